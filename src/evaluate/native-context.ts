@@ -1,0 +1,34 @@
+/**
+ * What native functions may ask of the interpreter: the instant, calls back into the program, comparisons that
+ * note their roots, and writes that can be undone. Types only.
+ */
+import type { ArrayValue, DateValue, ObjectValue, SourceRef, Tag, Unknown, Value } from './values.js';
+import type { ClockCatalogue } from '../rulebook/shapes.js';
+
+export type Comparison = '<' | '>' | '<=' | '>=' | '==' | '!=' | '===' | '!==';
+
+export interface NativeContext {
+  /** The instant that is evaluated, in ms since the epoch. */
+  readonly now: number;
+  /** The call expression, for clock tags and evidence. */
+  readonly place: SourceRef;
+  /** The clock catalogues, by the library's name. */
+  readonly libraries: ReadonlyMap<string, ClockCatalogue>;
+  /** Longest string a native may build; past it the result is an unknown. */
+  readonly textLimit: number;
+  /** Calls a function of the program or a native, as a callback is called. */
+  invoke(callee: Value, receiver: Value, args: readonly Value[]): Value;
+  /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
+  compare(left: Value, operator: Comparison, right: Value): Value;
+  /** `left - right`, `left + right` … as the operator does, keeping rate, dimension and tags. */
+  arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '**', left: Value, right: Value): Value;
+  /** The time in ms that stands in for an unknown when a date is made of it; its path goes into `tag.anchors`. */
+  standIn(value: Unknown): { readonly time: number; readonly tag: Tag };
+  /** Whether a value is truthy: null when a symbol decides. */
+  truthiness(value: Value): boolean | null;
+  /** Writes that the fork-and-join store can undo. */
+  setProperty(target: ObjectValue, key: string, value: Value): void;
+  deleteProperty(target: ObjectValue, key: string): void;
+  setItems(target: ArrayValue, items: Value[]): void;
+  setTime(target: DateValue, time: number, tag: Tag): void;
+}

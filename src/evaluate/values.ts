@@ -1,0 +1,317 @@
+/**
+ * The values of the partial evaluator: what JavaScript has, plus `unknown` (a symbol for what is not in the
+ * text) and `choice` (one of a few values, after a branch on a symbol). Every value carries a tag that says
+ * how the clock and which anchors went into it. Plain constructors and joins; no evaluation happens here.
+ */
+import type ts from 'typescript';
+
+/** A stretch of a file, by offsets; `syntax/places` turns it into lines and columns. */
+export interface SourceRef {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Calendar fields that were read off the clock, as bits of `Tag.fields`. */
+export const fieldBits = {
+  year: 1,
+  month: 2,
+  dayOfMonth: 4,
+  weekday: 8,
+  hour: 16,
+  minute: 32,
+  second: 64,
+  millisecond: 128,
+} as const;
+export type Field = keyof typeof fieldBits;
+
+/** How the clock and the anchors went into a value. Immutable; `noTag` for most values. */
+export interface Tag {
+  /** The clock reads it depends on, at most 4. */
+  readonly clocks: readonly SourceRef[];
+  /** Paths of the unknowns that were given a stand-in on the way, at most 8. */
+  readonly anchors: readonly string[];
+  /** Calendar fields read off a clock-dependent date. */
+  readonly fields: number;
+  /** Local wall-clock time took part. Local time is evaluated as the fields of UTC. */
+  readonly local: boolean;
+  /** Came out of a decoder: base64, hex, character codes. */
+  readonly decoded: boolean;
+  /** Ids of the catalogue entries that made it, at most 8. */
+  readonly matched: readonly string[];
+}
+export const noTag: Tag = { clocks: [], anchors: [], fields: 0, local: false, decoded: false, matched: [] };
+
+/** An instant counts from the epoch; a duration is the difference of two instants; a field is a year, month, hour … */
+export type Dimension = 'instant' | 'duration' | 'field' | 'none';
+
+export type PrimitiveType = undefined | null | boolean | number | string | bigint;
+export interface Primitive {
+  readonly kind: 'primitive';
+  readonly value: PrimitiveType;
+  readonly tag: Tag;
+  /** Change of a number per millisecond of clock time: 1 for `Date.now()`, 1/1000 in seconds, 0 when it does not move smoothly. */
+  readonly rate: number;
+  readonly dimension: Dimension;
+  /** The literal or construction that the value came from, where it can be an anchor. */
+  readonly from: SourceRef | null;
+}
+
+/** A date object of JavaScript or of a date library. `time` is in ms since the epoch and may be NaN. Mutated only through `Mutator`. */
+export interface DateValue {
+  readonly kind: 'date';
+  time: number;
+  tag: Tag;
+  /** 1 when it moves with the clock, else 0. */
+  rate: number;
+  /** `native`, or the library of the clock catalogue that made it. */
+  readonly library: string;
+  /** Whether its fields are read in UTC by default (a library's `utc()` mode). */
+  readonly utc: boolean;
+  from: SourceRef | null;
+}
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly properties: Map<string, Value>;
+  /** Whether it may hold properties that are not in the map. Reading one of them gives an unknown. */
+  open: boolean;
+  /** For unknown names below it: where it came from, `param:license`. */
+  readonly path: string;
+  /** The class it was made by, or null. */
+  readonly prototype: ClassValue | null;
+  /** `plain`, `map`, `set`, `error`, `regexp`, … tells natives how to treat it. Maps and sets keep entries under `key:<text>`. */
+  readonly brand: string;
+  tag: Tag;
+}
+export interface ArrayValue {
+  readonly kind: 'array';
+  items: Value[];
+  /** Whether it may hold further items. */
+  open: boolean;
+  tag: Tag;
+}
+export interface FunctionValue {
+  readonly kind: 'function';
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly environment: Environment | null;
+  readonly receiver: Value | null;
+  readonly properties: Map<string, Value>;
+  readonly tag: Tag;
+}
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly node: ts.ClassLikeDeclaration;
+  readonly environment: Environment | null;
+  readonly properties: Map<string, Value>;
+  readonly parent: Value | null;
+  readonly tag: Tag;
+}
+/** A global, a native function or something in a library that is not part of the program: `Math.max`, `module:fs`, `module:dayjs.default`. */
+export interface NativeValue {
+  readonly kind: 'native';
+  readonly name: string;
+  readonly tag: Tag;
+}
+/** A module of the program, as `import * as` or `require` gives it. */
+export interface ModuleValue {
+  readonly kind: 'module';
+  readonly path: string;
+  readonly tag: Tag;
+}
+export interface RegExpValue {
+  readonly kind: 'regexp';
+  readonly source: string;
+  readonly flags: string;
+  readonly tag: Tag;
+}
+/** A symbol: whatever is not in the text. Two unknowns with the same path are the same symbol. */
+export interface Unknown {
+  readonly kind: 'unknown';
+  /** How it came: `localStorage.getItem("firstRun")`, `param:user.expires`, `process.env.BUILD_DATE`. */
+  readonly path: string;
+  readonly tag: Tag;
+  /** What was added to it since, in its own unit: `firstRun + 30 * DAY`. */
+  readonly offset: number;
+  readonly from: SourceRef | null;
+}
+/** One of at most `choiceLimit` values; which one is decided by a symbol. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly options: readonly Value[];
+  readonly tag: Tag;
+}
+export type Value =
+  | Primitive
+  | DateValue
+  | ObjectValue
+  | ArrayValue
+  | FunctionValue
+  | ClassValue
+  | NativeValue
+  | ModuleValue
+  | RegExpValue
+  | Unknown
+  | Choice;
+
+/** One activation of a function: the cells of every definition in it, whatever their block. Opaque outside `evaluate/`. */
+export interface Environment {
+  readonly cells: Map<object, Cell>;
+  readonly parent: Environment | null;
+  /** `this` of the activation, null in arrows. */
+  readonly receiver: Value | null;
+  readonly node: ts.Node;
+}
+export interface Cell {
+  value: Value;
+}
+
+export const choiceLimit = 8;
+const clockLimit = 4;
+const anchorLimit = 8;
+
+function union<T>(a: readonly T[], b: readonly T[], limit: number, same: (x: T, y: T) => boolean): readonly T[] {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  const extra = b.filter((y) => !a.some((x) => same(x, y)));
+  return extra.length === 0 ? a : [...a, ...extra].slice(0, limit);
+}
+const sameRef = (x: SourceRef, y: SourceRef): boolean => x.start === y.start && x.end === y.end && x.path === y.path;
+const sameText = (x: string, y: string): boolean => x === y;
+
+/** The tag of a value that depends on both. */
+export function joinTags(a: Tag, b: Tag): Tag {
+  if (a === b || b === noTag) return a;
+  if (a === noTag) return b;
+  const clocks = union(a.clocks, b.clocks, clockLimit, sameRef);
+  const anchors = union(a.anchors, b.anchors, anchorLimit, sameText);
+  const matched = union(a.matched, b.matched, anchorLimit, sameText);
+  const fields = a.fields | b.fields;
+  const local = a.local || b.local;
+  const decoded = a.decoded || b.decoded;
+  const unchanged =
+    clocks === a.clocks &&
+    anchors === a.anchors &&
+    matched === a.matched &&
+    fields === a.fields &&
+    local === a.local &&
+    decoded === a.decoded;
+  return unchanged ? a : { clocks, anchors, fields, local, decoded, matched };
+}
+
+/** The tag of all of them together. */
+export const tagOf = (...values: readonly Value[]): Tag =>
+  values.reduce((tag, value) => joinTags(tag, value.tag), noTag);
+/** Whether the clock went into it. */
+export const isClocked = (value: Value): boolean => value.tag.clocks.length > 0;
+
+export interface PrimitiveOptions {
+  readonly tag?: Tag;
+  readonly rate?: number;
+  readonly dimension?: Dimension;
+  readonly from?: SourceRef | null;
+}
+/** A primitive; untouched by clock and anchors unless `options` say so. */
+export function primitive(value: PrimitiveType, options: PrimitiveOptions = {}): Primitive {
+  const { tag = noTag, rate = 0, dimension = 'none', from = null } = options;
+  return { kind: 'primitive', value, tag, rate, dimension, from };
+}
+export const undefinedValue = primitive(undefined);
+export const nullValue = primitive(null);
+export const trueValue = primitive(true);
+export const falseValue = primitive(false);
+export const booleanValue = (value: boolean, tag: Tag = noTag): Primitive =>
+  tag === noTag ? (value ? trueValue : falseValue) : primitive(value, { tag });
+
+const pathLimit = 160;
+/** A symbol. `path` is shortened from the front when long: the last names tell most. */
+export function unknown(
+  path: string,
+  tag: Tag = noTag,
+  options: { offset?: number; from?: SourceRef | null } = {},
+): Unknown {
+  const text = path.length > pathLimit ? `…${path.slice(-pathLimit)}` : path;
+  return { kind: 'unknown', path: text, tag, offset: options.offset ?? 0, from: options.from ?? null };
+}
+export const dateValue = (time: number, options: Partial<Omit<DateValue, 'kind' | 'time'>> = {}): DateValue => ({
+  kind: 'date',
+  time,
+  tag: noTag,
+  rate: 0,
+  library: 'native',
+  utc: false,
+  from: null,
+  ...options,
+});
+export const objectValue = (
+  properties: Iterable<readonly [string, Value]> = [],
+  options: Partial<Omit<ObjectValue, 'kind' | 'properties'>> = {},
+): ObjectValue => ({
+  kind: 'object',
+  properties: new Map(properties),
+  open: false,
+  path: '',
+  prototype: null,
+  brand: 'plain',
+  tag: noTag,
+  ...options,
+});
+export const arrayValue = (items: Value[], options: Partial<Omit<ArrayValue, 'kind' | 'items'>> = {}): ArrayValue => ({
+  kind: 'array',
+  items,
+  open: false,
+  tag: noTag,
+  ...options,
+});
+export const nativeValue = (name: string, tag: Tag = noTag): NativeValue => ({ kind: 'native', name, tag });
+
+/** The same value with more in its tag. Objects are shared, so only their reference's tag could change: they come back as they are. */
+export function withTag(value: Value, tag: Tag): Value {
+  if (tag === noTag) return value;
+  const joined = joinTags(value.tag, tag);
+  if (joined === value.tag) return value;
+  switch (value.kind) {
+    case 'date':
+    case 'object':
+    case 'array':
+      return value;
+    default:
+      return { ...value, tag: joined };
+  }
+}
+
+/** Whether two values cannot be told apart; two dates or objects only when they are one. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  switch (a.kind) {
+    case 'primitive':
+      return Object.is(a.value, (b as Primitive).value);
+    case 'unknown':
+      return a.path === (b as Unknown).path && a.offset === (b as Unknown).offset;
+    case 'native':
+      return a.name === (b as NativeValue).name;
+    case 'module':
+      return a.path === (b as ModuleValue).path;
+    case 'function':
+      return a.node === (b as FunctionValue).node && a.environment === (b as FunctionValue).environment;
+    case 'class':
+      return a.node === (b as ClassValue).node && a.environment === (b as ClassValue).environment;
+    default:
+      return false;
+  }
+}
+
+/** What a value may be after a branch that only a symbol decides. */
+export function joinValues(a: Value, b: Value): Value {
+  if (sameValue(a, b)) return withTag(a, b.tag);
+  const options: Value[] = [];
+  for (const value of [...(a.kind === 'choice' ? a.options : [a]), ...(b.kind === 'choice' ? b.options : [b])]) {
+    if (!options.some((option) => sameValue(option, value))) options.push(value);
+  }
+  const tag = tagOf(...options, a, b);
+  const first = options[0];
+  if (first !== undefined && options.length === 1) return first;
+  if (options.length <= choiceLimit) return { kind: 'choice', options, tag };
+  return unknown('choice', tag);
+}

@@ -1,0 +1,232 @@
+/**
+ * The glossary as types: the words of the house and the plain data that leaves it.
+ * Imports nothing. Everything here survives `JSON.parse(JSON.stringify(x))`.
+ */
+
+/** The kinds of guard. A trigger's word is the id of its rule and the name of its folder in `rules/`. */
+export const triggers = [
+  'fixed-date',
+  'build-age',
+  'trial-period',
+  'license-expiry',
+  'embedded-credential',
+  'scheduled',
+  'calendar',
+  'clock-rollback',
+] as const;
+export type Trigger = (typeof triggers)[number];
+
+/** What runs, or stops running, on the harmful side; worst first. */
+export const payloadKinds = [
+  'destroy',
+  'execute',
+  'terminate',
+  'hang',
+  'throw',
+  'deny',
+  'network',
+  'redirect',
+  'degrade',
+  'nag',
+  'unknown',
+] as const;
+export type PayloadKind = (typeof payloadKinds)[number];
+
+/** Whether the guard can act in a release build. */
+export const armings = ['armed', 'conditional', 'disarmed'] as const;
+export type Arming = (typeof armings)[number];
+
+/** What the clock is held against. */
+export const anchorKinds = [
+  'literal',
+  'build',
+  'first-run',
+  'last-run',
+  'license',
+  'credential',
+  'server',
+  'data',
+] as const;
+export type AnchorKind = (typeof anchorKinds)[number];
+
+/** Worst first. `hidden` is below every bar and only shown when asked for. */
+export const severities = ['critical', 'high', 'medium', 'low', 'hidden'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A finding's place in time. The last three need a release date. */
+export const states = ['absolute', 'relative', 'recurring', 'past', 'in-support-window', 'later'] as const;
+export type State = (typeof states)[number];
+
+/** A stretch of source text. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+export interface Place {
+  /** The path as discover named it: POSIX separators, relative to the working directory where the file lies below it. */
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** One link of the chain clock → anchor → guard → payload. */
+export interface Step {
+  readonly role: 'clock' | 'anchor' | 'hop' | 'guard' | 'payload';
+  readonly place: Place;
+  /** The source text at the place, shortened to one line. Hostile text: writers must escape it. */
+  readonly code: string;
+  /** What happens here, as a sentence without a final stop. */
+  readonly text: string;
+}
+
+/** One term of the score. The sum of all points, held within 0 and 100, is the score. */
+export interface Reason {
+  readonly term: string;
+  readonly points: number;
+  readonly why: string;
+}
+
+/**
+ * A span of time in which the guard stands on its harmful side; `null` is open.
+ * Instants are ISO 8601: with `Z` when absolute, bare wall-clock when the code reads local time.
+ * A recurring window has `every` (`P1Y`, `P1M`, `P1W`, `P1D`); its ends are then the first such span from 2000 on.
+ */
+export interface Window {
+  readonly every?: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One thing that the flip of the guard changes. */
+export interface Effect {
+  readonly kind: PayloadKind;
+  readonly place: Place;
+  readonly code: string;
+  /** Which function shows the effect, for people: `powerOn`, `module license.js`. */
+  readonly within: string;
+  readonly text: string;
+}
+
+/** The flip, as found: the same condition evaluated just before and just after. */
+export interface Proof {
+  /** The condition's source text. */
+  readonly condition: string;
+  readonly before: { readonly at: string; readonly outcome: string };
+  readonly after: { readonly at: string; readonly outcome: string };
+}
+
+/** What the clock is held against, and where that comes from. */
+export interface Anchor {
+  readonly kind: AnchorKind;
+  /** For people: `new Date(2008, 7, 12)`, `localStorage.getItem("firstRun")`. */
+  readonly text: string;
+  readonly place: Place | null;
+}
+
+/** One guard with trigger, windows, deadline, payload, arming, evidence and score: what every report is written from. */
+export interface Finding {
+  /** Equal to `trigger`. */
+  readonly ruleId: Trigger;
+  readonly trigger: Trigger;
+  /** The worst of `effects`. */
+  readonly payload: PayloadKind;
+  readonly effects: readonly Effect[];
+  readonly arming: Arming;
+  /** The unknown flags that a conditional guard waits for. */
+  readonly conditions: readonly string[];
+  /** The guard's condition, or the timer call. */
+  readonly place: Place;
+  readonly code: string;
+  /** Names the place without a line number: `license.ts#isExpired`. */
+  readonly logicalPlace: string;
+  readonly anchor: Anchor;
+  /** ISO 8601; `Z` when absolute, bare wall-clock when local; null when relative or recurring. */
+  readonly deadline: string | null;
+  /** For a local deadline: the first instant at which any customer meets it (UTC+14), with `Z`. */
+  readonly firstMet: string | null;
+  readonly windows: readonly Window[];
+  /** ISO 8601 duration from the anchor, when relative. */
+  readonly period: string | null;
+  readonly proof: Proof | null;
+  readonly steps: readonly Step[];
+  readonly score: number;
+  readonly severity: Severity;
+  readonly reasons: readonly Reason[];
+  readonly state: State;
+  /** The rule's three-part message, its placeholders filled. */
+  readonly message: { readonly what: string; readonly why: string; readonly fix: string };
+  /** Hexadecimal; stays the same when lines move. */
+  readonly fingerprint: string;
+  /** Ids of the catalogue entries this finding rests on, sorted: `payloads/terminate#process.exit`. */
+  readonly matched: readonly string[];
+}
+
+/** Something that was not read, or not read to the end. Never dropped in silence. */
+export interface Problem {
+  readonly kind: 'syntax-error' | 'binary' | 'too-large' | 'unreadable' | 'budget' | 'undecided' | 'not-analysable';
+  readonly path: string;
+  readonly line: number | null;
+  /** One sentence: what happened and what to do. */
+  readonly message: string;
+  /** Whether code was left unread because of it (`--strict` makes that exit 2). */
+  readonly incomplete: boolean;
+}
+
+/** A guard on the clock whose outcome stayed open at every instant tried. */
+export interface Undecided {
+  readonly place: Place;
+  readonly code: string;
+  readonly why: string;
+}
+
+/** What the run read, in numbers. */
+export interface Summary {
+  readonly files: number;
+  readonly screenedIn: number;
+  readonly parsed: number;
+  readonly clockReads: number;
+  /** Conditions in which the clock takes part. */
+  readonly guards: number;
+  /** Of these, elapsed-time comparisons and comparisons with other people's data: silent. */
+  readonly silent: number;
+  readonly undecided: number;
+  readonly bytes: number;
+  /** Reason → count: `declaration file`, `ignored`, `not JavaScript`. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** The verdict of the gate. */
+export interface Verdict {
+  readonly pass: boolean;
+  /** The bar: findings at or above it fail. */
+  readonly failOn: Severity | 'none';
+  readonly channel: string;
+  /** Fingerprints of the findings at or over the bar. */
+  readonly failing: readonly string[];
+}
+
+/** The result of a run: plain data, the same bytes for the same input. */
+export interface Analysis {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'defuser'; readonly version: string };
+  /** ISO 8601 or null; the only "now" there is. */
+  readonly releaseDate: string | null;
+  /** Worst first, then by place. Hidden ones included. */
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+  readonly problems: readonly Problem[];
+  readonly summary: Summary;
+  readonly verdict: Verdict;
+}
+
+/** A text to analyse and where it came from. Made by discover; the core never touches the disk. */
+export interface SourceText {
+  /** Absolute POSIX path, or the name given for text in memory; the key for import resolution. */
+  readonly path: string;
+  /** As it is reported: relative to the working directory where the file lies below it, else to the named path. */
+  readonly displayPath: string;
+  /** The size in bytes. */
+  readonly size: number;
+  /** The text; asked for again rather than kept. */
+  read(): string;
+}

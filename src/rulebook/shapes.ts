@@ -1,0 +1,219 @@
+/**
+ * The shapes of what `rules/` may hold: types, checks and the shipped JSON Schemas come from here.
+ * Takes unknown JSON, gives typed data. Reads nothing and decides nothing.
+ */
+import { z } from 'zod';
+import { anchorKinds, payloadKinds, triggers } from '../model.js';
+
+const why = z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.');
+const example = z
+  .string()
+  .min(1)
+  .describe('The shortest program that needs this entry; run through the whole engine as a test.');
+const proof = { why, example };
+const words = z
+  .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/))
+  .min(1)
+  .describe(
+    'Lower-case words or phrases; names are split at case changes, digits and punctuation before they are compared.',
+  );
+
+/** How a value read from a clock is to be understood. */
+export const clockGives = ['milliseconds', 'seconds', 'date', 'text', 'elapsed'] as const;
+
+/** What a method of a date library does; the meaning of each verb is code (`evaluate/natives`), its names are data. */
+export const dateVerbs = [
+  'add',
+  'subtract',
+  'difference',
+  'startOf',
+  'endOf',
+  'isAfter',
+  'isBefore',
+  'isSame',
+  'isSameOrAfter',
+  'isSameOrBefore',
+  'isBetween',
+  'milliseconds',
+  'seconds',
+  'toDate',
+  'toText',
+  'format',
+  'isValid',
+  'clone',
+  'utc',
+  'local',
+  'parse',
+  'now',
+  'year',
+  'month',
+  'dayOfMonth',
+  'weekday',
+  'hour',
+  'minute',
+  'second',
+  'millisecond',
+  'min',
+  'max',
+] as const;
+export type DateVerb = (typeof dateVerbs)[number];
+
+/** A way to read the clock, to make a date or to use one. `as` says how `name` stands in the program. */
+export const clockEntry = z.strictObject({
+  name: z
+    .string()
+    .describe(
+      'Dotted name from the global or the module: `Date.now`, `default`, `utc`; for `as: method` the bare name.',
+    ),
+  as: z.enum(['call', 'new', 'member', 'method']),
+  does: z.enum(dateVerbs).describe('`now` reads the clock.'),
+  gives: z
+    .enum(clockGives)
+    .optional()
+    .describe('For `now`: what comes back. `elapsed` counts from an unknown start and is never an instant.'),
+  arguments: z
+    .literal(0)
+    .optional()
+    .describe('Only counts when called without arguments; with arguments it makes a date.'),
+  ...proof,
+});
+export const clockCatalogue = z.strictObject({
+  $schema: z.string().optional(),
+  library: z.string(),
+  modules: z.array(z.string()).describe('Module specifiers that give this library.'),
+  globals: z.array(z.string()).describe('Global names that give this library.'),
+  screen: z.array(z.string()).min(1).describe('Words of which one must stand in a text that uses this clock.'),
+  entries: z.array(clockEntry).min(1),
+});
+
+/** Where a date that is not in the text comes from. Both `source` and `words` must match where given. */
+export const anchorEntry = z.strictObject({
+  id: z.string(),
+  kind: z.enum(anchorKinds).exclude(['literal', 'data']),
+  source: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Dotted origins, `*` for any part: `localStorage.getItem`, `process.env.*`, `fs.statSync`, `define` (a free upper-case or __name__ identifier).',
+    ),
+  words: words
+    .optional()
+    .describe('One of these phrases stands in the path through which the value came, or in the names that hold it.'),
+  ...proof,
+});
+
+/** What counts as which kind of harm. Exactly one of `call`, `method`, `write`, `returns`, `throws` is given. */
+export const payloadEntry = z.strictObject({
+  id: z.string(),
+  call: z
+    .string()
+    .optional()
+    .describe('Dotted name from a global or a module: `process.exit`, `fs.rmSync` (`node:` prefixes dropped).'),
+  method: z.string().optional().describe('A method of this name on any receiver.'),
+  write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
+  returns: z
+    .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'other'])
+    .optional()
+    .describe('What the harmful side returns where the other returned something better.'),
+  throws: z.boolean().optional(),
+  argument: z
+    .strictObject({ index: z.number().int().min(0), pattern: z.string() })
+    .optional()
+    .describe('A regular expression that the argument, as text, must match.'),
+  text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
+  ...proof,
+});
+export const payloadCatalogue = z.strictObject({
+  $schema: z.string().optional(),
+  kind: z.enum(payloadKinds).exclude(['unknown']),
+  title: z.string().describe('For people: "ends the process".'),
+  entries: z.array(payloadEntry).min(1),
+});
+
+/** What a name, a property or a string says. Themes let terms ask for a group of words. */
+export const vocabularyThemes = [
+  'license',
+  'expiry',
+  'trial',
+  'beta',
+  'build',
+  'kill',
+  'upgrade',
+  'bad-status',
+  'good-status',
+  'duration',
+  'test',
+  'flag',
+] as const;
+export const vocabularyEntry = z.strictObject({
+  id: z.string(),
+  theme: z.enum(vocabularyThemes),
+  words,
+  points: z.number().int(),
+  ...proof,
+});
+
+/** A reason to be silent: ordinary code that has the shape of a bomb. `points` are negative. */
+export const alibiEntry = z.strictObject({
+  id: z.string(),
+  words,
+  anchors: z.array(z.enum(anchorKinds)).min(1).describe('Only guards against these anchors may claim it.'),
+  unless: z
+    .array(z.enum(vocabularyThemes))
+    .optional()
+    .describe('Does not count where the guard itself speaks of one of these themes.'),
+  points: z.number().int().max(0),
+  ...proof,
+});
+
+const catalogue = <T extends z.ZodType>(entry: T) =>
+  z.strictObject({ $schema: z.string().optional(), entries: z.array(entry).min(1) });
+export const anchorCatalogue = catalogue(anchorEntry);
+export const vocabularyCatalogue = catalogue(vocabularyEntry);
+export const alibiCatalogue = catalogue(alibiEntry);
+
+/** The named terms of the score and their points; `why` is what a report prints, `{}` stands for the fact. */
+export const weightEntry = z.strictObject({ term: z.string(), points: z.number().int(), why: z.string() });
+export const weightCatalogue = catalogue(weightEntry);
+
+/** What facts a rule claims, and what it says. A guard goes to the rule whose `when` it fits. */
+export const rule = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.enum(triggers),
+  title: z.string(),
+  precision: z.enum(['high', 'medium', 'low']),
+  since: z.string(),
+  cwe: z.array(z.number().int()).min(1),
+  when: z.strictObject({
+    anchor: z.array(z.enum(anchorKinds)).min(1),
+    timing: z.array(z.enum(['absolute', 'relative', 'recurring'])).min(1),
+    via: z.array(z.enum(['comparison', 'timer'])).min(1),
+  }),
+  message: z.strictObject({
+    what: z.string().describe('Placeholders: {payload}, {deadline}, {anchor}, {guard}, {period}.'),
+    why: z.string(),
+    fix: z.string(),
+  }),
+});
+
+export type ClockCatalogue = z.infer<typeof clockCatalogue>;
+export type ClockEntry = z.infer<typeof clockEntry>;
+export type AnchorEntry = z.infer<typeof anchorEntry>;
+export type PayloadCatalogue = z.infer<typeof payloadCatalogue>;
+export type PayloadEntry = z.infer<typeof payloadEntry>;
+export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
+export type VocabularyTheme = (typeof vocabularyThemes)[number];
+export type AlibiEntry = z.infer<typeof alibiEntry>;
+export type WeightEntry = z.infer<typeof weightEntry>;
+export type Rule = z.infer<typeof rule>;
+
+/** Everything in `rules/`, checked. */
+export interface Rulebook {
+  readonly rules: readonly Rule[];
+  readonly clocks: readonly ClockCatalogue[];
+  readonly anchors: readonly AnchorEntry[];
+  readonly payloads: readonly PayloadCatalogue[];
+  readonly vocabulary: readonly VocabularyEntry[];
+  readonly alibis: readonly AlibiEntry[];
+  readonly weights: readonly WeightEntry[];
+}
