@@ -102,7 +102,7 @@ export const anchorEntry = z.strictObject({
   ...proof,
 });
 
-/** What counts as which kind of harm. Exactly one of `call`, `method`, `write`, `returns`, `throws` is given. */
+/** What counts as which kind of harm. Exactly one of `call`, `method`, `named`, `write`, `returns`, `throws` is given. */
 export const payloadEntry = z.strictObject({
   id: z.string(),
   call: z
@@ -110,6 +110,11 @@ export const payloadEntry = z.strictObject({
     .optional()
     .describe('Dotted name from a global or a module: `process.exit`, `fs.rmSync` (`node:` prefixes dropped).'),
   method: z.string().optional().describe('A method of this name on any receiver.'),
+  named: words
+    .optional()
+    .describe(
+      'A call into code that is not in the text, of a function or method whose name holds one of these phrases.',
+    ),
   write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
   returns: z
     .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'other'])

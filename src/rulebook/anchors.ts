@@ -1,0 +1,79 @@
+/**
+ * Tells what an unknown date is by the way it came and by the names that hold it: the build's date, the first run,
+ * a licence's expiry … or anybody's data. Takes texts, gives a kind and the entry that says so.
+ */
+import type { AnchorKind } from '../model.js';
+import { entryId } from './entry-id.js';
+import type { AnchorEntry, Rulebook } from './shapes.js';
+import { speaksOneOf } from './words.js';
+
+/** What an anchor is, and the id of the entry that says so; `data` comes with none. */
+export interface AnchorClass {
+  readonly kind: AnchorKind;
+  readonly entry: string | null;
+}
+
+/** Where entries of several kinds match, the first kind of these wins. */
+const precedence: readonly AnchorKind[] = ['credential', 'license', 'build', 'first-run', 'last-run', 'server'];
+const unclassed: AnchorClass = { kind: 'data', entry: null };
+const memoLimit = 20_000;
+const memos = new WeakMap<Rulebook, Map<string, AnchorClass>>();
+
+/**
+ * What an unknown is. The way it came is asked first and the names only where the way says nothing:
+ * `localStorage.getItem("trialStart")` in `checkLicense()` is a first run.
+ * @param path how it came: `localStorage.getItem("firstRun")`, `param:license.expiresAt`, `__BUILD_TIME__`
+ * @param names the identifiers that hold it and the function it is in
+ * @example classifyAnchor(rulebook, 'process.env.BUILD_DATE', []) // { kind: 'build', entry: 'anchors#build-define' }
+ */
+export function classifyAnchor(rulebook: Rulebook, path: string, names: readonly string[]): AnchorClass {
+  const memo = memos.get(rulebook) ?? new Map<string, AnchorClass>();
+  memos.set(rulebook, memo);
+  const key = [path, ...names].join('\n');
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const origin = originOf(path);
+  const found =
+    firstMatch(rulebook.anchors, origin, [origin]) ?? firstMatch(rulebook.anchors, origin, [origin, ...names]);
+  const result: AnchorClass = found === null ? unclassed : { kind: found.kind, entry: entryId.anchor(found) };
+  if (memo.size >= memoLimit) memo.clear();
+  memo.set(key, result);
+  return result;
+}
+
+function firstMatch(entries: readonly AnchorEntry[], origin: string, texts: readonly string[]): AnchorEntry | null {
+  const matching = entries.filter((entry) => matches(entry, origin, texts));
+  for (const kind of precedence) {
+    const found = matching.find((entry) => entry.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+const matches = (entry: AnchorEntry, origin: string, texts: readonly string[]): boolean =>
+  (entry.source !== undefined || entry.words !== undefined) &&
+  (entry.source === undefined || entry.source.some((source) => sourcePattern(source).test(origin))) &&
+  (entry.words === undefined || speaksOneOf(texts, entry.words));
+
+/** `module:node:fs.default.statSync` and `module:fs.statSync` are one origin. */
+const originOf = (path: string): string =>
+  path
+    .replace(/\bnode:/gu, '')
+    .replace(/\.default\b/gu, '')
+    .replace(/\/promises\b/gu, '.promises');
+
+/** A name that a bundler's define puts in: all upper case, or between double underscores. */
+const define = /^(?:global:)?(?:__\w+__|[A-Z][A-Z0-9_]*)(?![\w$])/u;
+const patterns = new Map<string, RegExp>();
+
+function sourcePattern(source: string): RegExp {
+  if (source === 'define') return define;
+  const known = patterns.get(source);
+  if (known !== undefined) return known;
+  const body = source.replace(/[.*+?^${}()|[\]\\]/gu, (sign) => (sign === '*' ? '[\\w$]*' : `\\${sign}`));
+  const open = /^[\w$*]/u.test(source) ? '(?<![\\w$])' : '';
+  const close = /[\w$]$/u.test(source) ? '(?![\\w$])' : '';
+  const pattern = new RegExp(open + body + close, 'u');
+  patterns.set(source, pattern);
+  return pattern;
+}

@@ -1,0 +1,177 @@
+/**
+ * Tells which kind of harm a call, a write, a return or a throw is, by the payload catalogues.
+ * Takes names and texts, gives the worst match or null. Which side of a flip it stands on is not its business.
+ */
+import { payloadKinds, type PayloadKind } from '../model.js';
+import { entryId } from './entry-id.js';
+import type { PayloadCatalogue, PayloadEntry, Rulebook } from './shapes.js';
+import { themesIn } from './vocabulary.js';
+import { speaksOneOf } from './words.js';
+
+/** A kind of harm, the id of the entry that says so, and its title for people. */
+export interface PayloadMatch {
+  readonly kind: PayloadKind;
+  readonly entry: string;
+  /** For people: "ends the process". */
+  readonly title: string;
+}
+
+/** What a return changed into, seen from the side that returned something better. */
+export type ReturnChange = NonNullable<PayloadEntry['returns']>;
+
+interface Row {
+  readonly entry: PayloadEntry;
+  readonly match: PayloadMatch;
+}
+interface Index {
+  /** By the last part of `call` and `write`, by `method` whole. */
+  readonly calls: ReadonlyMap<string, readonly Row[]>;
+  readonly methods: ReadonlyMap<string, readonly Row[]>;
+  readonly writes: ReadonlyMap<string, readonly Row[]>;
+  readonly named: readonly Row[];
+  readonly returns: readonly Row[];
+  readonly throws: readonly Row[];
+}
+const indexes = new WeakMap<Rulebook, Index>();
+
+/**
+ * What a call does.
+ * @param name dotted name from a global or a module, `module:fs.rmSync`; null when the receiver is not known
+ * @param method the bare name of the function or method, as written
+ * @param texts the arguments: strings by value, the rest as source text
+ * @param names what the guard is called
+ * @example matchCall(rulebook, 'process.exit', 'exit', ['1']) // { kind: 'terminate', entry: 'payloads/terminate#process.exit', … }
+ */
+export function matchCall(
+  rulebook: Rulebook,
+  name: string | null,
+  method: string | null,
+  texts: readonly string[],
+  names: readonly string[] = [],
+): PayloadMatch | null {
+  const index = indexOf(rulebook);
+  const dotted = name === null ? '' : plainName(name);
+  const rows = [
+    ...(index.calls.get(lastPart(dotted)) ?? []).filter((row) => isCallOf(dotted, row.entry.call ?? '')),
+    ...(index.methods.get(method ?? '') ?? []),
+    ...(method === null ? [] : index.named.filter((row) => speaksOneOf([method], row.entry.named ?? []))),
+  ];
+  return worst(rows, texts, names);
+}
+
+/**
+ * What an assignment to a property does.
+ * @param path the target as written: `document.body.innerHTML`, `button.disabled`
+ * @param value what is assigned: a string by value, the rest as source text
+ * @example matchWrite(rulebook, 'location.href', '/expired') // redirect
+ */
+export function matchWrite(
+  rulebook: Rulebook,
+  path: string,
+  value = '',
+  names: readonly string[] = [],
+): PayloadMatch | null {
+  const rows = indexOf(rulebook).writes.get(lastPart(path)) ?? [];
+  return worst(
+    rows.filter((row) => isSuffix(path, row.entry.write ?? '')),
+    [value],
+    names,
+  );
+}
+
+/**
+ * What it means that a function returns something else.
+ * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null.
+ * @param texts the words returned, for `word`; else empty
+ * @param names the function's name and whatever its value is kept in
+ * @example matchReturn(rulebook, 'true', [], ['isExpired']) // deny
+ */
+export function matchReturn(
+  rulebook: Rulebook,
+  change: ReturnChange,
+  texts: readonly string[],
+  names: readonly string[],
+): PayloadMatch | null {
+  if (change === 'false') {
+    const themes = themesIn(rulebook, names);
+    if (themes.has('bad-status') && !themes.has('good-status')) return null;
+  }
+  const rows = indexOf(rulebook).returns.filter((row) => row.entry.returns === change);
+  return worst(rows, texts, change === 'word' ? [] : names);
+}
+
+/** What a throw does; null only when no entry claims it. */
+export const matchThrow = (
+  rulebook: Rulebook,
+  texts: readonly string[] = [],
+  names: readonly string[] = [],
+): PayloadMatch | null => worst(indexOf(rulebook).throws, texts, names);
+
+function worst(rows: readonly Row[], texts: readonly string[], names: readonly string[]): PayloadMatch | null {
+  let best: PayloadMatch | null = null;
+  for (const { entry, match } of rows) {
+    if (best !== null && payloadKinds.indexOf(match.kind) >= payloadKinds.indexOf(best.kind)) continue;
+    if (argumentFits(entry, texts) && textFits(entry, texts, names)) best = match;
+  }
+  return best;
+}
+
+const expressions = new Map<string, RegExp>();
+
+function argumentFits({ argument }: PayloadEntry, texts: readonly string[]): boolean {
+  if (argument === undefined) return true;
+  const text = texts[argument.index];
+  if (text === undefined) return false;
+  const expression = expressions.get(argument.pattern) ?? new RegExp(argument.pattern, 'iu');
+  expressions.set(argument.pattern, expression);
+  return expression.test(text.slice(0, 2000));
+}
+
+const textFits = ({ text }: PayloadEntry, texts: readonly string[], names: readonly string[]): boolean =>
+  text === undefined || speaksOneOf(texts, text) || speaksOneOf(names, text);
+
+/** `module:node:fs/promises.default.rm` and `window.fs.promises.rm` are `fs.promises.rm`. */
+const plainName = (name: string): string =>
+  name
+    .replace(/^(?:module:|global:)/u, '')
+    .replace(/^node:/u, '')
+    .replace(/\/promises\b/u, '.promises')
+    .replace(/\.default(?=\.|$)/gu, '')
+    .replace(/^(?:(?:window|globalThis|self|global|top)\.)+/u, '');
+
+const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
+const isSuffix = (dotted: string, entry: string): boolean => dotted === entry || dotted.endsWith(`.${entry}`);
+/** A bare name is the global alone; a dotted one may hang on anything: `electron.app.quit` is `app.quit`. */
+const isCallOf = (dotted: string, call: string): boolean =>
+  call.includes('.') ? isSuffix(dotted, call) : dotted === call;
+
+function indexOf(rulebook: Rulebook): Index {
+  const known = indexes.get(rulebook);
+  if (known !== undefined) return known;
+  const rows = rulebook.payloads.flatMap((catalogue) => catalogue.entries.map((entry) => rowOf(catalogue, entry)));
+  const index: Index = {
+    calls: groupBy(rows, ({ entry }) => entry.call && lastPart(entry.call)),
+    methods: groupBy(rows, ({ entry }) => entry.method),
+    writes: groupBy(rows, ({ entry }) => entry.write && lastPart(entry.write)),
+    named: rows.filter(({ entry }) => entry.named !== undefined),
+    returns: rows.filter(({ entry }) => entry.returns !== undefined),
+    throws: rows.filter(({ entry }) => entry.throws === true),
+  };
+  indexes.set(rulebook, index);
+  return index;
+}
+
+function rowOf(catalogue: PayloadCatalogue, entry: PayloadEntry): Row {
+  const plain = entry.call === undefined ? entry : { ...entry, call: plainName(entry.call) };
+  const match = { kind: catalogue.kind, entry: entryId.payload(catalogue, entry), title: catalogue.title };
+  return { entry: plain, match };
+}
+
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string | undefined): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== undefined && key !== '') groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}

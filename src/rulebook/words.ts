@@ -1,0 +1,69 @@
+/**
+ * Splits names, paths and strings into lower-case words and looks phrases up among them. Knows no word itself.
+ */
+
+/** Longer texts are cut: what a name says, it says early, and hostile texts must not cost time. */
+const textLimit = 2000;
+const memoLimit = 20_000;
+const pieces = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{N}+/gu;
+const memo = new Map<string, readonly string[]>();
+
+/**
+ * The words of a name, a path or a sentence: split at case changes, digits and punctuation, in lower case.
+ * @example wordsOf('isBetaExpired2') // ['is', 'beta', 'expired', '2']
+ * @example wordsOf('process.env.BUILD_DATE') // ['process', 'env', 'build', 'date']
+ */
+export function wordsOf(text: string): readonly string[] {
+  const known = memo.get(text);
+  if (known !== undefined) return known;
+  const words = (text.slice(0, textLimit).match(pieces) ?? []).map((word) => word.toLowerCase());
+  if (memo.size >= memoLimit) memo.clear();
+  if (text.length <= textLimit) memo.set(text, words);
+  return words;
+}
+
+/**
+ * Whether the words of a phrase stand one after the other among `words`.
+ * @example hasPhrase(['the', 'trial', 'end', 'date'], 'trial end') // true
+ */
+export function hasPhrase(words: readonly string[], phrase: string): boolean {
+  const wanted = phrase.split(' ');
+  for (let at = 0; at + wanted.length <= words.length; at += 1) {
+    if (standsAt(words, wanted, at)) return true;
+  }
+  return false;
+}
+
+/** Whether one of the phrases stands in one of the texts; no phrase spans two texts. */
+export const speaksOneOf = (texts: readonly string[], phrases: readonly string[]): boolean =>
+  texts.some((text) => phrases.some((phrase) => hasPhrase(wordsOf(text), phrase)));
+
+const standsAt = (words: readonly string[], wanted: readonly string[], at: number): boolean =>
+  wanted.every((word, offset) => words[at + offset] === word);
+
+/** Entries by the first word of each of their phrases, so that a text costs what it is long, not what is known. */
+export type PhraseIndex<T> = ReadonlyMap<string, readonly { readonly phrase: readonly string[]; readonly entry: T }[]>;
+
+/** An index over the `words` of entries. */
+export function phraseIndex<T extends { readonly words: readonly string[] }>(entries: readonly T[]): PhraseIndex<T> {
+  const index = new Map<string, { phrase: readonly string[]; entry: T }[]>();
+  for (const entry of entries) {
+    for (const phrase of entry.words.map((text) => text.split(' '))) {
+      const [first = ''] = phrase;
+      index.set(first, [...(index.get(first) ?? []), { phrase, entry }]);
+    }
+  }
+  return index;
+}
+
+/** The entries of which a phrase stands in one of the texts. */
+export function entriesIn<T>(index: PhraseIndex<T>, texts: readonly string[]): ReadonlySet<T> {
+  const found = new Set<T>();
+  for (const text of texts) {
+    const words = wordsOf(text);
+    words.forEach((word, at) => {
+      for (const { phrase, entry } of index.get(word) ?? []) if (standsAt(words, phrase, at)) found.add(entry);
+    });
+  }
+  return found;
+}
