@@ -1,0 +1,144 @@
+/**
+ * Paths, directories and patterns → source texts with their origin, what was skipped, and what could not be read.
+ * A file that was named is always read; what lies below a named directory is sorted out by name, ignore file and
+ * first line. Hidden directories are read like others, `.git` and node_modules are not. Parses nothing.
+ */
+import path from 'node:path';
+import { DefuserError } from '../errors.js';
+import { packageEntries } from './entries.js';
+import { ignoredBelow } from './globs.js';
+import { extensions, kindOf, shebangOf } from './names.js';
+import { findNamed } from './named.js';
+import type { Named } from './named.js';
+import { inWords, looksBinary, readHead, sizeLimit } from './read.js';
+import type { Head } from './read.js';
+import { Selection } from './selection.js';
+import type { Candidate, Discovery } from './selection.js';
+import { walk } from './walk.js';
+
+export type { Discovery } from './selection.js';
+
+/**
+ * Finds the source texts that `paths` name; relative ones start from `cwd`.
+ * Throws a DefuserError where a named path does not exist or cannot be read, a pattern matches nothing, or nothing
+ * at all is left to scan.
+ */
+export async function discover(paths: readonly string[], options: { readonly cwd: string }): Promise<Discovery> {
+  const selection = new Selection(options.cwd);
+  for (const name of paths) {
+    const named = await findNamed(name, options.cwd);
+    if (named.kind === 'file') addFile(name, named.path, named.real, selection);
+    else await addTree(name, named, selection);
+  }
+  const discovery = selection.done();
+  if (discovery.sources.length + discovery.problems.length === 0) throw nothingToScan(paths, discovery.skipped);
+  return discovery;
+}
+
+type Tree = Named & { kind: 'tree' };
+
+function addFile(name: string, file: string, real: string, selection: Selection): void {
+  try {
+    admit({ path: file, real, base: path.dirname(file) }, readHead(file), selection);
+  } catch (error) {
+    throw unreadable(name, inWords(error));
+  }
+}
+
+async function addTree(name: string, tree: Tree, selection: Selection): Promise<void> {
+  const found = walk(tree.root, tree);
+  for (const { path: place, reason } of found.skipped) if (tree.selects(place)) selection.skip(place, reason);
+  for (const { path: place, why } of found.unreadable) failDirectory(name, place, tree, why, selection);
+  const ignored = await ignoredIn(tree.root, found.files);
+  const packages = found.files.filter((file) => path.basename(file.path) === 'package.json' && !ignored(file.path));
+  const entries = packageEntries(packages.map((file) => file.path));
+  for (const file of found.files) {
+    if (!tree.selects(file.path) || selection.knows(file.real)) continue;
+    const candidate = { ...file, base: tree.root };
+    const reason = reasonToSkip(candidate, { ignored, entries }, selection);
+    if (reason !== null) selection.skip(file.real, reason);
+  }
+}
+
+function failDirectory(name: string, place: string, tree: Tree, why: string, selection: Selection): void {
+  if (place === tree.root) throw unreadable(name, why);
+  const message = `The directory could not be listed: ${why}. Make it readable and scan again.`;
+  selection.fail({ path: place, real: place, base: tree.root }, 'unreadable', message);
+}
+
+function unreadable(name: string, why: string): DefuserError {
+  return new DefuserError(`cannot read ${name}: ${why}`, 'Make it readable, or leave it out');
+}
+
+/** Globby looks for ignore files by itself; it is not even loaded where there are none. */
+async function ignoredIn(
+  root: string,
+  files: readonly { readonly path: string }[],
+): Promise<(file: string) => boolean> {
+  return files.some((file) => path.basename(file.path) === '.gitignore') ? ignoredBelow(root) : () => false;
+}
+
+interface Surroundings {
+  readonly entries: ReadonlySet<string>;
+  ignored(file: string): boolean;
+}
+
+/** Selects the file, or notes why it cannot be read, and gives null; or gives the reason to skip it. */
+function reasonToSkip(candidate: Candidate, around: Surroundings, selection: Selection): string | null {
+  const kind = kindOf(path.basename(candidate.path));
+  const isEntry = around.entries.has(candidate.path);
+  if (kind === 'declaration') return 'declaration file';
+  if (kind === 'other' && !isEntry) return 'not JavaScript';
+  if (around.ignored(candidate.path)) return 'ignored';
+  const head = headOf(candidate, selection);
+  if (head === null) return null;
+  if (kind !== 'javascript' && !isProgram(head, isEntry)) return 'not JavaScript';
+  admit(candidate, head, selection);
+  return null;
+}
+
+/** Whether a file whose name does not say so is JavaScript: a shebang decides, else a package.json that names it. */
+function isProgram(head: Head, isEntry: boolean): boolean {
+  const shebang = shebangOf(head.bytes);
+  return shebang === 'javascript' || (shebang === 'none' && isEntry && !looksBinary(head.bytes));
+}
+
+function headOf(candidate: Candidate, selection: Selection): Head | null {
+  try {
+    return readHead(candidate.path);
+  } catch (error) {
+    selection.fail(
+      candidate,
+      'unreadable',
+      `The file could not be read: ${inWords(error)}. Make it readable and scan again.`,
+    );
+    return null;
+  }
+}
+
+function admit(candidate: Candidate, head: Head, selection: Selection): void {
+  if (looksBinary(head.bytes)) {
+    selection.fail(candidate, 'binary', 'The file holds binary data and was not analysed. Look at what it is.');
+  } else if (head.size > sizeLimit) {
+    const size = `${Math.ceil(head.size / 1024 / 1024)} MB`;
+    selection.fail(
+      candidate,
+      'too-large',
+      `The file has ${size}, over the limit of 64 MB, and was not analysed. Split it.`,
+    );
+  } else {
+    selection.select(candidate, head.size);
+  }
+}
+
+function nothingToScan(paths: readonly string[], skipped: Readonly<Record<string, number>>): DefuserError {
+  const where = paths.length === 0 ? '' : ` in ${paths.join(', ')}`;
+  const counts = Object.entries(skipped).map(([reason, count]) => `${count} ${reason}`);
+  const left = counts.length === 0 ? '' : ` (left out: ${counts.join(', ')})`;
+  return new DefuserError(
+    `nothing to scan${where}: no ${extensions.join(' ')} file and no program for Node was found${left}`,
+    paths.length === 0
+      ? 'Name a path, as in `defuser scan .`'
+      : 'Name another path, or name a file outright to read it whatever it is called',
+  );
+}
