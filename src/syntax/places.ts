@@ -1,0 +1,63 @@
+/**
+ * Turns offsets into places and code into excerpts. Takes a parsed file and offsets, gives plain data that keeps
+ * nothing of the file alive. Does not decide which node is worth showing.
+ */
+import type { Place } from '../model.js';
+import type { ParsedFile } from './parsed-file.js';
+import type { ts } from './typescript.js';
+
+/** Offsets of the first character of each line; `\n`, `\r\n` and `\r` end a line. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** The index of the line that holds `offset`, from 0. */
+export function lineIndexAt(lineStarts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lineStarts[middle] as number) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The stretch from `start` up to but without `end`, with lines and columns from 1. */
+export function placeOf(file: ParsedFile, start: number, end: number): Place {
+  const first = lineIndexAt(file.lineStarts, start);
+  const last = lineIndexAt(file.lineStarts, end);
+  return {
+    path: file.displayPath,
+    start,
+    end,
+    line: first + 1,
+    column: start - (file.lineStarts[first] as number) + 1,
+    endLine: last + 1,
+    endColumn: end - (file.lineStarts[last] as number) + 1,
+  };
+}
+
+/** Where a node stands, without the comments and white space before it. */
+export const placeOfNode = (file: ParsedFile, node: ts.Node): Place =>
+  placeOf(file, node.getStart(file.tree), node.end);
+
+/**
+ * A copy that shares no memory with the original. The engine cuts a slice out of a 9 MB bundle by pointing into it,
+ * and such a pointer keeps the bundle alive for as long as the finding. Unpaired surrogates become U+FFFD.
+ */
+export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/**
+ * Code as one line of at most `limit` UTF-16 units, white space collapsed, cut with `…`. Still hostile: writers escape it.
+ * @example oneLine('a  <\n  b') // 'a < b'
+ */
+export function oneLine(text: string, limit = 120): string {
+  // White space may be most of an excerpt; a window of eight times the limit is enough without reading megabytes.
+  const window = text.length > limit * 8 ? text.slice(0, limit * 8) : text;
+  const line = window.replace(/\s+/g, ' ').trim();
+  const isWhole = window.length === text.length && line.length <= limit;
+  return ownCopy(isWhole ? line : `${line.slice(0, limit - 1).trimEnd()}…`);
+}

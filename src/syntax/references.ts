@@ -1,0 +1,171 @@
+/**
+ * Where a definition is used and what is assigned to it. Takes a definition, gives identifiers and writes of its own
+ * file. Does not look across files and does not evaluate.
+ */
+import type { Definition } from './definitions.js';
+import { isReference } from './is-reference.js';
+import { isAssignmentOperator } from './operators.js';
+import { resolveAnew } from './scope-tree.js';
+import { compiler, type ts } from './typescript.js';
+import { walk } from './walk.js';
+
+/** One place that gives a definition a value, besides its own initializer. */
+export interface Write {
+  readonly target: ts.Identifier;
+  /** What is assigned; null where the value is not an expression of its own: `kind` then says how it comes about. */
+  readonly value: ts.Expression | null;
+  /** The assignment, update, loop, or repeated `var` declaration. */
+  readonly node: ts.Node;
+  /** `x ||= value` and its like are `assign`: the value may become `value`, or stay. */
+  readonly kind: 'assign' | 'compound' | 'update' | 'destructure' | 'loop';
+}
+
+type NameIndex = ReadonlyMap<string, readonly ts.Identifier[]>;
+const indexes = new WeakMap<ts.Node, NameIndex>();
+const references = new WeakMap<Definition, readonly ts.Identifier[]>();
+const writes = new WeakMap<Definition, readonly Write[]>();
+
+function indexOf(file: ts.Node): NameIndex {
+  const known = indexes.get(file);
+  if (known) return known;
+  const index = new Map<string, ts.Identifier[]>();
+  walk(file, (node) => {
+    if (!compiler.isIdentifier(node) || !isReference(node)) return;
+    const sameName = index.get(node.text);
+    if (sameName) sameName.push(node);
+    else index.set(node.text, [node]);
+  });
+  indexes.set(file, index);
+  return index;
+}
+
+/** Every identifier that resolves to a definition, reads and writes, in source order. Declared names are not among them. */
+export function referencesTo(definition: Definition): readonly ts.Identifier[] {
+  const known = references.get(definition);
+  if (known) return known;
+  const { node } = definition.scope;
+  const range = compiler.isIdentifier(node) ? node.parent : node;
+  const named = indexOf(fileOf(definition)).get(definition.name) ?? [];
+  const found: ts.Identifier[] = [];
+  // A bundle has one name thousands of times: only the stretch that can see the definition is resolved.
+  for (let at = firstFrom(named, range.pos); at < named.length; at++) {
+    const identifier = named[at] as ts.Identifier;
+    if (identifier.pos >= range.end) break;
+    if (resolveAnew(identifier) === definition) found.push(identifier);
+  }
+  references.set(definition, found);
+  return found;
+}
+
+function fileOf(definition: Definition): ts.Node {
+  let { scope } = definition;
+  while (scope.parent !== null) scope = scope.parent;
+  return scope.node;
+}
+
+function firstFrom(identifiers: readonly ts.Identifier[], position: number): number {
+  let low = 0;
+  let high = identifiers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((identifiers[middle] as ts.Identifier).pos < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Everything that gives a definition a value after its own initializer, in source order; repeated `var`s first. */
+export function writesTo(definition: Definition): readonly Write[] {
+  const known = writes.get(definition);
+  if (known) return known;
+  const found = [
+    ...definition.others.flatMap(writeByDeclaration),
+    ...referencesTo(definition).flatMap(writeByReference),
+  ];
+  writes.set(definition, found);
+  return found;
+}
+
+/** What a second `var` of the same name writes. */
+function writeByDeclaration(node: ts.Node): readonly Write[] {
+  if (compiler.isBindingElement(node) && compiler.isIdentifier(node.name)) {
+    return [{ target: node.name, value: null, node, kind: 'destructure' }];
+  }
+  if (!compiler.isVariableDeclaration(node) || !compiler.isIdentifier(node.name)) return [];
+  const target = node.name;
+  if (node.initializer) return [{ target, value: node.initializer, node, kind: 'assign' }];
+  const holder = node.parent.parent;
+  return isForInOrOf(holder) ? [{ target, value: null, node: holder, kind: 'loop' }] : [];
+}
+
+const isForInOrOf = (node: ts.Node): node is ts.ForInOrOfStatement =>
+  compiler.isForInStatement(node) || compiler.isForOfStatement(node);
+
+function writeByReference(target: ts.Identifier): readonly Write[] {
+  const written = withoutWrappers(target);
+  const node = written.parent;
+  const isLeft = compiler.isBinaryExpression(node) && node.left === written;
+  // `target = fallback` within a pattern is a default and no assignment.
+  const pattern = patternAround(isLeft && isPlain(node) ? node : written);
+  if (pattern) return [{ target, value: null, node: pattern, kind: isForInOrOf(pattern) ? 'loop' : 'destructure' }];
+  if (isLeft) return writeByOperator(target, node);
+  if (isForInOrOf(node) && node.initializer === written) return [{ target, value: null, node, kind: 'loop' }];
+  return isUpdate(node) ? [{ target, value: null, node, kind: 'update' }] : [];
+}
+
+const isPlain = (node: ts.BinaryExpression): boolean => node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+
+function isUpdate(node: ts.Node): boolean {
+  if (!compiler.isPrefixUnaryExpression(node) && !compiler.isPostfixUnaryExpression(node)) return false;
+  const { PlusPlusToken, MinusMinusToken } = compiler.SyntaxKind;
+  return node.operator === PlusPlusToken || node.operator === MinusMinusToken;
+}
+
+/** The outermost of the parentheses, casts and `!` that stand directly round an expression. */
+function withoutWrappers(expression: ts.Node): ts.Node {
+  let outer = expression;
+  while (
+    compiler.isParenthesizedExpression(outer.parent) ||
+    compiler.isAsExpression(outer.parent) ||
+    compiler.isSatisfiesExpression(outer.parent) ||
+    compiler.isTypeAssertionExpression(outer.parent) ||
+    compiler.isNonNullExpression(outer.parent)
+  ) {
+    outer = outer.parent;
+  }
+  return outer;
+}
+
+function writeByOperator(target: ts.Identifier, node: ts.BinaryExpression): readonly Write[] {
+  const { SyntaxKind } = compiler;
+  switch (node.operatorToken.kind) {
+    case SyntaxKind.EqualsToken:
+    case SyntaxKind.BarBarEqualsToken:
+    case SyntaxKind.AmpersandAmpersandEqualsToken:
+    case SyntaxKind.QuestionQuestionEqualsToken:
+      return [{ target, value: node.right, node, kind: 'assign' }];
+    default:
+      return isAssignmentOperator(node.operatorToken.kind) ? [{ target, value: null, node, kind: 'compound' }] : [];
+  }
+}
+
+/** The assignment or loop in whose destructuring pattern an expression is a target; null when it is in none. */
+function patternAround(element: ts.Node): ts.BinaryExpression | ts.ForInOrOfStatement | null {
+  let part = element;
+  while (isPatternPart(part, part.parent)) part = part.parent;
+  const node = part.parent;
+  if (part === element) return null;
+  if (compiler.isBinaryExpression(node)) return node.left === part && isPlain(node) ? node : null;
+  return isForInOrOf(node) && node.initializer === part ? node : null;
+}
+
+function isPatternPart(part: ts.Node, node: ts.Node): boolean {
+  if (compiler.isPropertyAssignment(node)) return node.initializer === part;
+  if (compiler.isShorthandPropertyAssignment(node)) return node.name === part;
+  return (
+    compiler.isArrayLiteralExpression(node) ||
+    compiler.isObjectLiteralExpression(node) ||
+    compiler.isSpreadElement(node) ||
+    compiler.isSpreadAssignment(node)
+  );
+}
