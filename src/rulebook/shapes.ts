@@ -75,6 +75,7 @@ export const clockEntry = z.strictObject({
     .literal(0)
     .optional()
     .describe('Only counts when called without arguments; with arguments it makes a date.'),
+  utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
   ...proof,
 });
 export const clockCatalogue = z.strictObject({
