@@ -1,0 +1,50 @@
+/**
+ * One line a finding and one closing line: for `grep`, editors' error lists and logs.
+ * `path:line:column severity score rule deadline payload – what`
+ */
+import { bySeverity, counted, deadlineWord, verdictPhrase, visibleFindings } from './explain.js';
+import { shown } from './escape.js';
+import type { Analysis, Finding, Problem, Undecided } from '../model.js';
+import type { Writer } from './context.js';
+
+const wordLimit = 80;
+const textLimit = 300;
+const pathLimit = 1000;
+
+/** Writes one line a finding, undecided guard (when asked for) and problem, then the counts and the verdict. */
+export const compact: Writer = (analysis, context) =>
+  [
+    ...visibleFindings(analysis, context.showHidden).map(findingLine),
+    ...(context.showUndecided ? analysis.undecided.map(undecidedLine) : []),
+    ...analysis.problems.map(problemLine),
+    closingLine(analysis),
+    '',
+  ].join('\n');
+
+const at = (path: string, line: number | null, column: number | null): string =>
+  [shown(path, pathLimit), line, column].filter((part) => part !== null).join(':');
+
+function findingLine(finding: Finding): string {
+  const { place, severity, score, ruleId, payload, message } = finding;
+  const deadline = shown(deadlineWord(finding), wordLimit);
+  const head = [at(place.path, place.line, place.column), severity, score, ruleId, deadline, payload].join(' ');
+  return `${head} – ${shown(message.what, textLimit)}`;
+}
+
+const undecidedLine = ({ place, why }: Undecided): string =>
+  `${at(place.path, place.line, place.column)} undecided – ${shown(why, textLimit)}`;
+
+const problemLine = ({ path, line, kind, message }: Problem): string =>
+  `${at(path, line, null)} ${kind} – ${shown(message, textLimit)}`;
+
+function closingLine({ findings, problems, summary, verdict }: Analysis): string {
+  const severities = bySeverity(findings).map(([severity, count]) => `${count} ${severity}`);
+  const found = counted(findings.length, 'finding') + (severities.length === 0 ? '' : ` (${severities.join(', ')})`);
+  const facts = [
+    found,
+    `${summary.undecided} undecided`,
+    counted(problems.length, 'problem'),
+    counted(summary.files, 'file'),
+  ];
+  return `${facts.join(', ')}; ${shown(verdictPhrase(verdict), textLimit)}`;
+}
