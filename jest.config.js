@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Samples that a scan reads are no tests, whatever they are called.
+  testPathIgnorePatterns: ['/node_modules/', '/fixtures/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -11,4 +13,8 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // All cores: jest's own default leaves one idle, which on a machine with two is half.
+  maxWorkers: '100%',
+  // Some property tests take seconds on a slow machine; a hanging one is still caught.
+  testTimeout: 30_000,
 };

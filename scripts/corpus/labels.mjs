@@ -1,0 +1,18 @@
+/**
+ * Reads `test/corpus/labels.json`: hand-labelled places where the clock meets a date in pinned npm packages.
+ * Gives the scored labels by package. Labels under review and labels in repositories off npm are not scored.
+ */
+import { readFileSync } from 'node:fs';
+
+const labelsFile = new URL('../../test/corpus/labels.json', import.meta.url);
+
+/** The labels that count, by `name@version`; only those of package `only` when it is given. */
+export function scoredPackages(only) {
+  const packages = new Map();
+  for (const label of JSON.parse(readFileSync(labelsFile, 'utf8'))) {
+    if (!label.package || label.label === 'review' || (only && label.package !== only)) continue;
+    const name = `${label.package}@${label.version}`;
+    packages.set(name, [...(packages.get(name) ?? []), label]);
+  }
+  return packages;
+}
