@@ -1,0 +1,53 @@
+/**
+ * Tells from the text alone whether a file is worth parsing. Takes words, gives a question that one pass of a regular
+ * expression answers. May say yes too often (comments, strings), never no where a word stands.
+ */
+
+/** Asks a text whether one of the words stands in it, not as part of a longer name. */
+export type Screen = (text: string) => boolean;
+
+/**
+ * A screen for clock words: names, dotted names, or any text. Where a word begins or ends with a character of a name,
+ * no such character may stand next to it; `$` is one. No words, no files.
+ * @example makeScreen(['Date', '$now'])('const t = $now()') // true
+ */
+export function makeScreen(words: readonly string[]): Screen {
+  const pattern = patternFor(words);
+  return pattern === null ? () => false : (text) => pattern.test(text);
+}
+
+/**
+ * The screen of the later rounds, for exported names that turned out to depend on the clock. `default` and names that
+ * are not written as they are (the whole module) are left to the caller, who knows the importing files.
+ */
+export const makeNameScreen = (names: Iterable<string>): Screen =>
+  makeScreen([...names].filter((name) => name !== 'default' && nameOnly.test(name)));
+
+const nameOnly = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+/** What can be part of a name. Beyond ASCII everything counts as none: rather a file too many than one too few. */
+const inName = '[\\w$]';
+
+function patternFor(words: readonly string[]): RegExp | null {
+  const distinct = [...new Set(words)].filter((word) => word !== '').sort();
+  if (distinct.length === 0) return null;
+  const bounded: Record<'both' | 'start' | 'end' | 'none', string[]> = { both: [], start: [], end: [], none: [] };
+  for (const word of distinct) bounded[boundsOf(word)].push(escape(word));
+  const groups = [
+    alternatives(bounded.both, `(?<!${inName})`, `(?!${inName})`),
+    alternatives(bounded.start, `(?<!${inName})`, ''),
+    alternatives(bounded.end, '', `(?!${inName})`),
+    alternatives(bounded.none, '', ''),
+  ];
+  return new RegExp(groups.filter((group) => group !== '').join('|'));
+}
+
+function boundsOf(word: string): 'both' | 'start' | 'end' | 'none' {
+  const starts = /^[\w$]/.test(word);
+  const ends = /[\w$]$/.test(word);
+  return starts && ends ? 'both' : starts ? 'start' : ends ? 'end' : 'none';
+}
+
+const alternatives = (words: readonly string[], before: string, after: string): string =>
+  words.length === 0 ? '' : `${before}(?:${words.join('|')})${after}`;
+
+const escape = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

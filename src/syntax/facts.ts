@@ -1,0 +1,66 @@
+/**
+ * What one file says about itself, as plain data: what it imports and exports, its functions, and where it mentions
+ * members by name. One walk over the tree; nothing of the tree or text is kept. Draws no conclusions.
+ * Members are in `Map`s, so that `__proto__` is a name like any other; write them out as `[...map]`.
+ */
+import { exportsIn, type ExportFact } from './export-facts.js';
+import { functionName } from './functions.js';
+import { importsAt, type ImportFact } from './import-facts.js';
+import { memberAt, type MemberUse } from './member-facts.js';
+import type { ParsedFile } from './parsed-file.js';
+import { ownCopy } from './places.js';
+import { compiler, type ts } from './typescript.js';
+import { walk } from './walk.js';
+
+export type { ExportFact, ImportFact };
+
+/** A function with a body; offsets without leading comments. */
+export interface FunctionFact {
+  readonly start: number;
+  readonly end: number;
+  /** For people: as `functionName` gives it. */
+  readonly name: string;
+}
+
+/** Member name → offsets of that name, ascending. */
+export type MemberIndex = ReadonlyMap<string, readonly number[]>;
+
+export interface FileFacts {
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  readonly functions: readonly FunctionFact[];
+  /** `x.name = …`, `x.name++`, `{ name: … }`, `{ name }`, fields, parameter properties, JSX attributes. No methods. */
+  readonly memberWrites: MemberIndex;
+  /** `x.name(…)` */
+  readonly memberCalls: MemberIndex;
+  /** `x.name` that is neither assigned to nor called, and `{ name } = x`. */
+  readonly memberReads: MemberIndex;
+}
+
+/** The facts of one file. */
+export function factsOf(file: ParsedFile): FileFacts {
+  const imports: ImportFact[] = [];
+  const functions: FunctionFact[] = [];
+  const members = { write: new Map(), call: new Map(), read: new Map() } as Record<MemberUse, Map<string, number[]>>;
+  walk(file.tree, (node) => {
+    if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
+    imports.push(...importsAt(node, file.tree));
+    if (isFunctionWithBody(node)) {
+      functions.push({ start: node.getStart(file.tree), end: node.end, name: functionName(node) });
+    }
+    const member = memberAt(node);
+    if (member) note(members[member.use], member.name, member.at.getStart(file.tree));
+    return true;
+  });
+  const { write: memberWrites, call: memberCalls, read: memberReads } = members;
+  return { imports, exports: exportsIn(file.tree), functions, memberWrites, memberCalls, memberReads };
+}
+
+const isFunctionWithBody = (node: ts.Node): node is ts.FunctionLikeDeclaration =>
+  compiler.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
+
+function note(index: Map<string, number[]>, name: string, start: number): void {
+  const starts = index.get(name);
+  if (starts) starts.push(start);
+  else index.set(ownCopy(name), [start]);
+}

@@ -1,0 +1,135 @@
+/**
+ * What a node imports: ES imports, re-exports, `require` and `import()` with a literal specifier. Types are left out,
+ * they are gone at run time. Does not resolve specifiers, and takes every `require(…)` for the loader's.
+ */
+import { memberText } from './member-facts.js';
+import { ownCopy } from './places.js';
+import { compiler, type ts } from './typescript.js';
+
+/** One name that comes in. */
+export interface ImportedName {
+  /** As the other module calls it; `default`, or `*` for the whole module. */
+  readonly imported: string;
+  /** The local name; null when the value is used on the spot, or only passed on. */
+  readonly local: string | null;
+  /** For `export … from`: the name it is passed on as; `*` for all names. */
+  readonly exported?: string;
+}
+
+/** One import of one module. */
+export interface ImportFact {
+  readonly specifier: string;
+  readonly kind: 'import' | 'require' | 'dynamic' | 'export-from';
+  readonly names: readonly ImportedName[];
+  /** Offset of the declaration or of the call. */
+  readonly start: number;
+}
+
+/** The imports that a node is: none or one. */
+export function importsAt(node: ts.Node, tree: ts.SourceFile): readonly ImportFact[] {
+  const found = importOf(node);
+  if (found === null) return [];
+  const { kind, names, from } = found;
+  return [{ specifier: ownCopy(from.text), kind, names: names.map(ownName), start: node.getStart(tree) }];
+}
+
+interface Found {
+  readonly from: ts.StringLiteralLike;
+  readonly kind: ImportFact['kind'];
+  readonly names: readonly ImportedName[];
+}
+
+const ownName = ({ imported, local, exported }: ImportedName): ImportedName => ({
+  imported: ownCopy(imported),
+  local: local === null ? null : ownCopy(local),
+  ...(exported === undefined ? {} : { exported: ownCopy(exported) }),
+});
+
+function importOf(node: ts.Node): Found | null {
+  if (compiler.isImportDeclaration(node)) return importDeclared(node);
+  if (compiler.isExportDeclaration(node)) return exportedFrom(node);
+  if (compiler.isImportEqualsDeclaration(node)) return importAssigned(node);
+  if (!compiler.isCallExpression(node)) return null;
+  const from = requiredBy(node);
+  if (from === null) return null;
+  const isDynamic = node.expression.kind === compiler.SyntaxKind.ImportKeyword;
+  return { from, kind: isDynamic ? 'dynamic' : 'require', names: namesGivenTo(node) };
+}
+
+/** The specifier of `require('…')` or `import('…')`; null for other calls. */
+export function requiredBy(node: ts.Node): ts.StringLiteralLike | null {
+  if (!compiler.isCallExpression(node)) return null;
+  const [from] = node.arguments;
+  const callee = node.expression;
+  const loads =
+    callee.kind === compiler.SyntaxKind.ImportKeyword ||
+    (compiler.isIdentifier(callee) && (callee.text === 'require' || callee.text === '__require'));
+  return loads && from && compiler.isStringLiteralLike(from) ? from : null;
+}
+
+function importDeclared(node: ts.ImportDeclaration): Found | null {
+  const { moduleSpecifier: from, importClause: clause } = node;
+  if (!compiler.isStringLiteral(from) || clause?.isTypeOnly) return null;
+  const names: ImportedName[] = [];
+  if (clause?.name) names.push({ imported: 'default', local: clause.name.text });
+  const bindings = clause?.namedBindings;
+  if (bindings && compiler.isNamespaceImport(bindings)) names.push({ imported: '*', local: bindings.name.text });
+  else if (bindings) {
+    for (const { isTypeOnly, name, propertyName } of bindings.elements) {
+      if (!isTypeOnly) names.push({ imported: (propertyName ?? name).text, local: name.text });
+    }
+  }
+  return { from, kind: 'import', names };
+}
+
+function exportedFrom(node: ts.ExportDeclaration): Found | null {
+  const { moduleSpecifier: from, exportClause: clause } = node;
+  if (!from || !compiler.isStringLiteral(from) || node.isTypeOnly) return null;
+  const kind = 'export-from';
+  if (!clause) return { from, kind, names: [{ imported: '*', local: null, exported: '*' }] };
+  if (compiler.isNamespaceExport(clause)) {
+    return { from, kind, names: [{ imported: '*', local: null, exported: clause.name.text }] };
+  }
+  const names = clause.elements
+    .filter(({ isTypeOnly }) => !isTypeOnly)
+    .map(({ name, propertyName }) => ({ imported: (propertyName ?? name).text, local: null, exported: name.text }));
+  return { from, kind, names };
+}
+
+function importAssigned(node: ts.ImportEqualsDeclaration): Found | null {
+  const { moduleReference: reference } = node;
+  if (node.isTypeOnly || !compiler.isExternalModuleReference(reference)) return null;
+  const from = reference.expression;
+  if (!compiler.isStringLiteral(from)) return null;
+  return { from, kind: 'require', names: [{ imported: '*', local: node.name.text }] };
+}
+
+/** `const { a: b } = require('x')` gives a as b, `require('x').a` gives a, `const m = wrap(require('x'))` the whole as m. */
+function namesGivenTo(call: ts.CallExpression): readonly ImportedName[] {
+  let value: ts.Node = call;
+  let imported = '*';
+  while (passesOn(value.parent, value)) {
+    if (compiler.isPropertyAccessExpression(value.parent)) imported = value.parent.name.text;
+    value = value.parent;
+    if (imported !== '*') break;
+  }
+  const holder = value.parent;
+  if (!compiler.isVariableDeclaration(holder)) return [{ imported, local: null }];
+  if (compiler.isIdentifier(holder.name)) return [{ imported, local: holder.name.text }];
+  if (imported !== '*' || !compiler.isObjectBindingPattern(holder.name)) return [{ imported, local: null }];
+  return holder.name.elements.map((element) => ({
+    imported: (element.dotDotDotToken ? null : memberText(element.propertyName ?? element.name)) ?? '*',
+    local: compiler.isIdentifier(element.name) ? element.name.text : null,
+  }));
+}
+
+/** Whether a node gives its part on: `await`, parentheses, casts, a compiler's wrapper call, one property access. */
+function passesOn(node: ts.Node, part: ts.Node): boolean {
+  if (compiler.isCallExpression(node)) return node.arguments[0] === part;
+  return (
+    compiler.isAwaitExpression(node) ||
+    compiler.isParenthesizedExpression(node) ||
+    compiler.isAsExpression(node) ||
+    (compiler.isPropertyAccessExpression(node) && node.name.text !== 'then')
+  );
+}
