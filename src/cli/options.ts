@@ -1,0 +1,132 @@
+/**
+ * What the command line understands: one table of options, from which parsing and help both come.
+ * Takes what the commands do as functions, gives commander's program. Loads nothing heavy, for the sake of `--help`.
+ */
+import { Command, Option } from 'commander';
+import { DefuserError } from '../errors.js';
+import { severities } from '../model.js';
+import type { Severity } from '../model.js';
+import { formats } from '../report/report.js';
+import type { Format } from '../report/report.js';
+import { releaseDate, supportWindow } from './times.js';
+
+/** What may be shown besides the findings. */
+export const shows = ['hidden', 'undecided'] as const;
+export type Show = (typeof shows)[number];
+
+/** The bars that `--fail-on` may set. */
+export const bars = [...severities.filter((severity) => severity !== 'hidden'), 'none'] as const;
+
+/** The options of `defuser scan`, parsed and checked. */
+export interface ScanOptions {
+  readonly format: Format;
+  readonly outputFile?: string;
+  readonly failOn: Severity | 'none';
+  readonly channel: string;
+  readonly releaseDate?: string;
+  readonly supportWindow?: string;
+  readonly strict: boolean;
+  readonly show: readonly Show[];
+  readonly stdin: boolean;
+  readonly stdinFilename?: string;
+  readonly color?: boolean;
+}
+
+/** One row of the table. `parse` is given the value and what earlier uses of the option gave. */
+export interface OptionRow {
+  readonly flags: string;
+  readonly text: string;
+  readonly preset?: string | boolean | readonly string[];
+  readonly choices?: readonly string[];
+  readonly parse?: (value: string, earlier: unknown) => unknown;
+}
+
+/** The options of `defuser scan`. */
+export const scanOptions: readonly OptionRow[] = [
+  { flags: '--format <name>', text: 'how the report is written', choices: formats, preset: 'pretty' },
+  { flags: '--output-file <file>', text: 'write the report there instead of to standard output' },
+  { flags: '--fail-on <severity>', text: 'exit with 1 for findings this bad or worse', choices: bars, preset: 'high' },
+  { flags: '--channel <name>', text: 'what is being released', parse: channel, preset: 'release' },
+  { flags: '--release-date <date>', text: 'ISO 8601 date of the release; nothing else is "now"', parse: releaseDate },
+  { flags: '--support-window <duration>', text: 'how long the release is supported, as P18M', parse: supportWindow },
+  { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end', preset: false },
+  { flags: '--show <what>', text: 'also list findings below every bar, or open guards', parse: show, preset: [] },
+  { flags: '--stdin', text: 'scan the text on standard input', preset: false },
+  { flags: '--stdin-filename <name>', text: 'the name of that text (default: "stdin.js")' },
+  { flags: '--color', text: 'colour the report even when it goes into a pipe' },
+  { flags: '--no-color', text: 'never colour the report' },
+];
+
+/** What the program needs to run. */
+export interface Commands {
+  readonly version: string;
+  /** Columns for the help text. */
+  readonly width: number;
+  writeOut(text: string): void;
+  scan(paths: readonly string[], options: ScanOptions): Promise<void>;
+}
+
+/** The program, ready for `parseAsync(arguments, { from: 'user' })`; it throws a CommanderError instead of exiting. */
+export function createProgram(commands: Commands): Command {
+  const program = new Command('defuser')
+    .description('Finds the code in a JavaScript or TypeScript release that changes its mind on a date.')
+    .version(commands.version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        commands.writeOut(text);
+      },
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => commands.width,
+    })
+    .addHelpText('after', `\n${exitCodes}`);
+  addScan(program, commands);
+  return program;
+}
+
+function addScan(program: Command, commands: Commands): void {
+  const scan = program
+    .command('scan')
+    .description('scan files, directories and glob patterns')
+    .argument('[paths...]', 'what to scan; a file named here is read whatever it is called')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', `\n${examples}\n\n${exitCodes}`);
+  for (const row of scanOptions) scan.addOption(optionOf(row));
+  scan.action((paths: string[]) => commands.scan(paths, scan.opts<ScanOptions>()));
+}
+
+function optionOf(row: OptionRow): Option {
+  const option = new Option(row.flags, row.text);
+  if (row.choices !== undefined) option.choices(row.choices);
+  if (row.parse !== undefined) option.argParser(row.parse);
+  if (row.preset !== undefined) option.default(row.preset, Array.isArray(row.preset) ? 'neither' : undefined);
+  return option;
+}
+
+function channel(value: string): string {
+  if (value.trim() !== '') return value;
+  throw new DefuserError('--channel is empty', 'Name what is being released, as in --channel beta');
+}
+
+function show(value: string, earlier: unknown): readonly Show[] {
+  const wanted = shows.find((one) => one === value);
+  if (wanted === undefined) {
+    throw new DefuserError(`--show ${value} is not known`, `Write --show ${shows.join(' or --show ')}`);
+  }
+  return [...(earlier as readonly Show[]), wanted];
+}
+
+const examples = `Examples:
+  defuser scan .                                    the tree, except node_modules and what .gitignore leaves out
+  defuser scan dist/app.js --release-date 2026-08-04  the artefact that ships
+  defuser scan "packages/*/dist" --format sarif --output-file defuser.sarif
+  defuser scan src --fail-on medium --strict        a stricter gate
+  defuser scan --stdin --stdin-filename src/a.ts < src/a.ts`;
+
+const exitCodes = `Exit codes:
+  0  no finding at or over the bar
+  1  findings at or over the bar (--fail-on)
+  2  the scan could not be done`;

@@ -1,0 +1,71 @@
+/**
+ * The command line as a function: arguments and streams in, exit code out. Every error of the user is one line on
+ * standard error; anything else that is thrown is a defect and keeps its stack. Never ends the process.
+ */
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { DefuserError } from '../errors.js';
+import { escapeText } from '../report/escape.js';
+import { usualWidth } from './io.js';
+import type { Io } from './io.js';
+import { createProgram } from './options.js';
+
+/**
+ * Runs the command line.
+ * @param argv the arguments without the interpreter and the script
+ * @returns 0 nothing at or over the bar, 1 findings at or over it, 2 the scan could not be done
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    return failed(error, io);
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = createProgram({
+    version: version(),
+    width: io.stdout.columns ?? usualWidth,
+    writeOut: (text) => io.stdout.write(text),
+    scan: async (paths, options) => {
+      const { scan } = await import('./scan.js');
+      code = await scan(paths, options, io);
+    },
+  });
+  await program.parseAsync(argv, { from: 'user' });
+  return code;
+}
+
+function failed(error: unknown, io: Io): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const mistake =
+    error instanceof CommanderError ? inOneLine(error) : error instanceof DefuserError ? error.message : null;
+  io.stderr.write(mistake === null ? defect(error) : `defuser: ${escapeText(mistake)}\n`);
+  return 2;
+}
+
+/** Commander's own words without its prefix and line breaks, and what to do where it does not say so itself. */
+function inOneLine(error: CommanderError): string {
+  if (error.code === 'commander.help') return 'no command was given. Try `defuser scan .`, or `defuser --help`.';
+  const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '. Did you mean $1?');
+  if (/\?$|Allowed choices/.test(said)) return said;
+  const command =
+    error.code === 'commander.unknownCommand'
+      ? 'To scan a path, run `defuser scan <path>`'
+      : 'See `defuser scan --help`';
+  return `${said}. ${command}.`;
+}
+
+function defect(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map((line) => escapeText(line));
+  return `${lines.join('\n')}\ndefuser: this is a defect in defuser. Please report it with the lines above.\n`;
+}
+
+/** The version of the package; `package.json` lies two folders up from `src/cli/` as from `dist/cli/`. */
+function version(): string {
+  const packageJson: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return (packageJson as { version: string }).version;
+}
