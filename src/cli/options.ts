@@ -25,9 +25,9 @@ export interface ScanOptions {
   readonly channel: string;
   readonly releaseDate?: string;
   readonly supportWindow?: string;
-  readonly strict: boolean;
-  readonly show: readonly Show[];
-  readonly stdin: boolean;
+  readonly strict?: boolean;
+  readonly show?: readonly Show[];
+  readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
 }
@@ -36,7 +36,7 @@ export interface ScanOptions {
 export interface OptionRow {
   readonly flags: string;
   readonly text: string;
-  readonly preset?: string | boolean | readonly string[];
+  readonly preset?: string;
   readonly choices?: readonly string[];
   readonly parse?: (value: string, earlier: unknown) => unknown;
 }
@@ -49,9 +49,9 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--channel <name>', text: 'what is being released', parse: channel, preset: 'release' },
   { flags: '--release-date <date>', text: 'ISO 8601 date of the release; nothing else is "now"', parse: releaseDate },
   { flags: '--support-window <duration>', text: 'how long the release is supported, as P18M', parse: supportWindow },
-  { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end', preset: false },
-  { flags: '--show <what>', text: 'also list findings below every bar, or open guards', parse: show, preset: [] },
-  { flags: '--stdin', text: 'scan the text on standard input', preset: false },
+  { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end' },
+  { flags: '--show <what>', text: 'also list "hidden" findings or "undecided" guards; may be repeated', parse: show },
+  { flags: '--stdin', text: 'scan the text on standard input' },
   { flags: '--stdin-filename <name>', text: 'the name of that text (default: "stdin.js")' },
   { flags: '--color', text: 'colour the report even when it goes into a pipe' },
   { flags: '--no-color', text: 'never colour the report' },
@@ -102,7 +102,7 @@ function optionOf(row: OptionRow): Option {
   const option = new Option(row.flags, row.text);
   if (row.choices !== undefined) option.choices(row.choices);
   if (row.parse !== undefined) option.argParser(row.parse);
-  if (row.preset !== undefined) option.default(row.preset, Array.isArray(row.preset) ? 'neither' : undefined);
+  if (row.preset !== undefined) option.default(row.preset);
   return option;
 }
 
@@ -116,14 +116,23 @@ function show(value: string, earlier: unknown): readonly Show[] {
   if (wanted === undefined) {
     throw new DefuserError(`--show ${value} is not known`, `Write --show ${shows.join(' or --show ')}`);
   }
-  return [...(earlier as readonly Show[]), wanted];
+  return [...((earlier as readonly Show[] | undefined) ?? []), wanted];
 }
 
 const examples = `Examples:
-  defuser scan .                                    the tree, except node_modules and what .gitignore leaves out
-  defuser scan dist/app.js --release-date 2026-08-04  the artefact that ships
+  # the whole tree, except node_modules and what .gitignore leaves out
+  defuser scan .
+
+  # the artefact that ships, with what is past and what is to come told apart
+  defuser scan dist/app.js --release-date 2026-08-04 --support-window P18M
+
+  # several packages, for a code scanning service
   defuser scan "packages/*/dist" --format sarif --output-file defuser.sarif
-  defuser scan src --fail-on medium --strict        a stricter gate
+
+  # a stricter gate
+  defuser scan src --fail-on medium --strict
+
+  # a text that is not on disk
   defuser scan --stdin --stdin-filename src/a.ts < src/a.ts`;
 
 const exitCodes = `Exit codes:

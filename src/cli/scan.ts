@@ -22,7 +22,7 @@ import { sourceFromStdin } from './stdin.js';
 /** Scans and reports. Gives 0, 1 or 2 as in the help; throws a DefuserError for what the user can mend. */
 export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
   checkUsage(paths, options, io);
-  const found = options.stdin ? await fromStdin(options, io) : await discover(paths, { cwd: io.cwd });
+  const found = options.stdin === true ? await fromStdin(options, io) : await discover(paths, { cwd: io.cwd });
   const { rulebook, analysis } = await analyse(found, options);
   const context = contextOf(found, rulebook, options, io);
   writeReport(render(analysis, options.format, context), options, io);
@@ -30,13 +30,13 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
 }
 
 function checkUsage(paths: readonly string[], options: ScanOptions, io: Io): void {
-  if (options.stdin && paths.length > 0) {
+  if (options.stdin === true && paths.length > 0) {
     throw new DefuserError('--stdin and paths were both given', 'Leave one of them out');
   }
-  if (!options.stdin && options.stdinFilename !== undefined) {
+  if (options.stdin !== true && options.stdinFilename !== undefined) {
     throw new DefuserError('--stdin-filename was given without --stdin', 'Add --stdin, or leave it out');
   }
-  if (!options.stdin && paths.length === 0) {
+  if (options.stdin !== true && paths.length === 0) {
     throw new DefuserError('nothing to scan: no path was given', 'Name one, as in `defuser scan .`');
   }
   const { outputFile } = options;
@@ -70,8 +70,8 @@ function contextOf(found: Discovery, rulebook: Rulebook, options: ScanOptions, i
     width: (toFile ? undefined : io.stdout.columns) ?? usualWidth,
     rules: rulebook.rules,
     readLines: lineReader(found.sources),
-    showHidden: options.show.includes('hidden'),
-    showUndecided: options.show.includes('undecided'),
+    showHidden: options.show?.includes('hidden') ?? false,
+    showUndecided: options.show?.includes('undecided') ?? false,
   };
 }
 
@@ -89,7 +89,7 @@ function writeReport(report: string, options: ScanOptions, io: Io): void {
 
 function exitCode(analysis: Analysis, options: ScanOptions, io: Io): number {
   const unread = analysis.problems.filter((problem) => problem.incomplete);
-  if (options.strict && unread.length > 0) {
+  if (options.strict === true && unread.length > 0) {
     const names = [...new Set(unread.map((problem) => problem.path))];
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
     notice(io, `not everything could be analysed (--strict): ${names.slice(0, 3).join(', ')}${more}`);
