@@ -1,0 +1,71 @@
+/**
+ * The package as users get it: packed, installed into an empty folder, run there. What the repo has lying about must not
+ * be needed: the command line finds its rules, the library type-checks in a stranger's project and runs.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const minutes = 60_000;
+let scratch: string;
+let project: string;
+
+function run(command: string, args: readonly string[], cwd: string) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { status, stdout, stderr };
+}
+
+function succeed(command: string, args: readonly string[], cwd: string): string {
+  const { status, stdout, stderr } = run(command, args, cwd);
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+const write = (name: string, text: string): void => {
+  writeFileSync(join(project, name), text);
+};
+
+beforeAll(() => {
+  scratch = realpathSync(mkdtempSync(join(tmpdir(), 'defuser-package-')));
+  project = join(scratch, 'project');
+  mkdirSync(project);
+  // Without scripts: `dist/` is there already, and other tests are using it.
+  succeed('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], root);
+  const [tarball = ''] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
+  write('package.json', '{ "name": "stranger", "private": true, "type": "module" }\n');
+  succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(scratch, tarball)], project);
+  write('release.ts', `if (Date.now() > Date.UTC(2031, 0, 1)) {\n  throw new Error('License expired');\n}\n`);
+}, 5 * minutes);
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe('the package', () => {
+  it('holds the program, the rules and the schemas, and no samples, tests or sources', () => {
+    const files = readdirSync(join(project, 'node_modules/defuser'), { recursive: true, encoding: 'utf8' });
+    const needed = ['dist/cli/main.js', 'dist/index.js', 'dist/index.d.ts', 'README.md', 'LICENSE', 'CHANGELOG.md'];
+    expect(files).toEqual(expect.arrayContaining([...needed, 'rules/fixed-date/rule.json', 'rules/vocabulary.json']));
+    expect(files.filter((file) => /^(?:src|test|scripts|docs|examples)|fires\.ts|silent\.ts/.test(file))).toEqual([]);
+  });
+  it('scans with `npx defuser`, finding its rules', () => {
+    const { status, stdout } = run(
+      'npx',
+      ['--no-install', 'defuser', 'scan', 'release.ts', '--format', 'json'],
+      project,
+    );
+    const { findings } = JSON.parse(stdout) as { findings: { ruleId: string; deadline: string }[] };
+    expect(findings).toMatchObject([{ ruleId: 'fixed-date', deadline: '2031-01-01T00:00:00.000Z' }]);
+    expect(status).toBe(1);
+  });
+  it('says its version and its help', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(succeed('npx', ['--no-install', 'defuser', '--version'], project).trim()).toBe(version);
+    expect(succeed('npx', ['--no-install', 'defuser', '--help'], project)).toContain('scan');
+  });
+});
+
+PLACEHOLDER;
