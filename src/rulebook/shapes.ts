@@ -196,7 +196,11 @@ export const rule = z.strictObject({
     via: z.array(z.enum(['comparison', 'timer'])).min(1),
   }),
   message: z.strictObject({
-    what: z.string().describe('Placeholders: {payload}, {deadline}, {anchor}, {guard}, {period}.'),
+    what: z
+      .string()
+      .describe(
+        'Placeholders: {payload} (the title of its catalogue, "ends the process"), {deadline}, {anchor}, {guard}, {period}.',
+      ),
     why: z.string(),
     fix: z.string(),
   }),
