@@ -26,7 +26,8 @@ export async function run(
   return { code, ...written };
 }
 
-async function* pieces(text: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+/** A stream of one piece. */
+export async function* pieces(text: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
   await Promise.resolve();
   yield text;
 }

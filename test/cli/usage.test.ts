@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { wantsColor } from '../../src/cli/io.js';
+import { main } from '../../src/cli/run.js';
 import { scanOptions } from '../../src/cli/options.js';
 import { makeTree, removeTrees } from '../discover/tree.js';
-import { run } from './run.js';
+import { pieces, run } from './run.js';
 
 afterAll(removeTrees);
 
@@ -49,6 +50,25 @@ describe('mistakes of the user are one line on standard error, and exit 2', () =
     expect(option.err).toMatch(/^defuser: unknown option '--\\x1b\]0;x\\x07\\n'.*\n$/);
   });
 });
+
+describe('a defect', () => {
+  it('keeps its stack, is called one, and is exit 2', async () => {
+    let err = '';
+    const code = await main(['--version'], {
+      stdout: { write: () => broken() },
+      stderr: { write: (text) => (err += text) },
+      stdin: pieces(''),
+      env: {},
+      cwd: '/',
+    });
+    expect(err).toMatch(/^TypeError: a\\x1b\[2J\n +at broken[^]*\ndefuser: this is a defect in defuser\. .*\n$/);
+    expect(code).toBe(2);
+  });
+});
+
+function broken(): never {
+  throw new TypeError('a\x1b[2J');
+}
 
 describe('help and version', () => {
   it.each([[['--help']], [['help']]])('%j says what there is', async (argv) => {
