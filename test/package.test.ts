@@ -67,5 +67,3 @@ describe('the package', () => {
     expect(succeed('npx', ['--no-install', 'defuser', '--help'], project)).toContain('scan');
   });
 });
-
-PLACEHOLDER;

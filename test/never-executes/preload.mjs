@@ -47,7 +47,17 @@ globalThis.eval = refusing(globalThis.eval, 'eval');
 globalThis.fetch = refusing(globalThis.fetch, 'fetch');
 if (globalThis.WebSocket) globalThis.WebSocket = refusing(globalThis.WebSocket, 'WebSocket');
 globalThis.Function = refusing(Function, 'Function');
-for (const sample of [function () {}, async function () {}, function* () {}, async function* () {}]) {
+const kinds = [
+  () => 0,
+  async () => 0,
+  function* () {
+    yield 0;
+  },
+  async function* () {
+    yield 0;
+  },
+];
+for (const sample of kinds) {
   const prototype = Object.getPrototypeOf(sample);
   const value = refusing(prototype.constructor, 'Function');
   Object.defineProperty(prototype, 'constructor', { value, configurable: true });
