@@ -39,6 +39,7 @@ export async function pathsMatching(rest: string, base: string): Promise<Readonl
     onlyFiles: false,
     followSymbolicLinks: false,
     suppressErrors: true,
+    // For speed alone: which directories count is decided by the walk.
     ignore: asksForDependencies(rest) ? ['**/.git'] : ['**/.git', '**/node_modules'],
   });
   return new Set(found.map((name) => path.join(base, name)));
