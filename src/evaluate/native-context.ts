@@ -30,5 +30,6 @@ export interface NativeContext {
   setProperty(target: ObjectValue, key: string, value: Value): void;
   deleteProperty(target: ObjectValue, key: string): void;
   setItems(target: ArrayValue, items: Value[]): void;
-  setTime(target: DateValue, time: number, tag: Tag): void;
+  /** `rate` stays as it is when it is not given. */
+  setTime(target: DateValue, time: number, tag: Tag, rate?: number): void;
 }

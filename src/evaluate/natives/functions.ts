@@ -1,0 +1,79 @@
+/**
+ * `call`, `apply` and `bind` of functions, and promises, which are represented by the value they resolve to: `then`
+ * calls its callback at once, whatever the receiver is.
+ */
+import { arrayValue, undefinedValue, unknown } from '../values.js';
+import type { Value } from '../values.js';
+import { isCallable, itemsIn } from './array-items.js';
+import { argumentAt, callPath, nativeTable } from './native-function.js';
+import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
+
+/** Where a function that was bound to arguments keeps them, as an array; whoever calls it puts them first. */
+export const boundArgumentsKey = '[[bound arguments]]';
+
+const onFunction =
+  (run: (call: NativeCall) => Value | null): NativeFunction =>
+  (call) =>
+    isCallable(call.receiver) ? run(call) : null;
+
+const callWith = onFunction((call) => call.context.invoke(call.receiver, argumentAt(call, 0), call.args.slice(1)));
+
+const apply = onFunction((call) => {
+  const list = argumentAt(call, 1);
+  const empty = list.kind === 'primitive';
+  const items = empty ? [] : itemsIn(list)?.items;
+  return call.context.invoke(call.receiver, argumentAt(call, 0), items ?? [unknown('arguments[]', list.tag)]);
+});
+
+const bind = onFunction((call) => {
+  const { receiver } = call;
+  if (receiver.kind !== 'function') return call.args.length > 1 ? null : receiver;
+  const bound = receiver.properties.get(boundArgumentsKey);
+  const known = bound?.kind === 'array' ? bound.items : [];
+  const args = [...known, ...call.args.slice(1)];
+  const properties = new Map(receiver.properties);
+  if (args.length > 0) properties.set(boundArgumentsKey, arrayValue(args));
+  return { ...receiver, receiver: receiver.receiver ?? argumentAt(call, 0), properties };
+});
+
+/** `call`, `apply`, `bind`. */
+export const functionMethods: NativeTable = nativeTable({ call: callWith, apply, bind });
+
+/** An object of the program with a `then` of its own is no promise of ours. */
+const hasOwn = (value: Value, name: string): boolean => value.kind === 'object' && value.properties.has(name);
+
+const then: NativeFunction = (call) => {
+  if (hasOwn(call.receiver, 'then')) return null;
+  const callback = argumentAt(call, 0);
+  return isCallable(callback) ? call.context.invoke(callback, undefinedValue, [call.receiver]) : call.receiver;
+};
+const otherwise: NativeFunction = (call) => (hasOwn(call.receiver, 'catch') ? null : call.receiver);
+const lastly: NativeFunction = (call) => {
+  if (hasOwn(call.receiver, 'finally')) return null;
+  const callback = argumentAt(call, 0);
+  if (isCallable(callback)) call.context.invoke(callback, undefinedValue, []);
+  return call.receiver;
+};
+/** `then`, `catch`, `finally` on any receiver. */
+export const promiseMethods: NativeTable = nativeTable({ then, catch: otherwise, finally: lastly });
+
+const all: NativeFunction = (call) => {
+  const list = argumentAt(call, 0);
+  const given = itemsIn(list);
+  return given === null
+    ? unknown(callPath(call.name, [list]), list.tag)
+    : arrayValue([...given.items], { open: given.open, tag: list.tag });
+};
+const settled: NativeFunction = (call) => argumentAt(call, 0);
+const firstOf: NativeFunction = (call) => {
+  const given = itemsIn(argumentAt(call, 0));
+  return given?.items.length === 1 ? (given.items[0] ?? null) : null;
+};
+
+/** `Promise.*`. A rejection is not represented. */
+export const promiseFunctions: NativeTable = nativeTable({
+  'Promise.resolve': settled,
+  'Promise.all': all,
+  'Promise.race': firstOf,
+  'Promise.any': firstOf,
+});

@@ -1,0 +1,122 @@
+/**
+ * `JSON.parse` of known text and `JSON.stringify` of known values. Every value read carries the text's tag, so that
+ * a decoded key stays decoded in all its parts. What is not known gives a symbol named after the call.
+ */
+import { arrayValue, objectValue, primitive } from '../values.js';
+import type { Tag, Value } from '../values.js';
+import { deepTag, stringIn, textValue } from './conversions.js';
+import { toIso } from '../time.js';
+import { argumentAt, callPath, isMissing, nativeTable, overArguments, symbolFor } from './native-function.js';
+import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
+import { isHidden } from './array-items.js';
+
+const longestText = 1_000_000;
+const depthLimit = 100;
+const valueLimit = 20_000;
+
+/** Counts values, so that a large table does not eat the run's memory. */
+interface Budget {
+  left: number;
+}
+
+function fromPlain(value: unknown, tag: Tag, budget: Budget, depth: number): Value {
+  budget.left--;
+  if (budget.left < 0 || depth > depthLimit) return objectValue([], { open: true, path: 'JSON.parse()', tag });
+  if (Array.isArray(value)) {
+    const items = value.slice(0, valueLimit).map((item: unknown) => fromPlain(item, tag, budget, depth + 1));
+    return arrayValue(items, { tag });
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, item]): [string, Value] => [
+      key,
+      fromPlain(item, tag, budget, depth + 1),
+    ]);
+    return objectValue(entries, { tag });
+  }
+  return primitive(value as string | number | boolean | null, { tag });
+}
+
+const parse: NativeFunction = (call) => {
+  const source = argumentAt(call, 0);
+  const text = stringIn(source);
+  if (text === null || text.length > longestText || !isMissing(call, 1))
+    return symbolFor(callPath(call.name, [source]), [source]);
+  try {
+    return fromPlain(JSON.parse(text), source.tag, { left: valueLimit }, 0);
+  } catch {
+    // Not JSON: the call throws, which nobody can say from here.
+    return symbolFor(callPath(call.name, [source]), [source]);
+  }
+};
+
+/** Thrown within this file alone, where a value has no known text. */
+class NotKnown extends Error {}
+
+function toPlain(value: Value, depth: number, budget: Budget): unknown {
+  budget.left--;
+  if (budget.left < 0 || depth > depthLimit) throw new NotKnown();
+  switch (value.kind) {
+    case 'primitive':
+      if (typeof value.value === 'bigint') throw new NotKnown();
+      return value.value;
+    case 'date':
+      return Number.isNaN(value.time) ? null : toIso(value.time);
+    case 'array':
+      if (value.open) throw new NotKnown();
+      return value.items.map((item) => toPlain(item, depth + 1, budget) ?? null);
+    case 'object':
+      return objectToPlain(value, depth, budget);
+    case 'function':
+    case 'class':
+      return undefined;
+    case 'regexp':
+      return {};
+    default:
+      throw new NotKnown();
+  }
+}
+function objectToPlain(value: Extract<Value, { kind: 'object' }>, depth: number, budget: Budget): unknown {
+  if (value.open || value.properties.has('toJSON') || value.prototype !== null) throw new NotKnown();
+  const entries = [...value.properties].filter(([key]) => !isHidden(key));
+  if (entries.some(([key]) => key.startsWith('get '))) throw new NotKnown();
+  return Object.fromEntries(entries.map(([key, item]) => [key, toPlain(item, depth + 1, budget)]));
+}
+
+function tagOfTree(value: Value, depth: number): Tag {
+  if (depth > 3) return value.tag;
+  const children = value.kind === 'array' ? value.items : value.kind === 'object' ? [...value.properties.values()] : [];
+  const inner = children.slice(0, 100).map((child) => primitive(0, { tag: tagOfTree(child, depth + 1) }));
+  return deepTag(arrayValue(inner, { tag: value.tag }));
+}
+
+const stringify: NativeFunction = (call) => {
+  const value = argumentAt(call, 0);
+  const tag = tagOfTree(value, 0);
+  const indent = argumentAt(call, 2);
+  const hasReplacer = !isMissing(call, 1) && !(argumentAt(call, 1).kind === 'primitive');
+  try {
+    if (hasReplacer) throw new NotKnown();
+    const space = indent.kind === 'primitive' && typeof indent.value === 'number' ? indent.value : undefined;
+    const text = JSON.stringify(toPlain(value, 0, { left: valueLimit }), null, space) as string | undefined;
+    return text === undefined ? primitive(undefined) : textValue(call.context, text, { tag });
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    return symbolFor(callPath(call.name, [value]), [primitive(0, { tag })]);
+  }
+};
+
+const clone = (value: Value, depth: number): Value => {
+  if (depth > depthLimit) return value;
+  if (value.kind === 'array') return { ...value, items: value.items.map((item) => clone(item, depth + 1)) };
+  if (value.kind === 'date') return { ...value };
+  if (value.kind !== 'object') return value;
+  const entries = [...value.properties].map(([key, item]): [string, Value] => [key, clone(item, depth + 1)]);
+  return objectValue(entries, { open: value.open, path: value.path, brand: value.brand, tag: value.tag });
+};
+
+/** `JSON.*` and `structuredClone`. */
+export const jsonFunctions: NativeTable = nativeTable({
+  'JSON.parse': overArguments(parse),
+  'JSON.stringify': overArguments(stringify),
+  structuredClone: (call: NativeCall) => clone(argumentAt(call, 0), 0),
+});

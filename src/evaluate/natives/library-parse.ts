@@ -1,0 +1,110 @@
+/**
+ * Dates that a library makes: of nothing (the clock), numbers, texts with or without a format, fields in arrays or
+ * objects, other dates, symbols. Texts without a zone are local there, date-only ones too.
+ */
+import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
+import { parseDate } from '../date-text.js';
+import type { NativeContext } from '../native-context.js';
+import { fromFields } from '../time.js';
+import { joinTags, tagOf, undefinedValue, unknown } from '../values.js';
+import type { DateValue, Tag, Value } from '../values.js';
+import { clockTag, libraryEntry, localTag, madeDate, rateOfFields } from './clock.js';
+import { asNumber, deepTags, numberOf, stringIn } from './conversions.js';
+import { parseInFormat } from './library-format.js';
+import { unitOf } from './library-units.js';
+import { callPath, symbolFor } from './native-function.js';
+
+/** One call of a catalogue's entry. */
+export interface LibraryCall {
+  readonly library: ClockCatalogue;
+  readonly entry: ClockEntry;
+  readonly args: readonly Value[];
+  readonly context: NativeContext;
+}
+
+/** Dates of a library whose catalogue lists methods are its own; other libraries work on native dates. */
+const libraryName = ({ library }: LibraryCall): string =>
+  library.entries.some(({ as }) => as === 'method') ? library.library : 'native';
+
+const withEntry = (call: LibraryCall, tag: Tag): Tag =>
+  joinTags(tag, { ...tag, matched: libraryEntry(call.library, call.entry) });
+
+function made(
+  call: LibraryCall,
+  time: number,
+  tag: Tag,
+  options: { rate?: number; local?: boolean; from?: DateValue['from'] },
+): DateValue {
+  const utc = call.entry.utc === true;
+  const local = options.local === true && !utc;
+  return madeDate(call.context, time, {
+    tag: withEntry(call, local ? localTag(tag) : tag),
+    rate: options.rate ?? 0,
+    library: libraryName(call),
+    utc,
+    from: options.from ?? null,
+  });
+}
+
+/** The date of the clock. */
+export const dateOfClock = (call: LibraryCall): DateValue =>
+  made(call, call.context.now, clockTag(call.context, libraryEntry(call.library, call.entry)), { rate: 1 });
+
+function ofFields(call: LibraryCall, values: readonly Value[], tag: Tag): Value | null {
+  const numbers = values.slice(0, 7).map(numberOf);
+  if (numbers.includes(null)) return symbolFor(callPath(call.entry.name, values), values);
+  const [year = NaN, month = call.library.monthsFrom ?? 0, ...rest] = numbers as number[];
+  const time = fromFields(year, month - (call.library.monthsFrom ?? 0), ...rest);
+  return made(call, time, tag, { local: true, rate: rateOfFields(values[0]) });
+}
+
+const fieldNames = ['year', 'month', 'day', 'hour', 'minute', 'second', 'millisecond'] as const;
+function ofObject(call: LibraryCall, properties: ReadonlyMap<string, Value>, tag: Tag): Value | null {
+  const byUnit = new Map([...properties].map(([key, value]) => [unitOf(key), value]));
+  const given = fieldNames.findLastIndex((name) => byUnit.has(name));
+  const starts = [undefined, undefined, 1, 0, 0, 0, 0];
+  const values = fieldNames
+    .slice(0, given + 1)
+    .map((name, index) => byUnit.get(name) ?? numberValue(starts[index] ?? call.library.monthsFrom ?? 0));
+  return byUnit.has('year') ? ofFields(call, values, tag) : null;
+}
+const numberValue = (value: number): Value => ({ ...undefinedValue, value });
+
+const dateOnly = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+function ofText(call: LibraryCall, text: string, value: Value, tag: Tag): Value {
+  const rate = value.tag.clocks.length > 0 ? 1 : 0;
+  const second = call.args[1];
+  const formats = second?.kind === 'array' ? second.items : second === undefined ? [] : [second];
+  for (const format of formats) {
+    const time = parseInFormat(text, stringIn(format) ?? '');
+    if (time !== null && stringIn(format) !== null) return made(call, time, tag, { rate, local: true });
+  }
+  const parsed = parseDate(text);
+  return made(call, parsed?.time ?? NaN, tag, { rate, local: parsed?.local === true || dateOnly.test(text.trim()) });
+}
+
+/** A date of one value, `scale` milliseconds to its number; null when it cannot be one. */
+export function dateOfValue(call: LibraryCall, value: Value, scale = 1): Value | null {
+  const tag = deepTags([value]);
+  if (value.kind === 'date') return { ...value, library: libraryName(call), utc: call.entry.utc === true || value.utc };
+  if (value.kind === 'unknown') {
+    const { time, tag: standing } = call.context.standIn(value);
+    return made(call, time, standing, { from: value.from ?? call.context.place });
+  }
+  if (value.kind === 'array') return value.open ? null : ofFields(call, value.items, tag);
+  if (value.kind === 'object')
+    return value.open ? unknown(callPath(call.entry.name, [value]), tag) : ofObject(call, value.properties, tag);
+  const text = stringIn(value);
+  if (text !== null) return ofText(call, text, value, tag);
+  const view = asNumber(value);
+  return view && made(call, view.value * scale, tag, { rate: view.rate * scale, from: view.from });
+}
+
+/** A date of the arguments of a library's call: none of them reads the clock. */
+export function dateOfArguments(call: LibraryCall): Value | null {
+  const [first, second] = call.args;
+  if (first === undefined || (first.kind === 'primitive' && first.value === undefined)) return dateOfClock(call);
+  const manyNumbers =
+    second !== undefined && numberOf(second) !== null && stringIn(first) === null && first.kind === 'primitive';
+  return manyNumbers ? ofFields(call, call.args, tagOf(...call.args)) : dateOfValue(call, first);
+}

@@ -1,0 +1,211 @@
+/**
+ * The verbs of date libraries on a date: arithmetic, comparison, conversion, fields. Names come from the clock
+ * catalogues; a verb's meaning is the same for all of them. Comparisons go through the context to note their roots.
+ */
+import type { DateVerb } from '../../rulebook/shapes.js';
+import type { Comparison } from '../native-context.js';
+import {
+  addCalendar,
+  endOf,
+  fieldsOf,
+  fixedLength,
+  fromExactFields,
+  monthLength,
+  monthsBetween,
+  startOf,
+  toIso,
+} from '../time.js';
+import type { DateFields, TimeUnit } from '../time.js';
+import { joinTags, primitive, tagOf, trueValue } from '../values.js';
+import type { DateValue, Primitive, Tag, Value } from '../values.js';
+import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from './clock.js';
+import { asNumber, stringIn } from './conversions.js';
+import { readField } from './date-fields.js';
+import { formatTime } from './library-format.js';
+import { dateOfClock, dateOfValue } from './library-parse.js';
+import type { LibraryCall } from './library-parse.js';
+import { amountsIn, unitIn, unitInName } from './library-units.js';
+import { describe, symbolFor } from './native-function.js';
+
+/** A verb applied to a date; `args` are what follows the date. */
+export interface VerbCall extends LibraryCall {
+  readonly date: DateValue;
+}
+export type Verb = (call: VerbCall) => Value | null;
+
+const unitOfCall = (call: VerbCall, index: number): TimeUnit | null =>
+  unitIn(call.args[index]) ?? unitInName(call.entry.name);
+const pathOf = (call: VerbCall): string =>
+  `${describe(call.date)}.${call.entry.name}(${call.args.map(describe).join(', ')})`;
+
+/** The date at another time: itself where the library changes its dates, else a copy. */
+function moved(call: VerbCall, time: number, tag: Tag): Value {
+  const { date, library, context } = call;
+  const whole = joinTags(date.tag, tag);
+  if (library.mutable === true) {
+    context.setTime(date, clipTime(time), whole);
+    return date;
+  }
+  return { ...date, time: clipTime(time), tag: whole };
+}
+
+/** By a symbol the date moves nobody knows where: it gets a stand-in, unless the clock is in it. */
+function movedBySymbol(call: VerbCall): Value {
+  const symbol = symbolFor(pathOf(call), [call.date, ...call.args]);
+  if (symbol.tag.clocks.length > 0) return symbol;
+  const { time, tag } = call.context.standIn({ ...symbol, offset: 0 });
+  return madeDate(call.context, time, { ...call.date, tag, rate: 0, from: symbol.from ?? call.context.place });
+}
+
+const add =
+  (sign: 1 | -1): Verb =>
+  (call) => {
+    const amounts = amountsIn(call.args, unitInName(call.entry.name));
+    if (amounts === null) return movedBySymbol(call);
+    const time = amounts.reduce((sum, [unit, count]) => addCalendar(sum, unit, sign * count), call.date.time);
+    return moved(call, time, tagOf(...call.args));
+  };
+
+const atEdge =
+  (edge: (time: number, unit: TimeUnit) => number): Verb =>
+  (call) => {
+    const unit = unitOfCall(call, 0);
+    if (unit === null) return null;
+    const { tag } = call.date;
+    return moved(call, edge(call.date.time, unit), call.date.utc || isConstant(call.date) ? tag : localTag(tag));
+  };
+
+/** The other date of a comparison; without one, the clock. */
+function otherDate(call: VerbCall, index: number): DateValue | null {
+  const value = call.args[index];
+  const date = value === undefined ? dateOfClock(call) : dateOfValue(call, value);
+  return date?.kind === 'date' ? date : null;
+}
+const edgeOf = (date: DateValue, unit: TimeUnit | null, edge: typeof startOf): Primitive =>
+  instantOf(unit === null ? date : { ...date, time: edge(date.time, unit) });
+
+/** Compares with another date, in whole units where a unit is given. */
+function compared(call: VerbCall, other: DateValue, operator: Comparison, unit: TimeUnit | null): Value {
+  return call.context.compare(edgeOf(call.date, unit, startOf), operator, edgeOf(other, unit, startOf));
+}
+const comparison =
+  (operator: Comparison): Verb =>
+  (call) => {
+    const other = otherDate(call, 0);
+    return other && compared(call, other, operator, unitOfCall(call, 1));
+  };
+
+const isBetween: Verb = (call) => {
+  const [from, to] = [otherDate(call, 0), otherDate(call, 1)];
+  if (from === null || to === null) return null;
+  const bounds = (call.args[3] && stringIn(call.args[3])) ?? '()';
+  const unit = unitIn(call.args[2]);
+  // Both are compared whatever the first one gives: each has a root to note.
+  const after = compared(call, from, bounds.startsWith('[') ? '>=' : '>', unit);
+  const before = compared(call, to, bounds.endsWith(']') ? '<=' : '<', unit);
+  return both(call, after, before);
+};
+function both(call: VerbCall, a: Value, b: Value): Value {
+  const [x, y] = [call.context.truthiness(a), call.context.truthiness(b)];
+  const tag = tagOf(a, b);
+  if (x === false || y === false) return primitive(false, { tag });
+  return x === true && y === true ? primitive(true, { tag }) : symbolFor(pathOf(call), [a, b]);
+}
+
+const monthRate = 12 / (365.2425 * 86_400_000);
+/** Whole units between two dates: of fixed length by division, months by the calendar. */
+const difference: Verb = (call) => {
+  const other = otherDate(call, 0);
+  if (other === null) return null;
+  const unit = unitOfCall(call, 1) ?? 'millisecond';
+  const wholeDays = /Calendar/.test(call.entry.name);
+  const [a, b] = [edgeOf(call.date, wholeDays ? unit : null, startOf), edgeOf(other, wholeDays ? unit : null, startOf)];
+  const fraction = call.args[2]?.kind === 'primitive' && call.args[2].value === true;
+  const months = monthLength(unit);
+  if (months === null) return divided(call, call.context.arithmetic('-', a, b), fixedLength(unit) ?? 1, fraction);
+  const count = monthsBetween(Number(b.value), Number(a.value)) / months;
+  const rate = ((a.rate - b.rate) * monthRate) / months;
+  return primitive(fraction ? count : Math.trunc(count), {
+    tag: tagOf(a, b),
+    rate,
+    dimension: 'duration',
+    from: b.from ?? a.from,
+  });
+};
+function divided(call: VerbCall, value: Value, length: number, fraction: boolean): Value {
+  const quotient = length === 1 ? value : call.context.arithmetic('/', value, primitive(length));
+  if (fraction || quotient.kind !== 'primitive' || typeof quotient.value !== 'number') return quotient;
+  return { ...quotient, value: Math.trunc(quotient.value) };
+}
+
+const seconds: Verb = ({ date }) => {
+  const instant = instantOf(date);
+  return { ...instant, value: Math.floor(date.time / 1000), rate: date.rate / 1000 };
+};
+const toText: Verb = ({ date }) =>
+  primitive(toIso(date.time), { tag: fieldTag(date, 247, false), dimension: 'field', from: date.from });
+const format: Verb = ({ date, args }) => {
+  const pattern = args[0] === undefined ? 'YYYY-MM-DDTHH:mm:ssZ' : stringIn(args[0]);
+  if (pattern === null || pattern.length > 200 || Number.isNaN(date.time)) return null;
+  const { text, fields } = formatTime(date.time, pattern);
+  return primitive(text, { tag: fieldTag(date, fields, !date.utc), dimension: 'field', from: date.from });
+};
+
+const oneBased = (call: VerbCall, field: keyof DateFields): number =>
+  field === 'month' ? (call.library.monthsFrom ?? 0) : 0;
+/** Reads a field, or sets it where an argument is given. */
+const field =
+  (name: keyof DateFields): Verb =>
+  (call) => {
+    const { date, args } = call;
+    const shift = oneBased(call, name);
+    if (args[0] !== undefined) return withField(call, name, args[0], shift);
+    const value = readField(date, name, !date.utc && call.entry.utc !== true, shift);
+    const isSunday = value.kind === 'primitive' && value.value === 0;
+    return name === 'weekday' && call.library.weekdaysFrom === 1 && isSunday ? { ...value, value: 7 } : value;
+  };
+function withField(call: VerbCall, name: keyof DateFields, value: Value, shift: number): Value | null {
+  const view = asNumber(value);
+  return view === null
+    ? movedBySymbol(call)
+    : moved(call, timeWith(call.date.time, name, view.value - shift), value.tag);
+}
+/** A time with one field set; months and years stop at the month's end, as arithmetic does. */
+function timeWith(time: number, name: keyof DateFields, value: number): number {
+  const fields = fieldsOf(time);
+  const change = value - fields[name];
+  if (name === 'year' || name === 'month') return addCalendar(time, name, change);
+  return name === 'weekday' ? addCalendar(time, 'day', change) : fromExactFields({ ...fields, [name]: value });
+}
+
+/** What each verb does to a date. `now`, `parse`, `min` and `max` make dates and are not among them. */
+export const verbs: Partial<Record<DateVerb, Verb>> = {
+  add: add(1),
+  subtract: add(-1),
+  difference,
+  startOf: atEdge(startOf),
+  endOf: atEdge(endOf),
+  isAfter: comparison('>'),
+  isBefore: comparison('<'),
+  isSame: comparison('==='),
+  isSameOrAfter: comparison('>='),
+  isSameOrBefore: comparison('<='),
+  isBetween,
+  milliseconds: ({ date }) => instantOf(date),
+  seconds,
+  toDate: ({ date }) => ({ ...date, library: 'native', utc: false }),
+  toText,
+  format,
+  isValid: ({ date }) => (Number.isNaN(date.time) ? primitive(false, { tag: date.tag }) : trueValue),
+  clone: ({ date }) => ({ ...date }),
+  utc: ({ date }) => ({ ...date, utc: true }),
+  local: ({ date }) => ({ ...date, utc: false }),
+  year: field('year'),
+  month: field('month'),
+  dayOfMonth: field('day'),
+  weekday: field('weekday'),
+  hour: field('hour'),
+  minute: field('minute'),
+  second: field('second'),
+  millisecond: field('millisecond'),
+};
