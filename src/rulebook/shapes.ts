@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { anchorKinds, payloadKinds, triggers } from '../model.js';
 
+// Left alone, zod writes its checks as text and makes functions of them; a scan makes no code from text at all.
+z.config({ jitless: true });
+
 const why = z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.');
 const example = z
   .string()
@@ -84,6 +87,9 @@ export const clockCatalogue = z.strictObject({
   modules: z.array(z.string()).describe('Module specifiers that give this library.'),
   globals: z.array(z.string()).describe('Global names that give this library.'),
   screen: z.array(z.string()).min(1).describe('Words of which one must stand in a text that uses this clock.'),
+  mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
+  monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
+  weekdaysFrom: z.literal(1).optional().describe('Monday is 1 and Sunday 7; without it, Sunday is 0.'),
   entries: z.array(clockEntry).min(1),
 });
 
