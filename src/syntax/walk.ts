@@ -27,18 +27,3 @@ export function pushChildren(stack: ts.Node[], node: ts.Node, keep?: (child: ts.
     stack[high] = first;
   }
 }
-
-/**
- * The innermost node that holds the character at `position`; a node that starts there counts, comments before it do not.
- * @example nodeAt(tree, 5) // the name `now`, when the text is `Date.now()`
- */
-export function nodeAt(tree: ts.SourceFile, position: number): ts.Node {
-  let node: ts.Node = tree;
-  for (;;) {
-    const inner: ts.Node | undefined = compiler.forEachChild(node, (child) =>
-      position < child.end && child.pos <= position && child.getStart(tree) <= position ? child : undefined,
-    );
-    if (inner === undefined) return node;
-    node = inner;
-  }
-}

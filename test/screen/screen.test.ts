@@ -1,0 +1,51 @@
+/** Which texts are worth parsing. */
+import { describe, expect, it } from '@jest/globals';
+import { makeNameScreen, makeScreen } from '../../src/screen/screen.js';
+
+describe('makeScreen', () => {
+  it.each<[string[], string, boolean]>([
+    [['Date'], 'if (Date.now() > t)', true],
+    [['Date'], 'updateDate(DateView, $Date, Date_, Date$, aDate)', false],
+    [['Date'], 'new Date', true],
+    [['$now'], 'const t = $now()', true],
+    [['$now'], 'const t = a$now() + $now1', false],
+    [['now$'], 'clock.now$()', true],
+    [['Date.now'], 'Date.now()', true],
+    [['Date.now'], 'Date_now()', false],
+    [['performance.now', 'Date'], 'performance.now()', true],
+    [['a(b)*[c]'], 'x a(b)*[c] y', true],
+    [['last-modified'], '"last-modified"', true],
+    [['@js-joda/core'], 'require("@js-joda/core")', true],
+    [['.toISOString('], 'x.toISOString()', true],
+    [['Temporal'], '', false],
+    [[], 'Date.now()', false],
+    [[''], 'Date.now()', false],
+  ])('%j on %j: %s', (words, text, expected) => {
+    expect(makeScreen(words)(text)).toBe(expected);
+  });
+
+  it('answers the same when asked again', () => {
+    const screen = makeScreen(['Date']);
+    expect([screen('Date'), screen('Date'), screen('x'), screen('Date')]).toEqual([true, true, false, true]);
+  });
+
+  it('is quick on 10 MB that hold no clock', () => {
+    const screen = makeScreen(['Date', 'dayjs', 'moment', 'performance.now', 'Temporal', '$now', 'luxon']);
+    const text = 'function updated(e){return e.dated$Date+moments(e)}'.repeat(200_000);
+    const from = performance.now();
+    expect(screen(text)).toBe(false);
+    expect(performance.now() - from).toBeLessThan(3_000);
+  });
+});
+
+describe('makeNameScreen', () => {
+  it.each<[string[], string, boolean]>([
+    [['isExpired'], 'import { isExpired } from "./license.js"', true],
+    [['isExpired'], 'isExpiredNow()', false],
+    [['default', '=', '*'], 'export default x * y = 1', false],
+    [['abgelaufenÜ'], 'abgelaufenÜ()', true],
+    [[], 'isExpired()', false],
+  ])('%j on %j: %s', (names, text, expected) => {
+    expect(makeNameScreen(names)(text)).toBe(expected);
+  });
+});
