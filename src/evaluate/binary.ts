@@ -1,0 +1,93 @@
+/**
+ * Binary operators that do not assign. Long chains of one operator are taken from the left without recursion:
+ * bundles hold chains of thousands.
+ */
+import { isAssignmentOperator } from '../syntax/operators.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { eitherValue } from './branches.js';
+import { compare, noteWhole, test, truthiness } from './compare.js';
+import type { Comparison } from './native-context.js';
+import { arithmetic } from './numbers.js';
+import type { ArithmeticOperator } from './numbers.js';
+import type { Run } from './run.js';
+import { textOfValue } from './trace.js';
+import { booleanValue, joinTags, joinValues, withTag } from './values.js';
+import type { Environment, Value } from './values.js';
+
+const { SyntaxKind } = compiler;
+const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!=', '===', '!==']);
+const arithmetics: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>', '>>>']);
+
+/** The spine of a left-leaning chain, outermost last. */
+function spineOf(node: ts.BinaryExpression): ts.BinaryExpression[] {
+  const spine = [node];
+  for (let left = node.left; compiler.isBinaryExpression(left) && !isAssignmentOperator(left.operatorToken.kind); left = left.left) {
+    spine.push(left);
+  }
+  return spine.reverse();
+}
+
+export function evaluateBinary(run: Run, node: ts.BinaryExpression, environment: Environment | null): Value {
+  const spine = spineOf(node);
+  const [first] = spine;
+  if (first === undefined) return run.unknown('binary');
+  let left = run.interpreter.evaluate(run, first.left, environment);
+  for (const link of spine) {
+    run.step();
+    left = apply(run, link, left, environment);
+  }
+  return left;
+}
+
+function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: Environment | null): Value {
+  const { kind } = node.operatorToken;
+  if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken) {
+    return noteWhole(run, logical(run, node, kind, left, environment), node);
+  }
+  const right = run.interpreter.evaluate(run, node.right, environment);
+  if (kind === SyntaxKind.CommaToken) return right;
+  const operator = compiler.tokenToString(kind) ?? '';
+  if (comparisons.has(operator)) return compare(run, left, operator as Comparison, right, node);
+  if (arithmetics.has(operator)) return arithmetic(run, operator as ArithmeticOperator, left, right);
+  return relation(run, operator, left, right);
+}
+
+function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Value, environment: Environment | null): Value {
+  const right = (): Value => run.interpreter.evaluate(run, node.right, environment);
+  if (kind === SyntaxKind.QuestionQuestionToken) {
+    const nullish = left.kind === 'primitive' ? left.value === null || left.value === undefined : left.kind === 'unknown' || left.kind === 'choice' || left.kind === 'native' ? null : false;
+    if (nullish === false) return left;
+    return nullish ? right() : eitherValue(run, [() => left, right], node.left.getText().slice(0, 200));
+  }
+  const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
+  const answer = test(run, left, node.left);
+  if (answer !== null) return answer === isAnd ? withTag(right(), conditionTag(left)) : left;
+  let value: Value = left;
+  eitherValue(run, [() => (value = right()), () => left], node.left.getText().slice(0, 200));
+  // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
+  if (truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
+  return joinValues(left, value);
+}
+
+/** A boolean that rests on both sides says so; other values keep their own tag. */
+const conditionTag = (left: Value) => (left.kind === 'primitive' && typeof left.value === 'boolean' ? left.tag : { ...left.tag, clocks: [] });
+
+function relation(run: Run, operator: string, left: Value, right: Value): Value {
+  if (operator === 'instanceof' && right.kind === 'native') {
+    if (left.kind === 'date' && left.tag.anchors.length === 0) return booleanValue(right.name === 'Date' || right.name === 'Object');
+    if (left.kind === 'primitive') return booleanValue(false);
+    if (left.kind === 'array') return booleanValue(right.name === 'Array' || right.name === 'Object');
+  }
+  if (operator === 'instanceof' && right.kind === 'class' && left.kind === 'object') {
+    for (let owner = left.prototype; owner !== null; owner = owner.parent?.kind === 'class' ? owner.parent : null) {
+      if (owner.node === right.node) return booleanValue(true);
+    }
+    if (!left.open) return booleanValue(false);
+  }
+  if (operator === 'in' && left.kind === 'primitive' && right.kind === 'object') {
+    if (right.properties.has(String(left.value))) return booleanValue(true);
+    if (!right.open && right.prototype === null) return booleanValue(false);
+  }
+  return run.unknown(`(${textOfValue(left)} ${operator} ${textOfValue(right)})`, left, right);
+}

@@ -1,0 +1,78 @@
+/**
+ * Branches that a symbol decides: both are run from the same state and joined. A branch that throws for certain
+ * ends there; whether the other goes on decides whether the whole does.
+ */
+import type { Run } from './run.js';
+import { ThrowSignal } from './run.js';
+import type { Completion } from './run.js';
+import { joinValues } from './values.js';
+import type { Value } from './values.js';
+
+type Ended<T> = { readonly value: T } | { readonly thrown: ThrowSignal };
+
+function attempt<T>(run: Run, branch: () => T): Ended<T> {
+  const { length } = run.calls;
+  try {
+    return { value: branch() };
+  } catch (error) {
+    if (!(error instanceof ThrowSignal)) throw error;
+    run.calls.length = length;
+    return { thrown: error };
+  }
+}
+
+/** Notes for the nearest handler that something may be thrown. */
+function mayThrow(run: Run, signal: ThrowSignal): void {
+  run.handlers.at(-1)?.mayThrow.push(signal.value);
+}
+
+function runAll<T>(run: Run, branches: readonly (() => T)[], goesOn: (value: T) => boolean): T[] {
+  const ended: Ended<T>[] = [];
+  run.store.fork(
+    branches.map((branch) => () => {
+      const end = attempt(run, branch);
+      ended.push(end);
+      return 'value' in end && goesOn(end.value);
+    }),
+  );
+  const values = ended.flatMap((end) => ('value' in end ? [end.value] : []));
+  const thrown = ended.flatMap((end) => ('thrown' in end ? [end.thrown] : []));
+  const [first] = thrown;
+  if (values.length === 0 && first !== undefined) throw first;
+  for (const signal of thrown) mayThrow(run, signal);
+  return values;
+}
+
+/** Evaluates alternatives of which one happens; gives the join of their values. */
+export function eitherValue(run: Run, branches: readonly (() => Value)[], under: string): Value {
+  const values = within(run, under, () => runAll(run, branches, () => true));
+  return values.reduce((a, b) => joinValues(a, b));
+}
+
+/** Executes alternatives of which one happens; gives the merged completion. */
+export function eitherWay(run: Run, branches: readonly (() => Completion)[], under: string): Completion {
+  const completions = within(run, under, () => runAll(run, branches, (completion) => completion.normal));
+  return completions.reduce(mergeCompletions);
+}
+
+function within<T>(run: Run, under: string, action: () => T): T {
+  run.under.push(under);
+  try {
+    return action();
+  } finally {
+    run.under.pop();
+  }
+}
+
+/** Two ways in which the same stretch of code may end. */
+export function mergeCompletions(a: Completion, b: Completion): Completion {
+  return { normal: a.normal || b.normal, returned: joinReturned(a.returned, b.returned), jumps: [...a.jumps, ...b.jumps] };
+}
+
+/** What comes after a statement that may also have returned or jumped. */
+export function afterwards(first: Completion, next: Completion): Completion {
+  if (first.returned === null && first.jumps.length === 0) return next;
+  return { normal: next.normal, returned: joinReturned(first.returned, next.returned), jumps: [...first.jumps, ...next.jumps] };
+}
+
+const joinReturned = (a: Value | null, b: Value | null): Value | null => (a === null ? b : b === null ? a : joinValues(a, b));

@@ -1,0 +1,209 @@
+/**
+ * Calls: who is meant, and what happens when nobody in the text is. A call out of the program is an event, its
+ * result a symbol named after it; functions handed to it are run once, as it may call them.
+ */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { eitherValue } from './branches.js';
+import { instantiate } from './classes.js';
+import { clockCall, clockConstruction } from './clocks.js';
+import { noteEvent, textsOf } from './events.js';
+import { callFunction } from './functions.js';
+import { nativeContext } from './native-bridge.js';
+import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
+import type { Run } from './run.js';
+import { armTimer } from './timers.js';
+import { nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
+import type { FunctionValue, ObjectValue, Value } from './values.js';
+
+/** The dotted name of a value that is not in the text. */
+export function nameOfCallee(callee: Value): string {
+  if (callee.kind === 'native') return callee.name.replace(/^module:(?:node:)?/, '').replace(/\.default(?=\.|$)/, '');
+  return callee.kind === 'unknown' ? callee.path : callee.kind;
+}
+
+/** Literal texts among the arguments, as part of a symbol's path: `localStorage.getItem("firstRun")`. */
+function pathOfCall(name: string, args: readonly Value[]): string {
+  const texts = args.map((arg) => (arg.kind === 'primitive' && typeof arg.value === 'string' ? JSON.stringify(arg.value.slice(0, 60)) : ''));
+  return `${name}(${texts.filter((text) => text !== '').join(', ')})`;
+}
+
+const callbackDepth = 6;
+
+/** Functions handed out may be called with anything: each is run once, as something that may happen. */
+function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
+  if (run.calls.length > callbackDepth) return;
+  for (const arg of args) {
+    if (arg.kind !== 'function') continue;
+    const call = (): Value => callFunction(run, arg, null, arg.node.parameters.map((_, index) => unknown(`callback:${parameterName(arg, index)}`)), site);
+    eitherValue(run, [call, () => unknown('not called')], 'a callback is called');
+  }
+}
+function parameterName(callee: FunctionValue, index: number): string {
+  const name = callee.node.parameters[index]?.name;
+  return name !== undefined && compiler.isIdentifier(name) ? name.text : String(index);
+}
+
+/** A call of something that is not in the text. */
+function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node): Value {
+  if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
+  noteEvent(run, 'call', site, name, textsOf(args));
+  runCallbacks(run, args, site);
+  return unknown(pathOfCall(name, args), { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+}
+
+function callNamed(run: Run, callee: Value & { kind: 'native' }, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
+  const { name } = callee;
+  const clock = clockCall(run, name, args.length, site);
+  if (clock !== null) return clock;
+  const context = nativeContext(run, site);
+  const found = run.lexicon.libraryOf(name);
+  const spelling = found === null ? null : run.lexicon.spelling(found, 'call');
+  const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, receiver, args, context);
+  if (made !== null) return made;
+  if (isClockName(name)) return unknown(`${name}()`);
+  return (
+    requireModule(run, name, args, site) ??
+    callNative(name, receiver ?? nativeValue('undefined'), args, context) ??
+    callOut(run, nameOfCallee(callee), args, site)
+  );
+}
+/** What only a catalogue may turn into a clock. */
+const isClockName = (name: string): boolean => name === 'Date.now' || name === 'Date';
+
+function requireModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
+  const [specifier] = args;
+  if (name !== 'require' && name !== 'import' || specifier?.kind !== 'primitive' || typeof specifier.value !== 'string') return null;
+  const path = run.program.resolve(run.program.fileOf(site).path, specifier.value);
+  return path === null ? nativeValue(`module:${specifier.value.replace(/^node:/, '')}`) : { kind: 'module', path, tag: noTag };
+}
+
+/** Calls any value. */
+export function call(run: Run, callee: Value, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
+  run.step();
+  switch (callee.kind) {
+    case 'function':
+      return callFunction(run, callee, receiver, args, site);
+    case 'native':
+      return callNamed(run, callee, receiver, args, site);
+    case 'choice':
+      return eitherValue(run, callee.options.map((option) => () => call(run, option, receiver, args, site)), 'one of several functions');
+    case 'module':
+      return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
+    case 'object':
+      return callee.brand === 'resolve' || callee.brand === 'reject' ? settle(run, callee, args, site) : unknown('object()');
+    case 'unknown':
+      return callOut(run, nameOfCallee(callee), args, site);
+    default:
+      return unknown(`${callee.kind}()`);
+  }
+}
+
+/** `receiver.method(…)`. */
+export function callMember(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
+  if (receiver.kind === 'choice') {
+    return eitherValue(run, receiver.options.map((option) => () => callMember(run, option, method, args, site)), 'one of several receivers');
+  }
+  if (receiver.kind === 'native' || receiver.kind === 'module') {
+    const member = run.interpreter.getProperty(run, receiver, method, site);
+    const isFunctionMethod = member.kind === 'native' && ['call', 'apply', 'bind'].includes(method);
+    const native = isFunctionMethod ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
+    return native ?? (member.kind === 'native' ? callNativeMember(run, member, receiver, method, args, site) : call(run, member, receiver, args, site));
+  }
+  const own = ownMethod(run, receiver, method, site);
+  if (own !== null) return call(run, own, receiver, args, site);
+  const native = callMethod(receiver, method, args, nativeContext(run, site));
+  if (native !== null) return native;
+  return callByName(run, receiver, method, args, site);
+}
+
+/** A module's `then`, a global's own method: natives first by their dotted name. */
+function callNativeMember(run: Run, member: Value & { kind: 'native' }, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
+  const isPromise = method === 'then' || method === 'catch' || method === 'finally';
+  const native = isPromise ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
+  return native ?? call(run, member, receiver, args, site);
+}
+
+function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Value | null {
+  if (receiver.kind !== 'object' && receiver.kind !== 'class' && receiver.kind !== 'function') return null;
+  if (receiver.kind === 'object' && receiver.brand !== 'plain' && receiver.brand !== 'error') return null;
+  const value = run.interpreter.getProperty(run, receiver, method, site);
+  return value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
+}
+
+/** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */
+function callByName(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
+  const candidates = run.program.heat.methodsNamed(method).filter((node) => !run.calls.some((one) => one.callee === node));
+  const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
+  if (candidates.length === 0) return callOut(run, `${path}.${method}`, args, site);
+  const branches = candidates.map((node) => (): Value => {
+    const callee: FunctionValue = { kind: 'function', node, environment: null, receiver: run.interpreter.receiverOf(run, node), properties: new Map(), tag: noTag };
+    return callFunction(run, callee, callee.receiver, args, site);
+  });
+  return eitherValue(run, branches, `${method} is a method of that name`);
+}
+
+/** `new callee(…)`. */
+export function construct(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
+  run.step();
+  switch (callee.kind) {
+    case 'class':
+      return instantiate(run, callee, args, site);
+    case 'function':
+      return constructFunction(run, callee, args, site);
+    case 'native':
+      return constructNamed(run, callee, args, site);
+    case 'choice':
+      return eitherValue(run, callee.options.map((option) => () => construct(run, option, args, site)), 'one of several classes');
+    default:
+      return constructOut(run, callee, args, site);
+  }
+}
+
+function constructFunction(run: Run, callee: FunctionValue, args: readonly Value[], site: ts.Node): Value {
+  const instance: ObjectValue = objectValue([['[[prototype]]', run.interpreter.getProperty(run, callee, 'prototype', site)]], { open: true });
+  const result = callFunction(run, callee, instance, args, site);
+  return result.kind === 'object' || result.kind === 'array' || result.kind === 'date' ? result : instance;
+}
+
+function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: readonly Value[], site: ts.Node): Value {
+  const { name } = callee;
+  const clock = clockConstruction(run, name, args.length, site);
+  if (clock !== null) return clock;
+  if (name === 'Date' && args.length === 0) return unknown('new Date()');
+  if (name === 'Promise') return runExecutor(run, args, site);
+  const context = nativeContext(run, site);
+  const found = run.lexicon.libraryOf(name);
+  const spelling = found === null ? null : run.lexicon.spelling(found, 'new');
+  const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, null, args, context);
+  return made ?? constructNative(name, args, context) ?? constructOut(run, callee, args, site);
+}
+
+function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
+  const name = `new ${nameOfCallee(callee)}`;
+  noteEvent(run, 'call', site, name, textsOf(args));
+  runCallbacks(run, args, site);
+  return unknown(pathOfCall(name, args));
+}
+
+/** A promise is the value that it resolves to; a rejection that nobody handles is a throw. */
+function runExecutor(run: Run, args: readonly Value[], site: ts.Node): Value {
+  const [executor] = args;
+  if (executor?.kind !== 'function') return unknown('promise');
+  const settled = objectValue();
+  const resolve = objectValue([['promise', settled]], { brand: 'resolve' });
+  const reject = objectValue([['promise', settled]], { brand: 'reject' });
+  callFunction(run, executor, null, [resolve, reject], site);
+  return settled.properties.get('value') ?? unknown('promise');
+}
+
+function settle(run: Run, settler: ObjectValue, args: readonly Value[], site: ts.Node): Value {
+  const promise = settler.properties.get('promise');
+  const value = args[0] ?? undefinedValue;
+  if (settler.brand === 'reject') {
+    const handler = run.handlers.at(-1);
+    if (handler === undefined) noteEvent(run, 'throw', site, 'reject', textsOf([value]));
+    else handler.mayThrow.push(value);
+  } else if (promise?.kind === 'object') run.store.setProperty(promise, 'value', value);
+  return undefinedValue;
+}

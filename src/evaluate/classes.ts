@@ -1,0 +1,157 @@
+/**
+ * Classes: statics, instances with their fields, methods and getters along the chain of parents, and what a field
+ * of `this` may hold when a method is entered without anybody having made the object.
+ */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { mayHappenInClass } from './field-writes.js';
+import { keyOfProperty } from './property-keys.js';
+import type { Run } from './run.js';
+import { noTag, objectValue, unknown } from './values.js';
+import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
+
+/** The value of a class, once a node and environment. Static members are evaluated when read. */
+export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: Environment | null): ClassValue {
+  const heritage = node.heritageClauses?.find(({ token }) => token === compiler.SyntaxKind.ExtendsKeyword)?.types[0];
+  const parent = heritage === undefined ? null : run.interpreter.evaluate(run, heritage.expression, environment);
+  return { kind: 'class', node, environment, properties: new Map(), parent, tag: noTag };
+}
+
+const isStatic = (member: ts.ClassElement): boolean =>
+  compiler.canHaveModifiers(member) &&
+  (compiler.getModifiers(member)?.some(({ kind }) => kind === compiler.SyntaxKind.StaticKeyword) ?? false);
+
+/** The parent when it is a class of the program; null otherwise. */
+const parentClass = (value: ClassValue): ClassValue | null => (value.parent?.kind === 'class' ? value.parent : null);
+/** Whether a parent is not in the text, so that there may be members that nobody can see. */
+export const hasUnknownParent = (value: ClassValue): boolean =>
+  value.parent !== null && (value.parent.kind !== 'class' || hasUnknownParent(value.parent));
+
+/** A member by name in the class or its parents. */
+export function findMember(run: Run, value: ClassValue, key: string, wantsStatic: boolean): { member: ts.ClassElement; owner: ClassValue } | null {
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    for (const member of owner.node.members) {
+      if (member.name === undefined || isStatic(member) !== wantsStatic) continue;
+      if (keyOfProperty(run, member.name, owner.environment) === key) return { member, owner };
+    }
+  }
+  return null;
+}
+
+/** A method as a function bound to its receiver; a getter's result; null for what is neither. */
+export function memberValue(run: Run, found: { member: ts.ClassElement; owner: ClassValue }, receiver: Value, site: ts.Node): Value | null {
+  const { member, owner } = found;
+  if (compiler.isMethodDeclaration(member)) return methodValue(member, owner, receiver);
+  if (compiler.isGetAccessorDeclaration(member)) return run.interpreter.call(run, methodValue(member, owner, receiver), receiver, [], site);
+  return null;
+}
+
+function methodValue(node: ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration, owner: ClassValue, receiver: Value): FunctionValue {
+  return { kind: 'function', node, environment: owner.environment, receiver, properties: new Map(), tag: noTag };
+}
+
+/** The setter of a name, if the class has one. */
+export function setterOf(run: Run, value: ClassValue, key: string, receiver: Value): FunctionValue | null {
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    const member = owner.node.members.find(
+      (one): one is ts.SetAccessorDeclaration => compiler.isSetAccessorDeclaration(one) && keyOfProperty(run, one.name, null) === key,
+    );
+    if (member !== undefined) return methodValue(member, owner, receiver);
+  }
+  return null;
+}
+
+/** Makes an instance: fields from the eldest class down, then the constructor. */
+export function instantiate(run: Run, value: ClassValue, args: readonly Value[], site: ts.Node): ObjectValue {
+  const instance = objectValue([], { prototype: value, open: hasUnknownParent(value), path: 'this' });
+  initialise(run, value, instance);
+  const owner = constructorOwner(value);
+  if (owner !== null) {
+    const method: FunctionValue = { kind: 'function', node: owner.node, environment: owner.owner.environment, receiver: instance, properties: new Map(), tag: noTag };
+    run.interpreter.call(run, method, instance, args, site);
+  }
+  return instance;
+}
+
+function constructorOwner(value: ClassValue): { node: ts.ConstructorDeclaration; owner: ClassValue } | null {
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    const node = owner.node.members.find((member): member is ts.ConstructorDeclaration => compiler.isConstructorDeclaration(member) && member.body !== undefined);
+    if (node !== undefined) return { node, owner };
+  }
+  return null;
+}
+
+function initialise(run: Run, value: ClassValue, instance: ObjectValue): void {
+  const parent = parentClass(value);
+  if (parent !== null) initialise(run, parent, instance);
+  for (const member of value.node.members) {
+    if (!compiler.isPropertyDeclaration(member) || isStatic(member)) continue;
+    const key = keyOfProperty(run, member.name, value.environment);
+    if (key !== null && member.initializer !== undefined) run.store.setProperty(instance, key, evaluateField(run, member, value, instance));
+  }
+}
+
+/** The environment in which the initializer of a field runs: `this` is the object. */
+function evaluateField(run: Run, member: ts.PropertyDeclaration, owner: ClassValue, receiver: Value): Value {
+  const environment = { cells: new Map(), parent: owner.environment, receiver, node: member };
+  return member.initializer === undefined ? unknown('field') : run.interpreter.evaluate(run, member.initializer, environment);
+}
+
+/** A static property, evaluated when first read. */
+export function readStatic(run: Run, value: ClassValue, key: string, site: ts.Node): Value | null {
+  const own = value.properties.get(key);
+  if (own !== undefined) return own;
+  const found = findMember(run, value, key, true);
+  if (found === null) return null;
+  if (!compiler.isPropertyDeclaration(found.member)) return memberValue(run, found, value, site);
+  const field = evaluateField(run, found.member, found.owner, value);
+  value.properties.set(key, field);
+  return field;
+}
+
+/** An object of the class that nobody made: the receiver of a method that is entered directly. */
+export const unmadeInstance = (value: ClassValue): ObjectValue => objectValue([], { prototype: value, open: true, path: 'this' });
+
+interface FieldWrite {
+  readonly key: string;
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
+}
+const fieldWrites = new WeakMap<ts.Node, FieldWrite[]>();
+
+/** All `this.name = value` in a class. */
+function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {
+  const known = fieldWrites.get(node);
+  if (known !== undefined) return known;
+  const found: FieldWrite[] = [];
+  walk(node, (inner) => {
+    if (!compiler.isBinaryExpression(inner) || inner.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
+    const { left } = inner;
+    if (compiler.isPropertyAccessExpression(left) && left.expression.kind === compiler.SyntaxKind.ThisKeyword) {
+      found.push({ key: left.name.text, value: inner.right, node: inner });
+    }
+  });
+  fieldWrites.set(node, found);
+  return found;
+}
+
+/** What a field of an object that nobody made may hold: its initializer and every assignment in the class. */
+export function fieldOutside(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
+  const found = findMember(run, value, key, false);
+  const property = found !== null && compiler.isPropertyDeclaration(found.member) ? found : null;
+  const initial = property !== null && (property.member as ts.PropertyDeclaration).initializer !== undefined
+    ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
+    : null;
+  const writes: { write: FieldWrite; owner: ClassValue }[] = [];
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    for (const write of writesIn(owner.node)) if (write.key === key) writes.push({ write, owner });
+  }
+  return mayHappenInClass(run, initial, writes, receiver, key, declaresParameter(value, key));
+}
+
+/** `constructor(private clock: Clock)` makes a field of a parameter. */
+function declaresParameter(value: ClassValue, key: string): boolean {
+  const constructor = value.node.members.find((member) => compiler.isConstructorDeclaration(member));
+  return constructor?.parameters.some((parameter) => compiler.isParameterPropertyDeclaration(parameter, constructor) && compiler.isIdentifier(parameter.name) && parameter.name.text === key) ?? false;
+}

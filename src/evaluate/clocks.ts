@@ -1,0 +1,45 @@
+/**
+ * Clock reads: a name that a clock catalogue lists becomes the instant of the run, in the form that it gives.
+ * Nothing else in the evaluator knows the time.
+ */
+import type { ts } from '../syntax/typescript.js';
+import type { ClockRead } from './lexicon.js';
+import type { Run } from './run.js';
+import { dateValue, noTag, primitive, unknown } from './values.js';
+import type { Tag, Value } from './values.js';
+
+function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): Value {
+  const ref = run.ref(site);
+  run.trace.clockReads.add(`${ref.path}:${ref.start}`);
+  const tag: Tag = { ...noTag, clocks: [ref], matched: [read.id] };
+  const { now } = run;
+  switch (read.entry.gives ?? 'date') {
+    case 'milliseconds':
+      return primitive(now, { tag, rate: 1, dimension: 'instant' });
+    case 'seconds':
+      return primitive(Math.floor(now / 1000), { tag, rate: 1 / 1000, dimension: 'instant' });
+    case 'text':
+      return primitive(new Date(now).toUTCString(), { tag });
+    case 'elapsed':
+      // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
+      return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });
+    case 'date':
+      return dateValue(now, { tag, rate: 1, library: library === 'native' ? 'native' : library });
+  }
+}
+
+function read(run: Run, name: string, as: 'call' | 'new' | 'member', argumentCount: number, site: ts.Node): Value | null {
+  const found = run.lexicon.readOf(name, as, argumentCount);
+  if (found === null) return null;
+  const library = run.lexicon.libraryOf(name)?.library.library ?? 'native';
+  return clockValue(run, found, library, site);
+}
+
+/** `Date.now()`, `dayjs()`: the clock as a call. */
+export const clockCall = (run: Run, name: string, argumentCount: number, site: ts.Node): Value | null =>
+  read(run, name, 'call', argumentCount, site);
+/** `new Date()`. */
+export const clockConstruction = (run: Run, name: string, argumentCount: number, site: ts.Node): Value | null =>
+  read(run, name, 'new', argumentCount, site);
+/** `performance.timeOrigin`. */
+export const clockMember = (run: Run, name: string, site: ts.Node): Value | null => read(run, name, 'member', 0, site);

@@ -1,0 +1,198 @@
+/**
+ * Comparisons: the place where time becomes a yes or no. Gives the outcome, gives a symbol met by the clock its
+ * stand-in, and notes at which instants the outcome may change.
+ */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { standInNumber, standInTime } from './anchors.js';
+import type { Comparison } from './native-context.js';
+import { asNumber, mayBeInstant } from './numbers.js';
+import type { NumberView } from './numbers.js';
+import { noteRoots, noteTextRoots } from './roots.js';
+import type { Run } from './run.js';
+import { noteCondition, textOfValue } from './trace.js';
+import type { Outcome, Sides } from './trace.js';
+import { booleanValue, isClocked, joinTags, joinValues, noTag, primitive, unknown } from './values.js';
+import type { Primitive, Tag, Unknown, Value } from './values.js';
+
+interface Decision {
+  readonly outcome: Outcome;
+  readonly tag: Tag;
+  readonly elapsed: boolean;
+  readonly left: Value;
+  readonly right: Value;
+}
+
+const relations: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
+const isEquality = (operator: Comparison): boolean => operator.length > 1 && operator.startsWith('=') || operator.startsWith('!');
+const letter = (value: boolean): Outcome => (value ? 'T' : 'F');
+
+/** A symbol beside a clock value becomes the clock's kind of value, at the symbol's stand-in date. */
+function meetClock(run: Run, symbol: Unknown, clock: Value): Value | null {
+  if (!mayBeInstant(run, symbol)) return null;
+  const tag = joinTags(symbol.tag, { ...symbol.tag, anchors: [symbol.path] });
+  const view = asNumber(clock);
+  if (view !== null && view.rate !== 0 && view.dimension === 'instant') {
+    const value = standInNumber(symbol, view.rate, run.variant);
+    return primitive(value, { tag, dimension: 'instant', from: symbol.from });
+  }
+  if (clock.kind === 'primitive' && typeof clock.value === 'string' && /^\d{4}-\d\d(-\d\d)?(T|$)/.test(clock.value)) {
+    const iso = new Date(standInTime(symbol.path, run.variant)).toISOString();
+    return primitive(iso.slice(0, Math.min(clock.value.length, iso.length)), { tag, from: symbol.from });
+  }
+  return null;
+}
+
+function meet(run: Run, left: Value, right: Value): [Value, Value] {
+  if (left.kind === 'unknown' && isClocked(right)) return [meetClock(run, left, right) ?? left, right];
+  if (right.kind === 'unknown' && isClocked(left)) return [left, meetClock(run, right, left) ?? right];
+  return [left, right];
+}
+
+function equal(left: Value, right: Value, strict: boolean): boolean | null {
+  if (left.kind === 'unknown' || right.kind === 'unknown' || left.kind === 'native' || right.kind === 'native') {
+    return left.kind === right.kind && left.kind === 'native' && left.name === (right as typeof left).name ? true : null;
+  }
+  if (left.kind === 'primitive' && right.kind === 'primitive') {
+    if (strict) return left.value === right.value;
+    const [a, b] = [left.value, right.value];
+    if (a === null || a === undefined || b === null || b === undefined) return (a ?? null) === (b ?? null);
+    return typeof a === typeof b ? a === b : Number(a) === Number(b);
+  }
+  return left === right || (left.kind === 'module' && right.kind === 'module' && left.path === right.path);
+}
+
+function ordered(operator: Comparison, left: Value, right: Value): boolean | null {
+  const relation = relations[operator];
+  if (relation === undefined) return null;
+  if (left.kind === 'primitive' && right.kind === 'primitive' && typeof left.value === 'string' && typeof right.value === 'string') {
+    return relation(left.value, right.value);
+  }
+  const a = asNumber(left);
+  const b = asNumber(right);
+  return a === null || b === null ? null : relation(a.value, b.value);
+}
+
+/** Two dates of which one was given a stand-in and none is the clock cannot be told apart by it. */
+function isSymbolic(left: Value, right: Value): boolean {
+  const tag = joinTags(left.tag, right.tag);
+  return tag.anchors.length > 0 && tag.clocks.length === 0;
+}
+
+function decide(run: Run, left: Value, operator: Comparison, right: Value): Decision {
+  const [a, b] = meet(run, left, right);
+  const tag = joinTags(a.tag, b.tag);
+  const elapsed = isElapsed(a) || isElapsed(b);
+  let answer: boolean | null = null;
+  if (isEquality(operator)) {
+    const same = equal(a, b, operator.length === 3);
+    answer = same === null ? null : same === operator.startsWith('=');
+  } else answer = ordered(operator, a, b);
+  if (isSymbolic(a, b) && !(isEquality(operator) && isNullish(a) !== isNullish(b))) answer = null;
+  return { outcome: answer === null ? 'U' : letter(answer), tag, elapsed, left: a, right: b };
+}
+const isNullish = (value: Value): boolean => value.kind === 'primitive' && (value.value === null || value.value === undefined);
+const isElapsed = (value: Value): boolean => value.kind === 'primitive' && value.dimension === 'duration';
+
+/** Options of a choice, or the value alone. */
+const optionsOf = (value: Value): readonly Value[] => (value.kind === 'choice' ? value.options : [value]);
+const pairLimit = 24;
+
+function noteInstants(run: Run, decision: Decision, operator: Comparison): void {
+  const { left, right } = decision;
+  if (decision.tag.clocks.length === 0) return;
+  if (left.kind === 'primitive' && right.kind === 'primitive' && typeof left.value === 'string' && typeof right.value === 'string') {
+    noteTextRoots(run, left as Primitive, right as Primitive);
+    return;
+  }
+  const a: NumberView | null = asNumber(left);
+  const b: NumberView | null = asNumber(right);
+  if (a !== null && b !== null) noteRoots(run, a, b, isEquality(operator));
+}
+
+/**
+ * Compares as the operator does and records the condition when the clock takes part.
+ * Gives a boolean value, or a symbol where the outcome is open.
+ */
+export function compare(run: Run, left: Value, operator: Comparison, right: Value, site: ts.Node): Value {
+  const decisions: Decision[] = [];
+  for (const a of optionsOf(left)) {
+    for (const b of optionsOf(right)) {
+      if (decisions.length < pairLimit) decisions.push(decide(run, a, operator, b));
+    }
+  }
+  for (const decision of decisions) noteInstants(run, decision, operator);
+  const first = decisions[0];
+  if (first === undefined) return run.unknown('comparison of nothing');
+  const agreed = decisions.every(({ outcome }) => outcome === first.outcome) ? first.outcome : 'U';
+  const clocked = decisions.filter(({ tag }) => tag.clocks.length > 0);
+  const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
+  const told = clocked.find(({ outcome }) => outcome !== 'U') ?? clocked[0];
+  if (told !== undefined) recordComparison(run, site, agreed, told, tag);
+  if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
+  return { ...run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`), tag };
+}
+
+function recordComparison(run: Run, site: ts.Node, outcome: Outcome, told: Decision, tag: Tag): void {
+  const { left, right, elapsed } = told;
+  const clockIsLeft = isClocked(left) && (!isClocked(right) || left.tag.anchors.length === 0);
+  const sides = clockIsLeft ? { clock: left, other: right } : { clock: right, other: left };
+  noteCondition(run.trace, { ...recordOf(run, site, 'atom', sides.clock, sides), tag, elapsed }, outcome);
+}
+
+/** Whether a value is truthy; null when a symbol decides. */
+export function truthiness(value: Value): boolean | null {
+  switch (value.kind) {
+    case 'primitive':
+      return Boolean(value.value);
+    case 'unknown':
+    case 'native':
+      return null;
+    case 'choice': {
+      const all = value.options.map(truthiness);
+      const [first] = all;
+      return first !== undefined && all.every((one) => one === first) ? first : null;
+    }
+    default:
+      return true;
+  }
+}
+
+/** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
+export function test(run: Run, value: Value, site: ts.Node): boolean | null {
+  const answer = truthiness(value);
+  if (!isClocked(value)) return answer;
+  const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
+  if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {
+    const view = asNumber(value);
+    const sides = { clock: value, other: primitive(0) };
+    noteCondition(run.trace, recordOf(run, site, 'atom', value, sides), outcomeOf(answer));
+    if (view !== null) noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', tag: noTag, from: null }, false);
+  }
+  return answer;
+}
+
+const outcomeOf = (answer: boolean | null): Outcome => (answer === null ? 'U' : letter(answer));
+
+function recordOf(run: Run, site: ts.Node, kind: 'atom' | 'whole', value: Value, sides: Sides | null) {
+  return { key: run.key(site), node: site, kind, tag: value.tag, sides, elapsed: isElapsed(value), under: [...run.under] };
+}
+
+/** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */
+export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
+  if (isClocked(value)) noteCondition(run.trace, recordOf(run, site, 'whole', value, null), outcomeOf(truthiness(value)));
+  return value;
+}
+
+/** `value as boolean`, keeping the tag; a symbol stays one. */
+export function negate(value: Value): Value {
+  const answer = truthiness(value);
+  if (answer !== null) return booleanValue(!answer, value.tag);
+  if (value.kind === 'unknown') return { ...value, path: value.path.startsWith('!') ? value.path.slice(1) : `!${value.path}` };
+  return value.kind === 'choice' ? value.options.map(negate).reduce(joinValues) : unknown(`!${textOfValue(value, 2)}`, value.tag);
+}

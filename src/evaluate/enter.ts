@@ -1,0 +1,86 @@
+/**
+ * One run: an entry (a function with symbols for its parameters, or a file's statements) evaluated at one instant.
+ * Goes in: program, entry, instant. Comes out: a trace. The same call gives the same trace, in any order.
+ */
+import { functionName } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import type { Program } from '../links/program.js';
+import { call, construct } from './calls.js';
+import { unmadeInstance } from './classes.js';
+import { evaluate } from './expressions.js';
+import { noteEvent } from './events.js';
+import { callFunction } from './functions.js';
+import type { Lexicon } from './lexicon.js';
+import { getProperty, setProperty } from './members.js';
+import { readExport } from './modules.js';
+import { assignOutside, readDefinition } from './names.js';
+import { symbolicArguments } from './parameters.js';
+import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
+import type { Completion, Interpreter, Limits } from './run.js';
+import { execute, executeAll } from './statements.js';
+import { textOfValue } from './trace.js';
+import type { Trace } from './trace.js';
+import { noTag } from './values.js';
+import type { Environment, FunctionValue, Value } from './values.js';
+import { bind } from './variables.js';
+
+/** Something that can be evaluated on its own. */
+export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
+
+const longBody = 6000;
+
+/** In long bodies, and in files, only the statements that have to do with the clock are run; the rest is read on demand. */
+function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
+  const [first] = statements;
+  if (first === undefined) return goesOn;
+  const isFile = compiler.isSourceFile(first.parent);
+  const isLong = isFile || first.parent.end - first.parent.pos > longBody;
+  return executeAll(run, isLong ? statements.filter((one) => run.program.heat.isHot(one)) : statements, environment);
+}
+
+/** `this` of a method that nobody called: an object of its class that nobody made. */
+function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+  const { parent } = node;
+  if (!compiler.isClassLike(parent)) return null;
+  const value = run.interpreter.evaluate(run, (parent.name ?? parent) as ts.Expression, null);
+  return value.kind === 'class' ? unmadeInstance(value) : null;
+}
+
+const interpreter: Interpreter = {
+  evaluate, execute, executeAll: executeHot, call, construct, getProperty, setProperty,
+  readDefinition, assignOutside, receiverOf, bind, readExport,
+};
+
+export interface EnterOptions {
+  readonly program: Program;
+  readonly lexicon: Lexicon;
+  readonly limits: Limits;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The stand-in calendar. */
+  readonly variant: number;
+}
+
+/** Evaluates an entry at an instant. */
+export function enter(entry: Entry, options: EnterOptions): Trace {
+  const run = new Run({ ...options, interpreter });
+  try {
+    if (compiler.isSourceFile(entry)) executeHot(run, entry.statements, null);
+    else run.trace.returned = enterFunction(run, entry);
+  } catch (error) {
+    // A native stack that runs out is a budget like the others: the trace up to there stands.
+    if (error instanceof BudgetExceeded || error instanceof RangeError) run.trace.truncated = true;
+    else if (!(error instanceof ThrowSignal)) throw error;
+  }
+  run.trace.steps = run.steps;
+  return run.trace;
+}
+
+function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {
+  const receiver = receiverOf(run, node);
+  const callee: FunctionValue = { kind: 'function', node, environment: null, receiver, properties: new Map(), tag: noTag };
+  const returned = callFunction(run, callee, receiver, symbolicArguments(node), node);
+  noteEvent(run, 'return', node, functionName(node), [textOfValue(returned)]);
+  return returned;
+}

@@ -1,0 +1,35 @@
+/**
+ * Records what somebody outside the program could notice: calls out of it, throws, writes to what it was handed,
+ * loops that never end. Nothing is recorded while a definition is evaluated on demand.
+ */
+import type { ts } from '../syntax/typescript.js';
+import type { Run } from './run.js';
+import { textOfValue } from './trace.js';
+import type { TraceEvent } from './trace.js';
+import type { Value } from './values.js';
+
+const eventLimit = 4000;
+
+/** Adds an event at a node. `texts` must not move with the clock: use `textOfValue`. */
+export function noteEvent(run: Run, kind: TraceEvent['kind'], node: ts.Node, name: string, texts: readonly string[]): void {
+  if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
+  const innermost = run.calls.at(-1)?.callee;
+  const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
+  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key });
+}
+
+/** The arguments of a call as texts. */
+export const textsOf = (values: readonly Value[]): string[] => values.slice(0, 6).map((value) => textOfValue(value));
+
+/** Runs an action with its events kept apart from the others; gives them back. */
+export function collectEvents(run: Run, action: () => void): TraceEvent[] {
+  const { events } = run.trace;
+  const apart: TraceEvent[] = [];
+  run.trace.events = apart;
+  try {
+    action();
+  } finally {
+    run.trace.events = events;
+  }
+  return apart;
+}

@@ -1,0 +1,255 @@
+/**
+ * Expressions: one small handler a kind of node. What is not listed gives a symbol named after its text.
+ */
+import { isAssignmentOperator } from '../syntax/operators.js';
+import { resolve } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { evaluateAssignment } from './assignments.js';
+import { evaluateBinary } from './binary.js';
+import { eitherValue } from './branches.js';
+import { callMember } from './calls.js';
+import { classOf } from './classes.js';
+import { negate, noteWhole, test } from './compare.js';
+import { argumentsOf } from './functions.js';
+import { evaluateJsx } from './jsx.js';
+import { arrayLiteral, objectLiteral, spreadArguments } from './literals.js';
+import { globalValue } from './members.js';
+import { moduleValue } from './modules.js';
+import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
+import type { Run } from './run.js';
+import { BudgetExceeded } from './run.js';
+import { textOfValue } from './trace.js';
+import { falseValue, noTag, nullValue, objectValue, primitive, trueValue, undefinedValue, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
+import { assignTo } from './variables.js';
+
+type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
+const { SyntaxKind } = compiler;
+const handlers = new Map<ts.SyntaxKind, Handler>();
+const on = <T extends ts.Node>(kind: ts.SyntaxKind, handler: Handler<T>): void => void handlers.set(kind, handler as Handler);
+
+/** Evaluates an expression. Counts a step and the depth of the native stack. */
+export function evaluate(run: Run, node: ts.Expression, environment: Environment | null): Value {
+  run.step();
+  if (run.nesting >= run.limits.nesting) throw new BudgetExceeded();
+  const handler = handlers.get(node.kind);
+  if (handler === undefined) return unknown(SyntaxKind[node.kind]);
+  run.nesting++;
+  try {
+    return handler(run, node, environment);
+  } finally {
+    run.nesting--;
+  }
+}
+
+const looksLikeDate = /\d{4}/;
+
+on<ts.NumericLiteral>(SyntaxKind.NumericLiteral, (run, node) => {
+  const value = Number(node.text);
+  return primitive(value, { from: isInstantNumber(value, 1 / 1000) || value >= 19_000_101 ? run.ref(node) : null });
+});
+on<ts.BigIntLiteral>(SyntaxKind.BigIntLiteral, (_run, node) => primitive(BigInt(node.text.replace(/n$/, ''))));
+const textLiteral: Handler<ts.StringLiteralLike> = (run, node) => primitive(node.text, { from: looksLikeDate.test(node.text) ? run.ref(node) : null });
+on(SyntaxKind.StringLiteral, textLiteral);
+on(SyntaxKind.NoSubstitutionTemplateLiteral, textLiteral);
+on(SyntaxKind.TrueKeyword, () => trueValue);
+on(SyntaxKind.FalseKeyword, () => falseValue);
+on(SyntaxKind.NullKeyword, () => nullValue);
+on<ts.RegularExpressionLiteral>(SyntaxKind.RegularExpressionLiteral, (_run, node) => {
+  const end = node.text.lastIndexOf('/');
+  return { kind: 'regexp', source: node.text.slice(1, end), flags: node.text.slice(end + 1), tag: noTag };
+});
+on<ts.TemplateExpression>(SyntaxKind.TemplateExpression, (run, node, environment) => {
+  let text: Value = primitive(node.head.text);
+  for (const { expression, literal } of node.templateSpans) {
+    text = arithmetic(run, '+', text, run.interpreter.evaluate(run, expression, environment));
+    text = arithmetic(run, '+', text, primitive(literal.text));
+  }
+  return text;
+});
+on<ts.Identifier>(SyntaxKind.Identifier, (run, node, environment) => {
+  const definition = resolve(node);
+  if (definition !== null) return run.interpreter.readDefinition(run, definition, environment);
+  return node.text === 'arguments' ? argumentsOf(environment) : globalValue(run, node.text, node);
+});
+on(SyntaxKind.ThisKeyword, (_run, _node, environment) => {
+  for (let frame = environment; frame !== null; frame = frame.parent) if (frame.receiver !== null) return frame.receiver;
+  return unknown('this');
+});
+on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (run, node, environment) => run.interpreter.evaluate(run, node.expression, environment));
+const sameValue: Handler<ts.AsExpression> = (run, node, environment) => run.interpreter.evaluate(run, node.expression, environment);
+for (const kind of [SyntaxKind.AsExpression, SyntaxKind.SatisfiesExpression, SyntaxKind.NonNullExpression, SyntaxKind.TypeAssertionExpression, SyntaxKind.AwaitExpression, SyntaxKind.ExpressionWithTypeArguments, SyntaxKind.SpreadElement]) {
+  on(kind, sameValue);
+}
+on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
+  if (node.expression !== undefined) run.interpreter.evaluate(run, node.expression, environment);
+  return unknown('yield');
+});
+const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) => {
+  const receiver = null;
+  return { kind: 'function', node, environment, receiver, properties: new Map(), tag: noTag };
+};
+on(SyntaxKind.FunctionExpression, closure);
+on(SyntaxKind.ArrowFunction, closure);
+on<ts.ClassExpression>(SyntaxKind.ClassExpression, (run, node, environment) => classOf(run, node, environment));
+on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, arrayLiteral);
+on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, objectLiteral);
+
+on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (run, node, environment) => {
+  const answer = test(run, run.interpreter.evaluate(run, node.condition, environment), node.condition);
+  const whenTrue = (): Value => run.interpreter.evaluate(run, node.whenTrue, environment);
+  const whenFalse = (): Value => run.interpreter.evaluate(run, node.whenFalse, environment);
+  if (answer !== null) return answer ? whenTrue() : whenFalse();
+  return eitherValue(run, [whenTrue, whenFalse], node.condition.getText().slice(0, 200));
+});
+on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, (run, node, environment) =>
+  isAssignmentOperator(node.operatorToken.kind) ? evaluateAssignment(run, node, environment) : evaluateBinary(run, node, environment),
+);
+on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (run, node, environment) => {
+  const value = run.interpreter.evaluate(run, node.operand, environment);
+  switch (node.operator) {
+    case SyntaxKind.ExclamationToken:
+      test(run, value, node.operand);
+      return noteWhole(run, negate(value), node);
+    case SyntaxKind.PlusToken:
+      return toNumber(run, value);
+    case SyntaxKind.MinusToken:
+      return arithmetic(run, '-', primitive(0), value);
+    case SyntaxKind.TildeToken:
+      return arithmetic(run, '^', value, primitive(-1));
+    default:
+      return update(run, node.operand, value, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, environment).after;
+  }
+});
+on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, (run, node, environment) => {
+  const value = run.interpreter.evaluate(run, node.operand, environment);
+  return update(run, node.operand, value, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, environment).before;
+});
+
+function toNumber(run: Run, value: Value): Value {
+  const view = asNumber(value);
+  if (view === null) return value.kind === 'unknown' ? value : arithmetic(run, '*', value, primitive(1));
+  const { value: number, ...options } = view;
+  return primitive(number, options);
+}
+
+function update(run: Run, target: ts.Expression, value: Value, by: number, environment: Environment | null): { before: Value; after: Value } {
+  const before = toNumber(run, value);
+  const after = arithmetic(run, '+', before, primitive(by));
+  assignTo(run, target, after, environment);
+  return { before, after };
+}
+
+on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, (run, node, environment) => {
+  const value = run.interpreter.evaluate(run, node.expression, environment);
+  if (value.kind === 'primitive') return primitive(value.value === null ? 'object' : typeof value.value, { tag: value.tag });
+  if (value.kind === 'function' || value.kind === 'class') return primitive('function');
+  if (value.kind === 'unknown' || value.kind === 'native' || value.kind === 'choice' || value.tag.anchors.length > 0) return run.unknown(`typeof ${textOfValue(value)}`);
+  return primitive('object');
+});
+on<ts.VoidExpression>(SyntaxKind.VoidExpression, (run, node, environment) => {
+  run.interpreter.evaluate(run, node.expression, environment);
+  return undefinedValue;
+});
+on<ts.DeleteExpression>(SyntaxKind.DeleteExpression, (run, node, environment) => {
+  const target = node.expression;
+  if (compiler.isPropertyAccessExpression(target)) {
+    const owner = run.interpreter.evaluate(run, target.expression, environment);
+    if (owner.kind === 'object') run.store.deleteProperty(owner, target.name.text);
+    else run.interpreter.setProperty(run, owner, target.name.text, undefinedValue, node);
+  }
+  return trueValue;
+});
+
+const isNullish = (value: Value): boolean => value.kind === 'primitive' && (value.value === null || value.value === undefined);
+
+on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (run, node, environment) => {
+  const target = targetOf(run, node.expression, environment);
+  if (isNullish(target) && isInChain(node)) return undefinedValue;
+  return run.interpreter.getProperty(run, target, node.name.text, node);
+});
+on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, environment) => {
+  const target = targetOf(run, node.expression, environment);
+  if (isNullish(target) && isInChain(node)) return undefinedValue;
+  const key = run.interpreter.evaluate(run, node.argumentExpression, environment);
+  if (key.kind === 'primitive') return run.interpreter.getProperty(run, target, String(key.value), node);
+  return elementAt(run, target, key);
+});
+const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
+
+/** An element under a key that is not known: one of a few, or a symbol. */
+function elementAt(run: Run, target: Value, key: Value): Value {
+  const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
+  const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
+  const [first] = all;
+  if (first !== undefined && all.length <= 8) return eitherValue(run, all.map((one) => () => one), 'an unknown key');
+  const name = key.kind === 'unknown' ? key.path : '';
+  return run.unknown(`${path}[${name}]`, target, key);
+}
+
+function targetOf(run: Run, node: ts.Expression, environment: Environment | null): Value {
+  if (node.kind !== SyntaxKind.SuperKeyword) return run.interpreter.evaluate(run, node, environment);
+  for (let frame = environment; frame !== null; frame = frame.parent) {
+    const parent = frame.receiver?.kind === 'object' ? frame.receiver.prototype?.parent : null;
+    if (parent?.kind === 'class') return objectValue([], { prototype: parent, open: true, path: 'this' });
+  }
+  return unknown('super');
+}
+
+on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
+  const { expression: callee } = node;
+  const args = (): Value[] => spreadArguments(run, node.arguments, environment);
+  if (callee.kind === SyntaxKind.SuperKeyword) return callSuper(run, node, args(), environment);
+  if (callee.kind === SyntaxKind.ImportKeyword) return importCall(run, node, args());
+  const member = compiler.isParenthesizedExpression(callee) ? undefined : callee;
+  if (member !== undefined && (compiler.isPropertyAccessExpression(member) || compiler.isElementAccessExpression(member))) {
+    const receiver = targetOf(run, member.expression, environment);
+    if (isNullish(receiver) && isInChain(node)) return undefinedValue;
+    const key = compiler.isPropertyAccessExpression(member) ? primitive(member.name.text) : run.interpreter.evaluate(run, member.argumentExpression, environment);
+    if (key.kind === 'primitive') return callMember(run, receiver, String(key.value), args(), node);
+    return run.interpreter.call(run, elementAt(run, receiver, key), receiver, args(), node);
+  }
+  const value = run.interpreter.evaluate(run, callee, environment);
+  if (isNullish(value) && isInChain(node)) return undefinedValue;
+  return run.interpreter.call(run, value, null, args(), node);
+});
+
+function callSuper(run: Run, node: ts.CallExpression, args: readonly Value[], environment: Environment | null): Value {
+  for (let frame = environment; frame !== null; frame = frame.parent) {
+    if (frame.receiver?.kind !== 'object') continue;
+    const parent = parentOfConstructor(frame.node, frame.receiver);
+    const made = parent === null ? undefined : parent.node.members.find((member): member is ts.ConstructorDeclaration => compiler.isConstructorDeclaration(member) && member.body !== undefined);
+    if (parent !== null && made !== undefined) {
+      run.interpreter.call(run, { kind: 'function', node: made, environment: parent.environment, receiver: frame.receiver, properties: new Map(), tag: noTag }, frame.receiver, args, node);
+    }
+    return undefinedValue;
+  }
+  return undefinedValue;
+}
+
+/** The class above the one whose constructor is running. */
+function parentOfConstructor(node: ts.Node, receiver: Value): Extract<Value, { kind: 'class' }> | null {
+  let owner = receiver.kind === 'object' ? receiver.prototype : null;
+  while (owner !== null && !(owner.node === node.parent)) owner = owner.parent?.kind === 'class' ? owner.parent : null;
+  const parent = owner?.parent;
+  return parent?.kind === 'class' ? parent : null;
+}
+
+function importCall(run: Run, node: ts.CallExpression, args: readonly Value[]): Value {
+  const [specifier] = args;
+  const text = specifier?.kind === 'primitive' ? String(specifier.value) : null;
+  return text === null ? unknown('import()') : moduleValue(run, run.program.fileOf(node).path, text);
+}
+
+on<ts.NewExpression>(SyntaxKind.NewExpression, (run, node, environment) => {
+  const callee = run.interpreter.evaluate(run, node.expression, environment);
+  return run.interpreter.construct(run, callee, spreadArguments(run, node.arguments ?? [], environment), node);
+});
+on<ts.TaggedTemplateExpression>(SyntaxKind.TaggedTemplateExpression, (run, node, environment) => {
+  const callee = run.interpreter.evaluate(run, node.tag, environment);
+  return run.interpreter.call(run, callee, null, [], node);
+});
+on<ts.MetaProperty>(SyntaxKind.MetaProperty, (_run, node) => unknown(node.getText()));
+for (const kind of [SyntaxKind.JsxElement, SyntaxKind.JsxSelfClosingElement, SyntaxKind.JsxFragment]) on(kind, evaluateJsx);
+on<ts.Expression>(SyntaxKind.OmittedExpression, () => undefinedValue);

@@ -1,0 +1,41 @@
+/**
+ * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
+ * conditions do not exclude them at this instant.
+ */
+import type { ts } from '../syntax/typescript.js';
+import { mayHappen } from './happenings.js';
+import type { Run } from './run.js';
+import { joinValues, undefinedValue, unknown } from './values.js';
+import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
+
+interface Write {
+  readonly write: { readonly value: ts.Expression; readonly node: ts.Node };
+  readonly owner: ClassValue;
+}
+const writeLimit = 6;
+
+/** Null when the field is not written in the class at all. */
+export function mayHappenInClass(
+  run: Run,
+  initial: Value | null,
+  writes: readonly Write[],
+  receiver: ObjectValue,
+  key: string,
+  isParameter: boolean,
+): Value | null {
+  if (initial === null && writes.length === 0) return isParameter ? unknown(`param:${key}`) : null;
+  if (writes.length > writeLimit) return unknown(`this.${key}`);
+  run.muted++;
+  try {
+    const values: Value[] = initial === null ? [] : [initial];
+    for (const { write, owner } of writes) {
+      const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node: write.node };
+      if (mayHappen(run, write.node, environment, null) === 'never') continue;
+      values.push(run.interpreter.evaluate(run, write.value, environment));
+    }
+    if (values.length === 0) return undefinedValue;
+    return values.reduce((a, b) => joinValues(a, b));
+  } finally {
+    run.muted--;
+  }
+}

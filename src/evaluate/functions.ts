@@ -1,0 +1,55 @@
+/**
+ * Calling functions of the program: an activation, its arguments, its body. Bounded in depth and recursion; past a
+ * bound the result is a symbol.
+ */
+import { functionName } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { bindArguments } from './parameters.js';
+import type { Run } from './run.js';
+import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
+import type { Environment, FunctionValue, Value } from './values.js';
+
+/** Calls a function value. `receiver` is its `this`, unless it is an arrow or bound. */
+export function callFunction(run: Run, callee: FunctionValue, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
+  const { node } = callee;
+  const sameInStack = run.calls.filter((call) => call.callee === node).length;
+  if (node.body === undefined || run.calls.length >= run.limits.depth || sameInStack >= run.limits.recursion) {
+    return unknown(`${functionName(node)}()`);
+  }
+  const self = compiler.isArrowFunction(node) ? null : (callee.receiver ?? receiver);
+  const environment: Environment = { cells: new Map(), parent: callee.environment, receiver: self, node };
+  run.calls.push({ node: site, callee: node });
+  try {
+    bindArguments(run, node, args, environment);
+    bindArgumentsObject(environment, args);
+    return runBody(run, node, environment);
+  } finally {
+    run.calls.pop();
+  }
+}
+
+const argumentsKey = { name: 'arguments' };
+function bindArgumentsObject(environment: Environment, args: readonly Value[]): void {
+  if (!compiler.isArrowFunction(environment.node)) environment.cells.set(argumentsKey, { value: arrayValue([...args]) });
+}
+/** The `arguments` of the nearest function that has them. */
+export function argumentsOf(environment: Environment | null): Value {
+  for (let frame = environment; frame !== null; frame = frame.parent) {
+    const cell = frame.cells.get(argumentsKey);
+    if (cell !== undefined) return cell.value;
+  }
+  return arrayValue([], { open: true });
+}
+
+function runBody(run: Run, node: ts.FunctionLikeDeclaration, environment: Environment): Value {
+  const { body } = node;
+  if (body === undefined) return undefinedValue;
+  run.trace.entered.add(run.program.keyOf(node));
+  if (!compiler.isBlock(body)) return run.interpreter.evaluate(run, body, environment);
+  const completion = run.interpreter.executeAll(run, body.statements, environment);
+  const isGenerator = 'asteriskToken' in node && node.asteriskToken !== undefined;
+  if (isGenerator) return unknown(`${functionName(node)}()`);
+  if (completion.returned === null) return undefinedValue;
+  return completion.normal ? joinValues(completion.returned, undefinedValue) : completion.returned;
+}

@@ -1,0 +1,59 @@
+/**
+ * What the guards stage hands on: each place where time becomes a yes or no, when it flips, what it is held
+ * against, and the runs on both sides of every flip. Holds syntax nodes, so it never leaves the engine.
+ */
+import type { Entry } from './enter.js';
+import type { Outcome, TraceEvent } from './trace.js';
+import type { SourceRef } from './values.js';
+import type { ts } from '../syntax/typescript.js';
+
+/** One change of a guard's outcome: `before` holds at `at - 1` ms, `after` at `at`. */
+export interface Flip {
+  /** Milliseconds since the epoch; local time as the fields of UTC. */
+  readonly at: number;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** From the anchor, when it moves with one: ISO 8601, `-P5D` for before it. */
+  readonly period: string | null;
+}
+
+/** The runs of one entry on both sides of a flip. */
+export interface Occurrence {
+  readonly entry: Entry;
+  readonly flip: Flip;
+  readonly before: readonly TraceEvent[];
+  readonly after: readonly TraceEvent[];
+}
+
+export interface Guard {
+  /** Place and anchor: the same for the same guard in every entry that runs through it. */
+  readonly key: string;
+  /** The condition, or the timer call. */
+  readonly node: ts.Node;
+  readonly via: 'comparison' | 'timer';
+  readonly timing: 'absolute' | 'relative' | 'recurring';
+  /** The path of the symbol that the flips move with; null when they stay where they are. */
+  readonly anchorPath: string | null;
+  /** Where the anchor stands in the text. */
+  readonly anchorFrom: SourceRef | null;
+  readonly clocks: readonly SourceRef[];
+  readonly local: boolean;
+  readonly decoded: boolean;
+  /** Lengths of time are compared, not instants. */
+  readonly elapsed: boolean;
+  /** Texts of the open conditions that it stands under, or that are part of it. */
+  readonly under: readonly string[];
+  /** Ascending. For a recurring guard those of one span. */
+  readonly flips: readonly Flip[];
+  /** ISO 8601 duration between two spans of a recurring guard. */
+  readonly every: string | null;
+  readonly occurrences: readonly Occurrence[];
+  /** Catalogue entries met on the way. */
+  readonly matched: readonly string[];
+}
+
+/** A condition with a clock in it that stayed open at every instant tried. */
+export interface OpenGuard {
+  readonly node: ts.Node;
+  readonly why: string;
+}

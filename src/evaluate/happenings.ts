@@ -1,0 +1,44 @@
+/**
+ * Whether a write in code that nobody ran can have happened by the instant that is evaluated: the conditions it
+ * stands under are evaluated where they have to do with the clock.
+ */
+import type { Definition } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { truthiness } from './compare.js';
+import type { Run } from './run.js';
+import type { Environment } from './values.js';
+
+export type Happening = 'never' | 'maybe' | 'surely';
+
+/** Whether a write can have happened, judged by the hot conditions that it stands under. */
+export function mayHappen(run: Run, node: ts.Node, home: Environment | null, definition: Definition | null): Happening {
+  let happening: Happening = 'surely';
+  for (let inner = node, outer = node.parent; !compiler.isSourceFile(inner); inner = outer, outer = outer.parent) {
+    if (compiler.isFunctionLike(inner)) {
+      return definition !== null && definition.scope.node === inner ? happening : happening === 'surely' ? 'maybe' : happening;
+    }
+    const branch = conditionOf(inner, outer);
+    if (branch === null) continue;
+    happening = 'maybe';
+    if (!run.program.heat.isHot(branch.condition)) continue;
+    const answer = truthiness(run.interpreter.evaluate(run, branch.condition, home));
+    if (answer !== null && answer !== branch.when) return 'never';
+  }
+  return happening;
+}
+
+function conditionOf(inner: ts.Node, outer: ts.Node): { condition: ts.Expression; when: boolean } | null {
+  if (compiler.isIfStatement(outer) && inner !== outer.expression) {
+    return { condition: outer.expression, when: inner === outer.thenStatement };
+  }
+  if (compiler.isConditionalExpression(outer) && inner !== outer.condition) {
+    return { condition: outer.condition, when: inner === outer.whenTrue };
+  }
+  if (compiler.isBinaryExpression(outer) && inner === outer.right) {
+    const { kind } = outer.operatorToken;
+    if (kind === compiler.SyntaxKind.AmpersandAmpersandToken) return { condition: outer.left, when: true };
+    if (kind === compiler.SyntaxKind.BarBarToken) return { condition: outer.left, when: false };
+  }
+  return null;
+}

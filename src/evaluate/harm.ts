@@ -1,0 +1,28 @@
+/** What the payloads stage hands on. Holds syntax nodes, so it never leaves the engine. */
+import type { Outcome } from './trace.js';
+import type { PayloadKind } from '../model.js';
+import type { ts } from '../syntax/typescript.js';
+
+/** One harmful thing that a side of a guard brings about. */
+export interface HarmEffect {
+  readonly kind: PayloadKind;
+  readonly node: ts.Node;
+  /** The function that shows it, or the file. */
+  readonly within: ts.Node;
+  /** For people: "ends the process: process.exit(1)". */
+  readonly text: string;
+  /** The catalogue entry that says so. */
+  readonly entry: string | null;
+  /** Strings and names that come with it, for the vocabulary. */
+  readonly words: readonly string[];
+}
+
+export interface Harm {
+  /** The worst of the effects. */
+  readonly kind: PayloadKind;
+  readonly effects: readonly HarmEffect[];
+  /** The outcome of the guard on its harmful side. */
+  readonly side: Outcome;
+  /** Whether anything at all was seen to change. */
+  readonly changes: boolean;
+}

@@ -1,0 +1,112 @@
+/**
+ * What the interpreter asks of the catalogues: which names read the clock and which libraries make dates.
+ * Built once from the rulebook; words, weights and harm are not its business.
+ */
+import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
+import { entryId } from '../rulebook/entry-id.js';
+import { joinTags } from './values.js';
+
+/** A clock read found in a catalogue. */
+export interface ClockRead {
+  readonly entry: ClockEntry;
+  /** The catalogue entry's id, `clocks/native#Date.now`. */
+  readonly id: string;
+}
+
+/** A library name with the part of the dotted name below it: `module:dayjs.utc` → dayjs, `utc`. */
+export interface LibraryName {
+  readonly library: ClockCatalogue;
+  readonly name: string;
+}
+
+/** Questions about names. */
+export class Lexicon {
+  readonly libraries: ReadonlyMap<string, ClockCatalogue>;
+  readonly joinTags = joinTags;
+  readonly #reads = new Map<string, ClockRead>();
+  readonly #roots = new Map<string, ClockCatalogue>();
+  readonly #durationWords: ReadonlySet<string>;
+
+  constructor(rulebook: Rulebook) {
+    this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
+    this.#durationWords = new Set(
+      rulebook.vocabulary.filter((entry) => entry.theme === 'duration').flatMap((entry) => entry.words),
+    );
+    for (const catalogue of rulebook.clocks) this.#index(catalogue);
+  }
+
+  /** Global names and module specifiers through which a clock can be read. */
+  get clockNames(): { readonly globals: ReadonlySet<string>; readonly modules: ReadonlySet<string> } {
+    const globals = new Set<string>();
+    const modules = new Set<string>();
+    for (const catalogue of this.libraries.values()) {
+      for (const { as, does, name } of catalogue.entries) {
+        if (does === 'now' && as !== 'method' && catalogue.modules.length === 0) globals.add(name.split('.')[0] ?? name);
+      }
+      for (const name of catalogue.globals) globals.add(name.split('.')[0] ?? name);
+      for (const specifier of catalogue.modules) modules.add(specifier);
+    }
+    return { globals, modules };
+  }
+
+  #index(catalogue: ClockCatalogue): void {
+    for (const module of catalogue.modules) {
+      this.#roots.set(`module:${module}`, catalogue);
+    }
+    for (const name of catalogue.globals) this.#roots.set(name, catalogue);
+    for (const entry of catalogue.entries) {
+      if (entry.does !== 'now' || entry.as === 'method') continue;
+      this.#reads.set(`${entry.as} ${catalogue.library} ${entry.name}`, {
+        entry,
+        id: entryId.clock(catalogue, entry),
+      });
+    }
+  }
+
+  /** The library that a dotted native name belongs to: `Date.now`, `module:dayjs.default.utc`. */
+  libraryOf(nativeName: string): LibraryName | null {
+    for (let end = nativeName.length; end > 0; end = nativeName.lastIndexOf('.', end - 1)) {
+      const root = nativeName.slice(0, end);
+      const library = this.#roots.get(root);
+      if (library === undefined) continue;
+      const rest = nativeName.slice(end + 1);
+      const isModule = root.startsWith('module:');
+      const name = isModule || library.globals.length === 0 ? rest : nativeName;
+      return { library, name };
+    }
+    return null;
+  }
+
+  /** The clock read that a native name is, in the form used and with so many arguments; null when it is none. */
+  readOf(nativeName: string, as: ClockEntry['as'], argumentCount: number): ClockRead | null {
+    const found = this.libraryOf(nativeName);
+    if (found === null) return null;
+    const { library, name } = found;
+    for (const candidate of this.#spellings(library, name)) {
+      const read = this.#reads.get(`${as} ${library.library} ${candidate}`);
+      if (read !== undefined && (read.entry.arguments !== 0 || argumentCount === 0)) return read;
+    }
+    return null;
+  }
+
+  /** How a catalogue may spell a name: as it stands, without the default export, below a global, the default itself. */
+  #spellings(library: ClockCatalogue, name: string): string[] {
+    const bare = name.replace(/^default(\.|$)/, '');
+    const below = library.globals.flatMap((global) =>
+      name === global ? ['default'] : name.startsWith(`${global}.`) ? [name.slice(global.length + 1)] : [],
+    );
+    return [name, ...below, bare === '' ? 'default' : bare];
+  }
+
+  /** The names under which a library's own call is listed: for `callLibrary`. */
+  spelling(found: LibraryName, as: 'call' | 'new' | 'member'): string | null {
+    const spellings = this.#spellings(found.library, found.name);
+    const entry = found.library.entries.find((one) => one.as === as && spellings.includes(one.name));
+    return entry?.name ?? null;
+  }
+
+  /** Whether the words of a path end in one that speaks of a length of time: `cache.ttl`, `timeoutMs`. */
+  isDurationPath(words: readonly string[]): boolean {
+    return words.slice(-2).some((word) => this.#durationWords.has(word));
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Loops. A known condition is followed for as many rounds as the budget allows; an open one runs the body once and
+ * joins. A loop that is known never to end is an event of its own.
+ */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { afterwards, eitherWay } from './branches.js';
+import { test } from './compare.js';
+import { noteEvent } from './events.js';
+import { itemsOf } from './items.js';
+import { goesOn } from './run.js';
+import type { Completion, Run } from './run.js';
+import { primitive, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
+import { assignTo, declareVariables } from './variables.js';
+
+interface Round {
+  /** How the loop as a whole ends after this round. */
+  readonly completion: Completion;
+  /** `no`: it is over; `maybe`: a symbol decided about leaving it. */
+  readonly again: 'yes' | 'no' | 'maybe';
+}
+
+/** Takes this loop's own `break` and `continue` out of a body's completion. */
+function settle(body: Completion): Round {
+  const own = body.jumps.filter(({ label }) => label === null);
+  const jumps = body.jumps.filter(({ label }) => label !== null);
+  const breaks = own.some(({ kind }) => kind === 'break');
+  const continues = own.length > 0 && own.some(({ kind }) => kind === 'continue');
+  const goesRound = body.normal || continues;
+  const completion = { normal: goesRound || breaks, returned: body.returned, jumps };
+  if (!goesRound) return { completion, again: 'no' };
+  const mayLeave = breaks || body.returned !== null || jumps.length > 0;
+  return { completion, again: mayLeave ? 'maybe' : 'yes' };
+}
+
+interface Loop {
+  readonly node: ts.Node;
+  readonly condition: ts.Expression | null;
+  readonly body: ts.Statement;
+  readonly step: (() => void) | null;
+  readonly environment: Environment | null;
+  readonly bodyFirst: boolean;
+}
+
+function testLoop(run: Run, loop: Loop): boolean | null {
+  if (loop.condition === null) return true;
+  return test(run, run.interpreter.evaluate(run, loop.condition, loop.environment), loop.condition);
+}
+
+function oneRound(run: Run, loop: Loop): Round {
+  const round = settle(run.interpreter.execute(run, loop.body, loop.environment));
+  if (round.again !== 'no') loop.step?.();
+  return round;
+}
+
+const maybeRounds = 2;
+
+/** Whether something that the machine does meanwhile could end the loop. */
+function waitsOutside(body: ts.Node): boolean {
+  let waits = false;
+  const look = (node: ts.Node): void => {
+    if (waits) return;
+    waits = compiler.isAwaitExpression(node) || compiler.isYieldExpression(node);
+    if (!compiler.isFunctionLike(node)) compiler.forEachChild(node, look);
+  };
+  look(body);
+  return waits;
+}
+
+function executeLoop(run: Run, loop: Loop): Completion {
+  let completion = goesOn;
+  let maybes = 0;
+  for (let round = 0; round < run.limits.rounds; round++) {
+    const answer = round === 0 && loop.bodyFirst ? true : testLoop(run, loop);
+    if (answer === false) return completion;
+    if (answer === null) {
+      const once = (): Completion => oneRound(run, loop).completion;
+      return afterwards(completion, eitherWay(run, [once, () => goesOn], loop.condition?.getText().slice(0, 200) ?? ''));
+    }
+    const { completion: ended, again } = oneRound(run, loop);
+    completion = afterwards(completion, ended);
+    if (again === 'no') return completion;
+    if (again === 'maybe' && ++maybes >= maybeRounds) return { ...completion, normal: true };
+  }
+  if (maybes === 0 && !waitsOutside(loop.body)) noteEvent(run, 'hang', loop.node, 'endless loop', []);
+  return { ...completion, normal: true };
+}
+
+export function executeWhile(run: Run, node: ts.WhileStatement, environment: Environment | null): Completion {
+  return executeLoop(run, { node, condition: node.expression, body: node.statement, step: null, environment, bodyFirst: false });
+}
+
+export function executeDo(run: Run, node: ts.DoStatement, environment: Environment | null): Completion {
+  return executeLoop(run, { node, condition: node.expression, body: node.statement, step: null, environment, bodyFirst: true });
+}
+
+export function executeFor(run: Run, node: ts.ForStatement, environment: Environment | null): Completion {
+  const { initializer, incrementor } = node;
+  if (initializer !== undefined) {
+    if (compiler.isVariableDeclarationList(initializer)) declareVariables(run, initializer, environment);
+    else run.interpreter.evaluate(run, initializer, environment);
+  }
+  const step = incrementor === undefined ? null : () => void run.interpreter.evaluate(run, incrementor, environment);
+  return executeLoop(run, { node, condition: node.condition ?? null, body: node.statement, step, environment, bodyFirst: false });
+}
+
+function bindItem(run: Run, target: ts.ForInitializer, item: Value, environment: Environment | null): void {
+  if (compiler.isVariableDeclarationList(target)) {
+    const [declaration] = target.declarations;
+    if (declaration !== undefined && environment !== null) run.interpreter.bind(run, declaration.name, item, environment);
+  } else assignTo(run, target, item, environment);
+}
+
+function overItems(run: Run, node: ts.ForOfStatement | ts.ForInStatement, items: readonly Value[], open: boolean, environment: Environment | null): Completion {
+  let completion = goesOn;
+  let maybes = 0;
+  for (const item of items.slice(0, run.limits.rounds)) {
+    run.step();
+    const round = (): Completion => {
+      bindItem(run, node.initializer, item, environment);
+      return run.interpreter.execute(run, node.statement, environment);
+    };
+    const body = open ? eitherWay(run, [round, () => goesOn], 'there are items') : round();
+    const { completion: ended, again } = settle(body);
+    completion = afterwards(completion, ended);
+    if (again === 'no') return completion;
+    // After a round that may have left the loop, the next ones only may happen; a table is still worth reading through.
+    if (again === 'maybe') maybes++;
+  }
+  return maybes > 0 ? { ...completion, normal: true } : completion;
+}
+
+export function executeForOf(run: Run, node: ts.ForOfStatement, environment: Environment | null): Completion {
+  const { items, open } = itemsOf(run, run.interpreter.evaluate(run, node.expression, environment));
+  return overItems(run, node, items, open, environment);
+}
+
+export function executeForIn(run: Run, node: ts.ForInStatement, environment: Environment | null): Completion {
+  const value = run.interpreter.evaluate(run, node.expression, environment);
+  if (value.kind === 'object' && !value.open) {
+    const keys = [...value.properties.keys()].filter((key) => !key.startsWith('[['));
+    return overItems(run, node, keys.map((key) => (primitive(key, { tag: value.tag }))), false, environment);
+  }
+  return overItems(run, node, [unknown('key', value.tag)], true, environment);
+}

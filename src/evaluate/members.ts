@@ -1,0 +1,160 @@
+/**
+ * Members: reading and writing properties of every kind of value.
+ */
+import type { ts } from '../syntax/typescript.js';
+import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
+import { noteEvent } from './events.js';
+import { clockMember } from './clocks.js';
+import { nativeContext } from './native-bridge.js';
+import { getNativeProperty } from './natives/natives.js';
+import { overOptions } from './numbers.js';
+import type { Run } from './run.js';
+import { textOfValue } from './trace.js';
+import { nativeValue, noTag, objectValue, undefinedValue, unknown, withTag } from './values.js';
+import type { ArrayValue, ObjectValue, Unknown, Value } from './values.js';
+
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+const getterPrefix = 'get ';
+const prototypeKey = '[[prototype]]';
+
+/** What is known to have been written to symbols in this run, by the symbol's path. */
+function writtenTo(run: Run, path: string): ObjectValue | null {
+  const known = run.memo.get(`fields ${path}`);
+  return known?.kind === 'object' ? known : null;
+}
+
+function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
+  const own = target.properties.get(key);
+  if (own !== undefined) return own;
+  const getter = target.properties.get(getterPrefix + key);
+  if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
+  if (target.prototype !== null) {
+    const found = findMember(run, target.prototype, key, false);
+    const member = found === null ? null : memberValue(run, found, target, site);
+    if (member !== null) return member;
+    if (target.open) {
+      const field = fieldOutside(run, target.prototype, key, target);
+      if (field !== null) return field;
+    }
+  }
+  const inherited = target.properties.get(prototypeKey);
+  if (inherited?.kind === 'object') return propertyOfObject(run, inherited, key, site);
+  const known = getNativeProperty(target, key, nativeContext(run, site));
+  if (known !== null) return known;
+  return target.open ? unknown(`${target.path}.${key}`, target.tag) : undefinedValue;
+}
+
+function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Node): Value {
+  const index = Number(key);
+  if (Number.isInteger(index)) return target.items[index] ?? (target.open ? unknown(`items[${key}]`, target.tag) : undefinedValue);
+  return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`items.${key}`, target.tag);
+}
+
+function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): Value {
+  if (globalObjects.has(name)) return globalValue(run, key, site);
+  const dotted = `${name}.${key}`;
+  return clockMember(run, dotted, site) ?? getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ?? nativeValue(dotted);
+}
+
+/** A free identifier: a global, or a define that a build replaces. */
+export function globalValue(run: Run, name: string, site: ts.Node): Value {
+  if (name === 'undefined') return undefinedValue;
+  const assigned = writtenTo(run, 'globalThis')?.properties.get(name);
+  return assigned ?? getNativeProperty(nativeValue('globalThis'), name, nativeContext(run, site)) ?? nativeValue(name);
+}
+
+function propertyOfSymbol(run: Run, target: Unknown, key: string): Value {
+  return writtenTo(run, target.path)?.properties.get(key) ?? unknown(`${target.path}.${key}`, target.tag);
+}
+
+/** `target.key`. */
+export function getProperty(run: Run, target: Value, key: string, site: ts.Node): Value {
+  run.step();
+  switch (target.kind) {
+    case 'choice':
+      return withTag(overOptions(target, (option) => getProperty(run, option, key, site)), noTag);
+    case 'object':
+      return propertyOfObject(run, target, key, site);
+    case 'array':
+      return propertyOfArray(run, target, key, site);
+    case 'function':
+      return propertyOfFunction(run, target, key, site);
+    case 'class':
+      return readStatic(run, target, key, site) ?? unknown(`class.${key}`);
+    case 'module':
+      return run.interpreter.readExport(run, target.path, key);
+    case 'native':
+      return propertyOfNative(run, target.name, key, site);
+    case 'unknown':
+      return propertyOfSymbol(run, target, key);
+    default:
+      return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`${textOfValue(target)}.${key}`, target.tag);
+  }
+}
+
+function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' }>, key: string, site: ts.Node): Value {
+  const own = target.properties.get(key);
+  if (own !== undefined) return own;
+  if (key === 'prototype') {
+    const prototype = objectValue([], { open: true, path: 'this' });
+    target.properties.set(key, prototype);
+    return prototype;
+  }
+  return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`function.${key}`);
+}
+
+/** Writes to what the outside holds are events; `target.key = value` on the program's own objects is not. */
+export function setProperty(run: Run, target: Value, key: string, value: Value, site: ts.Node): void {
+  run.step();
+  switch (target.kind) {
+    case 'choice':
+      for (const option of target.options) setProperty(run, option, key, value, site);
+      return;
+    case 'object':
+      return setOnObject(run, target, key, value, site);
+    case 'array':
+      return setOnArray(run, target, key, value);
+    case 'function':
+    case 'class':
+      run.store.setProperty(target, key, value);
+      return;
+    case 'unknown':
+      return setOnSymbol(run, target.path, key, value, site);
+    case 'native':
+      return setOnSymbol(run, globalObjects.has(target.name) ? 'globalThis' : target.name, key, value, site);
+    case 'module':
+      return setOnSymbol(run, `module:${target.path}`, key, value, site);
+    default:
+  }
+}
+
+function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, site: ts.Node): void {
+  const setter = target.prototype === null ? null : setterOf(run, target.prototype, key, target);
+  if (setter !== null) {
+    run.interpreter.call(run, setter, target, [value], site);
+    return;
+  }
+  run.store.setProperty(target, key, value);
+  if (target.open && target.path !== '') noteEvent(run, 'write', site, `${target.path}.${key}`, [textOfValue(value)]);
+}
+
+function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): void {
+  const index = Number(key);
+  if (key === 'length') {
+    const length = value.kind === 'primitive' ? Number(value.value) : NaN;
+    if (length >= 0) run.store.setItems(target, target.items.slice(0, length));
+    return;
+  }
+  if (!Number.isInteger(index) || index < 0 || index > run.limits.text) return;
+  const items = [...target.items];
+  while (items.length < index) items.push(undefinedValue);
+  items[index] = value;
+  run.store.setItems(target, items);
+}
+
+function setOnSymbol(run: Run, path: string, key: string, value: Value, site: ts.Node): void {
+  const fields = writtenTo(run, path) ?? objectValue([], { open: true });
+  run.memo.set(`fields ${path}`, fields);
+  run.store.setProperty(fields, key, value);
+  noteEvent(run, 'write', site, `${path}.${key}`, [textOfValue(value)]);
+}

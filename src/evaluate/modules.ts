@@ -1,0 +1,103 @@
+/**
+ * Modules of the program: what an import gives, what an export holds. Nothing is executed for it: an export is
+ * evaluated when somebody reads it.
+ */
+import { definitionNamed, scopeOf } from '../syntax/scopes.js';
+import type { ExportFact } from '../syntax/export-fact.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { nodeAt } from '../syntax/node-at.js';
+import type { Run } from './run.js';
+import { nativeValue, noTag, trueValue, undefinedValue, unknown } from './values.js';
+import type { Value } from './values.js';
+
+/** A module by its specifier, as seen from a file: of the program, or outside it. */
+export function moduleValue(run: Run, from: string, specifier: string): Value {
+  const path = run.program.resolve(from, specifier);
+  return path === null ? nativeValue(`module:${specifier.replace(/^node:/, '')}`) : { kind: 'module', path, tag: noTag };
+}
+
+/** What an imported name holds. `declaration` is an import specifier, clause, namespace or `import x = require()`. */
+export function importedValue(run: Run, declaration: ts.Node): Value {
+  const { path } = run.program.fileOf(declaration);
+  if (compiler.isImportEqualsDeclaration(declaration)) {
+    const { moduleReference } = declaration;
+    return compiler.isExternalModuleReference(moduleReference)
+      ? moduleValue(run, path, textOf(moduleReference.expression))
+      : unknown(`import:${declaration.name.text}`);
+  }
+  const specifier = textOf(specifierOf(declaration));
+  const module = moduleValue(run, path, specifier);
+  if (compiler.isNamespaceImport(declaration)) return module;
+  const name = compiler.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : 'default';
+  return run.interpreter.getProperty(run, module, name, declaration);
+}
+
+function specifierOf(node: ts.Node): ts.Node | undefined {
+  let current: ts.Node = node;
+  while (!compiler.isImportDeclaration(current)) {
+    if (compiler.isSourceFile(current)) return undefined;
+    current = current.parent;
+  }
+  return current.moduleSpecifier;
+}
+const textOf = (node: ts.Node | undefined): string => (node !== undefined && compiler.isStringLiteralLike(node) ? node.text : '');
+
+/** An export of a file of the program. `default` of a CommonJS module is what it assigns to `module.exports`. */
+export function readExport(run: Run, path: string, name: string): Value {
+  const key = `export ${name} ${path}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known ?? unknown(`export:${name}`);
+  run.memo.set(key, null);
+  const value = evaluateExport(run, path, name);
+  run.memo.set(key, value);
+  return value;
+}
+
+function evaluateExport(run: Run, path: string, name: string): Value {
+  const facts = run.program.facts(path);
+  if (facts === null) return unknown(`module:${path}.${name}`);
+  const own = facts.exports.filter((fact) => fact.name === name && fact.kind !== 'star');
+  const last = own.at(-1);
+  if (last !== undefined) return exportedValue(run, path, last);
+  const whole = facts.exports.find((fact) => fact.name === '=');
+  if (name === '__esModule') return facts.exports.some((fact) => fact.kind !== 'assignment' || fact.name === 'default') ? trueValue : undefinedValue;
+  if (whole !== undefined) {
+    const value = exportedValue(run, path, whole);
+    return name === 'default' || name === '=' ? value : run.interpreter.getProperty(run, value, name, run.program.parsed(path)?.tree ?? compiler.factory.createNull());
+  }
+  if (name === 'default') return facts.exports.some((fact) => fact.kind === 'assignment') ? { kind: 'module', path, tag: noTag } : undefinedValue;
+  return fromStars(run, path, facts.exports, name);
+}
+
+function fromStars(run: Run, path: string, exports: readonly ExportFact[], name: string): Value {
+  for (const fact of exports) {
+    if (fact.kind !== 'star' || fact.specifier === undefined || fact.name !== '*') continue;
+    const target = run.program.resolve(path, fact.specifier);
+    if (target === null) return nativeValue(`module:${fact.specifier}.${name}`);
+    const value = readExport(run, target, name);
+    if (value !== undefinedValue) return value;
+  }
+  return undefinedValue;
+}
+
+function exportedValue(run: Run, path: string, fact: ExportFact): Value {
+  if (fact.specifier !== undefined) {
+    const module = moduleValue(run, path, fact.specifier);
+    const tree = run.program.parsed(path)?.tree;
+    return fact.local === undefined || fact.local === '*' || tree === undefined ? module : run.interpreter.getProperty(run, module, fact.local, tree);
+  }
+  const tree = run.program.parsed(path)?.tree;
+  if (tree === undefined) return unknown(`export:${fact.name}`);
+  if (fact.local !== undefined) {
+    const definition = definitionNamed(scopeOf(tree), fact.local);
+    if (definition !== null) return run.interpreter.readDefinition(run, definition, null);
+  }
+  const node = nodeAt(tree, fact.start, compiler.isExpression);
+  run.muted++;
+  try {
+    return node === null ? unknown(`export:${fact.name}`) : run.interpreter.evaluate(run, node as ts.Expression, null);
+  } finally {
+    run.muted--;
+  }
+}

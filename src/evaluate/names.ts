@@ -1,0 +1,169 @@
+/**
+ * Names: what an identifier holds. A definition of an activation is read from its cell; one of a scope that nobody
+ * entered is evaluated on demand, from its initializer and from everything that is assigned to it anywhere.
+ */
+import { writesTo } from '../syntax/scopes.js';
+import type { Definition, Scope } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { classOf } from './classes.js';
+import { mayHappen } from './happenings.js';
+import { enumOf } from './enums.js';
+import { itemsOf } from './items.js';
+import { importedValue } from './modules.js';
+import { parameterOutside } from './parameters.js';
+import type { Run } from './run.js';
+import { joinValues, noTag, undefinedValue, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
+import { partsOf } from './variables.js';
+
+const writeLimit = 6;
+
+function functionScopeOf(definition: Definition): ts.Node {
+  let { scope }: { scope: Scope } = definition;
+  while (!scope.isFunction && scope.parent !== null) scope = scope.parent;
+  return scope.node;
+}
+
+/** Reads a definition in an environment; evaluates it when no activation holds it. */
+export function readDefinition(run: Run, definition: Definition, environment: Environment | null): Value {
+  for (let frame = environment; frame !== null; frame = frame.parent) {
+    const cell = frame.cells.get(definition);
+    if (cell !== undefined) return cell.value;
+  }
+  const home = homeOf(definition, environment);
+  const known = home === null ? run.statics.get(definition) : undefined;
+  if (known !== undefined) return known === null ? unknown(`var:${definition.name}`) : known.value;
+  return demand(run, definition, home);
+}
+
+/** The activation that the definition belongs to, or null when its function was not entered. */
+function homeOf(definition: Definition, environment: Environment | null): Environment | null {
+  if (environment === null) return null;
+  const owner = functionScopeOf(definition);
+  for (let frame: Environment | null = environment; frame !== null; frame = frame.parent) {
+    if (frame.node === owner) return frame;
+  }
+  return null;
+}
+
+function demand(run: Run, definition: Definition, home: Environment | null): Value {
+  run.step();
+  const holder = home === null ? null : { value: unknown(`var:${definition.name}`) as Value };
+  if (home === null) run.statics.set(definition, null);
+  else if (holder !== null) home.cells.set(definition, holder);
+  run.muted++;
+  const { under } = run;
+  const depth = under.length;
+  let value: Value = unknown(`var:${definition.name}`);
+  try {
+    value = evaluateDefinition(run, definition, home);
+  } finally {
+    run.muted--;
+    under.length = depth;
+    if (holder !== null) holder.value = value;
+    else run.statics.set(definition, { value });
+  }
+  return value;
+}
+
+function evaluateDefinition(run: Run, definition: Definition, home: Environment | null): Value {
+  const { declaration } = definition;
+  switch (definition.kind) {
+    case 'function':
+      return withAssignments(run, definition, home, {
+        kind: 'function',
+        node: declaration as ts.FunctionLikeDeclaration,
+        environment: home,
+        receiver: null,
+        properties: new Map(),
+        tag: noTag,
+      });
+    case 'class':
+      return classOf(run, declaration as ts.ClassLikeDeclaration, home);
+    case 'enum':
+      return enumOf(run, declaration as ts.EnumDeclaration, home);
+    case 'import':
+      return importedValue(run, declaration);
+    case 'parameter':
+      return withAssignments(run, definition, home, parameterOutside(run, definition));
+    case 'variable':
+      return variableOutside(run, definition, home);
+    case 'enum-member':
+    case 'namespace':
+    case 'catch':
+      return unknown(`${definition.kind}:${definition.name}`);
+  }
+}
+
+function variableOutside(run: Run, definition: Definition, home: Environment | null): Value {
+  return withAssignments(run, definition, home, initialValue(run, definition, home));
+}
+
+/** The initializer's value; null when there is none. */
+function initialValue(run: Run, definition: Definition, home: Environment | null): Value | null {
+  const declaration = outermostDeclaration(definition.declaration);
+  if (!compiler.isVariableDeclaration(declaration)) return null;
+  const list = declaration.parent;
+  const loop = list.parent;
+  if (declaration.initializer !== undefined) {
+    const value = run.interpreter.evaluate(run, declaration.initializer, home);
+    return pickPart(run, declaration.name, value, definition, home);
+  }
+  if (compiler.isForOfStatement(loop) && loop.initializer === list) {
+    const { items } = itemsOf(run, run.interpreter.evaluate(run, loop.expression, home));
+    const all = items.map((item) => pickPart(run, declaration.name, item, definition, home));
+    return all.length === 0 ? unknown(`item:${definition.name}`) : all.reduce((a, b) => joinValues(a, b));
+  }
+  return compiler.isForInStatement(loop) ? unknown(`key:${definition.name}`) : null;
+}
+
+function outermostDeclaration(node: ts.Node): ts.Node {
+  let declaration = node;
+  while (compiler.isBindingElement(declaration)) declaration = declaration.parent.parent;
+  return declaration;
+}
+
+/** The piece of a value that reaches one name of a pattern. */
+export function pickPart(run: Run, name: ts.BindingName, value: Value, definition: Definition, home: Environment | null): Value {
+  if (compiler.isIdentifier(name)) return value;
+  for (const part of partsOf(run, name, value, home)) {
+    if (part.name.pos <= definition.identifier.pos && definition.identifier.end <= part.name.end) {
+      return pickPart(run, part.name, part.value, definition, home);
+    }
+  }
+  return unknown(`var:${definition.name}`);
+}
+
+/** Joins what is assigned to a definition anywhere: nothing ran, so any of it may have happened. */
+function withAssignments(run: Run, definition: Definition, home: Environment | null, initial: Value | null): Value {
+  const writes = writesTo(definition);
+  if (writes.length === 0) return initial ?? undefinedValue;
+  if (writes.length > writeLimit) return unknown(`var:${definition.name}`, initial?.tag);
+  const values: Value[] = initial === null ? [] : [initial];
+  let surely = initial !== null;
+  for (const write of writes) {
+    const happens = mayHappen(run, write.node, home, definition);
+    if (happens === 'never') continue;
+    if (happens === 'surely') surely = true;
+    values.push(write.value === null ? unknown(`var:${definition.name}`) : run.interpreter.evaluate(run, write.value, home));
+  }
+  if (!surely) values.push(undefinedValue);
+  return values.reduce((a, b) => joinValues(a, b));
+}
+
+/** Assigns a definition that no activation holds yet: it keeps the value for the rest of the run. */
+export function assignOutside(run: Run, definition: Definition, value: Value, environment: Environment | null): void {
+  const home = homeOf(definition, environment);
+  if (home !== null) {
+    const cell = { value: undefinedValue as Value };
+    home.cells.set(definition, cell);
+    run.store.setCell(cell, value);
+    return;
+  }
+  const before = readDefinition(run, definition, null);
+  const cell = run.statics.get(definition);
+  // The function may not have been entered from where the value was set: what it held before stays possible elsewhere.
+  if (cell === undefined || cell === null) run.statics.set(definition, { value: joinValues(before, value) });
+  else run.store.setCell(cell, value);
+}

@@ -1,0 +1,171 @@
+/**
+ * Arithmetic of the partial evaluator: numbers with a rate and a dimension, texts, and symbols that remember what
+ * was added to them. A clock instant minus a symbol gives the symbol its stand-in; everything else stays symbolic.
+ */
+import { standInNumber } from './anchors.js';
+import type { Run } from './run.js';
+import { textOfValue } from './trace.js';
+import { choiceLimit, isClocked, joinTags, joinValues, primitive, unknown } from './values.js';
+import type { Choice, Dimension, Primitive, SourceRef, Tag, Unknown, Value } from './values.js';
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
+
+/** A value as a number, with how it moves; null when it is not known. */
+export interface NumberView {
+  readonly value: number;
+  readonly rate: number;
+  readonly dimension: Dimension;
+  readonly tag: Tag;
+  readonly from: SourceRef | null;
+}
+
+/** From here on a number of milliseconds is taken for a date (March 1973), not for a length of time. */
+const smallestInstant = 1e11;
+/** Whether a constant, in the unit of a clock that moves by `rate` a millisecond, is a date rather than a length. */
+export const isInstantNumber = (value: number, rate: number): boolean =>
+  Math.abs(value) >= smallestInstant * Math.min(1, Math.abs(rate === 0 ? 1 : rate));
+
+/** ToNumber, for what is known. */
+export function asNumber(value: Value): NumberView | null {
+  if (value.kind === 'date') {
+    return { value: value.time, rate: value.rate, dimension: 'instant', tag: value.tag, from: value.from };
+  }
+  if (value.kind === 'array' && !value.open && value.items.length === 0) {
+    return { value: 0, rate: 0, dimension: 'none', tag: value.tag, from: null };
+  }
+  if (value.kind !== 'primitive') return null;
+  const { rate, dimension, tag, from } = value;
+  const number = typeof value.value === 'bigint' ? Number(value.value) : Number(value.value);
+  return { value: number, rate, dimension, tag, from };
+}
+
+/** Spreads an operation over the options of a choice; past the limit the result is a symbol. */
+export function overOptions(value: Choice, operation: (option: Value) => Value): Value {
+  const results = value.options.slice(0, choiceLimit).map(operation);
+  return results.reduce((a, b) => joinValues(a, b));
+}
+
+/** A symbol that stands for the result of an operator. */
+function symbolic(run: Run, operator: string, left: Value, right: Value): Value {
+  return run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`, left, right);
+}
+
+function isTextual(value: Value): boolean {
+  if (value.kind === 'primitive') return typeof value.value === 'string';
+  return value.kind === 'date' || value.kind === 'array' || value.kind === 'object' || value.kind === 'function';
+}
+
+function concatenate(run: Run, left: Value, right: Value): Value {
+  const known = left.kind === 'primitive' && right.kind === 'primitive';
+  const tag = joinTags(left.tag, right.tag);
+  if (!known || typeof left.value === 'symbol') return symbolic(run, '+', left, right);
+  const text = String(left.value) + String(right.value);
+  return text.length > run.limits.text ? unknown('long text', tag) : primitive(text, { tag, from: left.from ?? right.from });
+}
+
+function offsetSymbol(value: Unknown, operator: string, constant: NumberView, swapped: boolean): Unknown | null {
+  const tag = joinTags(value.tag, constant.tag);
+  const amount = constant.value;
+  if (operator === '+') return { ...value, tag, offset: value.offset + amount };
+  if (swapped && operator !== '*') return null;
+  if (operator === '-') return { ...value, tag, offset: value.offset - amount };
+  if (operator === '*') return { ...value, tag, offset: value.offset * amount };
+  if (operator === '/' && amount !== 0) return { ...value, tag, offset: value.offset / amount };
+  return null;
+}
+
+/** Whether a symbol may be a moment: lengths of time are told by their names, clock-dependent ones by their tag. */
+export function mayBeInstant(run: Run, value: Unknown): boolean {
+  return !isClocked(value) && !run.lexicon.isDurationPath(wordsOfPath(value.path));
+}
+const wordPattern = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
+const wordsOfPath = (path: string): string[] => (path.match(wordPattern) ?? []).map((word) => word.toLowerCase());
+
+function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
+  const symbol = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : null;
+  const number = asNumber(symbol === left ? right : left);
+  if (symbol === null || number === null) return symbolic(run, operator, left, right);
+  const movesAsInstant = number.rate !== 0 && number.dimension === 'instant';
+  if (movesAsInstant && operator === '-' && mayBeInstant(run, symbol)) {
+    const { rate } = number;
+    const tag = joinTags(symbol.tag, { ...symbol.tag, anchors: [symbol.path] });
+    const standIn = primitive(standInNumber(symbol, rate, run.variant), { tag, dimension: 'instant', from: symbol.from });
+    return symbol === left ? arithmetic(run, operator, standIn, right) : arithmetic(run, operator, left, standIn);
+  }
+  // The clock less the time since a start that is not known moves as the clock does.
+  if (movesAsInstant && operator === '-' && symbol === right && symbol.path.startsWith('elapsed:')) {
+    return primitive(number.value, { ...number, tag: joinTags(number.tag, symbol.tag) });
+  }
+  if (movesAsInstant || number.rate !== 0) return symbolic(run, operator, left, right);
+  return offsetSymbol(symbol, operator, number, symbol === right) ?? symbolic(run, operator, left, right);
+}
+
+const apply: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '%': (a, b) => a % b,
+  '**': (a, b) => a ** b,
+  '&': (a, b) => a & b,
+  '|': (a, b) => a | b,
+  '^': (a, b) => a ^ b,
+  '<<': (a, b) => a << b,
+  '>>': (a, b) => a >> b,
+  '>>>': (a, b) => a >>> b,
+};
+
+function rateOf(operator: ArithmeticOperator, a: NumberView, b: NumberView): number {
+  if (operator === '+') return a.rate + b.rate;
+  if (operator === '-') return a.rate - b.rate;
+  if (operator === '*') return a.rate * b.value + a.value * b.rate;
+  if (operator === '/' && b.rate === 0 && b.value !== 0) return a.rate / b.value;
+  // `x | 0`, `x >> 0`, `x >>> 0` only drop the fraction.
+  if ((operator === '|' || operator === '>>' || operator === '>>>') && b.value === 0) return a.rate;
+  return 0;
+}
+
+function isInstant(view: NumberView, beside: NumberView): boolean {
+  if (view.dimension !== 'none') return view.dimension === 'instant';
+  return isInstantNumber(view.value, beside.rate) && beside.dimension === 'instant';
+}
+
+function dimensionOf(operator: ArithmeticOperator, a: NumberView, b: NumberView): Dimension {
+  if (a.dimension === 'field' || b.dimension === 'field') return 'field';
+  if (operator === '-') {
+    if (isInstant(a, b) && isInstant(b, a)) return 'duration';
+    return isInstant(a, b) ? 'instant' : a.dimension === 'none' ? b.dimension : a.dimension;
+  }
+  if (operator === '%') return 'duration';
+  if (a.dimension === 'instant' || b.dimension === 'instant') return 'instant';
+  return a.dimension === 'none' ? b.dimension : a.dimension;
+}
+
+/** The literal that matters: of two, the one that can be a date. */
+function originOf(a: NumberView, b: NumberView): SourceRef | null {
+  if (a.from === null || b.from === null) return a.from ?? b.from;
+  return Math.abs(b.value) > Math.abs(a.value) ? b.from : a.from;
+}
+
+function onNumbers(operator: ArithmeticOperator, a: NumberView, b: NumberView): Primitive {
+  const value = apply[operator](a.value, b.value);
+  const tag = joinTags(a.tag, b.tag);
+  return primitive(value, {
+    tag,
+    rate: rateOf(operator, a, b),
+    dimension: tag.clocks.length > 0 || tag.anchors.length > 0 || a.dimension !== 'none' || b.dimension !== 'none' ? dimensionOf(operator, a, b) : 'none',
+    from: originOf(a, b),
+  });
+}
+
+/** `left operator right` as JavaScript does it. Never throws for odd values: what cannot be computed is a symbol. */
+export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
+  if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
+  if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
+  if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
+  if (left.kind === 'unknown' || right.kind === 'unknown') return withSymbol(run, operator, left, right);
+  const a = asNumber(left);
+  const b = asNumber(right);
+  if (a === null || b === null) return symbolic(run, operator, left, right);
+  return onNumbers(operator, a, b);
+}

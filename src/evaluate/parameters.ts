@@ -1,0 +1,70 @@
+/**
+ * Parameters: bound from arguments when a function is called, and what they may hold in one that nobody called.
+ */
+import { definitionAt } from '../syntax/scopes.js';
+import type { Definition } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import type { Run } from './run.js';
+import { arrayValue, undefinedValue, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
+import { bind, partsOf, withDefault } from './variables.js';
+
+/** Binds the arguments of a call. */
+export function bindArguments(run: Run, node: ts.FunctionLikeDeclaration, args: readonly Value[], environment: Environment): void {
+  for (const [index, parameter] of node.parameters.entries()) {
+    const given = parameter.dotDotDotToken === undefined ? (args[index] ?? undefinedValue) : arrayValue(args.slice(index));
+    bind(run, parameter.name, withDefault(run, given, parameter.initializer, environment), environment);
+  }
+}
+
+/** What an entry's own parameters are: symbols named after them, clocks where the default is one. */
+export function symbolicArguments(node: ts.FunctionLikeDeclaration): Value[] {
+  return node.parameters.map((parameter, index) => symbolFor(parameter, index));
+}
+
+function symbolFor(parameter: ts.ParameterDeclaration, index: number): Value {
+  const { name } = parameter;
+  const text = compiler.isIdentifier(name) ? name.text : String(index);
+  return unknown(`param:${text}`);
+}
+
+/** The call of a function expression at the place where it is written: `(function (root) { … })(this)`. */
+function immediateCall(node: ts.Node): ts.CallExpression | null {
+  let { parent } = node;
+  let inner = node;
+  while (compiler.isParenthesizedExpression(parent)) [inner, parent] = [parent, parent.parent];
+  if (compiler.isPropertyAccessExpression(parent) && parent.expression === inner && parent.name.text === 'call') {
+    const call = parent.parent;
+    return compiler.isCallExpression(call) && call.expression === parent ? call : null;
+  }
+  return compiler.isCallExpression(parent) && parent.expression === inner ? parent : null;
+}
+
+/** The value of a parameter whose function was not entered. */
+export function parameterOutside(run: Run, definition: Definition): Value {
+  let declaration: ts.Node = definition.declaration;
+  while (!compiler.isParameter(declaration)) declaration = declaration.parent;
+  const owner = declaration.parent;
+  const index = owner.parameters.indexOf(declaration);
+  const call = immediateCall(owner);
+  const shift = call !== null && compiler.isPropertyAccessExpression(call.expression) ? 1 : 0;
+  const argument = call?.arguments[index + shift];
+  const given =
+    argument !== undefined && !call?.arguments.some((one) => compiler.isSpreadElement(one))
+      ? run.interpreter.evaluate(run, argument, null)
+      : symbolFor(declaration, index);
+  return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
+}
+
+function pieceOf(run: Run, name: ts.BindingName, value: Value, definition: Definition): Value {
+  if (compiler.isIdentifier(name)) return value;
+  const part = partsOf(run, name, value, null).find(
+    (one) => one.name.pos <= definition.identifier.pos && definition.identifier.end <= one.name.end,
+  );
+  return part === undefined ? unknown(`param:${definition.name}`) : pieceOf(run, part.name, part.value, definition);
+}
+
+/** The definition of a parameter that is a plain name; null for patterns. */
+export const parameterDefinition = (parameter: ts.ParameterDeclaration): Definition | null =>
+  compiler.isIdentifier(parameter.name) ? definitionAt(parameter.name) : null;

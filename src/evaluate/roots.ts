@@ -1,0 +1,89 @@
+/**
+ * Roots: the instants at which a comparison may change its outcome, worked out where it is evaluated. Smooth values
+ * give them by their rate; calendar fields, numbers such as 20250101 and texts by reading the constant as a date.
+ * A wrong root costs one evaluation and is seen to change nothing.
+ */
+import type { NumberView } from './numbers.js';
+import type { Run } from './run.js';
+import { fieldBits } from './values.js';
+import type { Field, Primitive } from './values.js';
+
+const firstRoot = Date.UTC(1971, 0, 1);
+const lastRoot = Date.UTC(2200, 0, 1);
+
+function note(run: Run, ...times: readonly number[]): void {
+  for (const time of times) {
+    const whole = Math.ceil(time);
+    if (whole > firstRoot && whole < lastRoot) run.trace.roots.add(whole);
+  }
+}
+
+function noteSmooth(run: Run, a: NumberView, b: NumberView): void {
+  const rate = a.rate - b.rate;
+  const root = run.now + (b.value - a.value) / rate;
+  const unit = Math.abs(1 / rate);
+  // Rounded values change up to one unit away from where the smooth ones meet.
+  note(run, root, ...(unit > 1.5 ? [root - unit, root + unit] : []));
+}
+
+const fields = Object.entries(fieldBits) as [Field, number][];
+const smallestNumber: Readonly<Partial<Record<Field, number>>> = { dayOfMonth: 1 };
+
+/** Times that a bare number may mean beside calendar fields: a year, YYYYMM, YYYYMMDD, months since year 0. */
+function readingsOf(value: number): number[] {
+  const number = Math.floor(value);
+  const times: number[] = [];
+  const year = (offset: number): void => void times.push(Date.UTC(number + offset, 0, 1), Date.UTC(number + offset + 1, 0, 1));
+  if (number >= 1970 && number < 2200) year(0);
+  if (number >= 70 && number < 300) year(1900);
+  if (number >= 197_001 && number < 220_013) {
+    const [y, m] = [Math.floor(number / 100), number % 100];
+    times.push(Date.UTC(y, m - 1, 1), Date.UTC(y, m, 1), Date.UTC(y, m + 1, 1));
+  }
+  if (number >= 12 * 1970 && number < 12 * 2200) {
+    for (const shift of [-1, 0, 1]) times.push(Date.UTC(Math.floor(number / 12), (number % 12) + shift, 1));
+  }
+  if (number >= 19_700_101 && number < 22_001_232) {
+    const [y, m, d] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+    times.push(Date.UTC(y, m - 1, d), Date.UTC(y, m - 1, d + 1), Date.UTC(y, m, d));
+  }
+  return times;
+}
+
+/** Notes where two numbers, of which one depends on the clock, may change places. */
+export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: boolean): void {
+  if (a.rate !== b.rate) noteSmooth(run, a, b);
+  const read = a.tag.fields | b.tag.fields;
+  if (read === 0) return;
+  const constant = a.tag.clocks.length === 0 ? a : b.tag.clocks.length === 0 ? b : null;
+  if (constant === null) return;
+  note(run, ...readingsOf(constant.value));
+  const single = fields.find(([, bit]) => bit === read)?.[0];
+  if (single === undefined) return;
+  run.trace.noteFieldConstant(single, constant.value);
+  const next = constant.value + 1;
+  if (equality || next > (smallestNumber[single] ?? 0)) run.trace.noteFieldConstant(single, next);
+}
+
+const textDate = /^(\d{4})(?:[-/.]?(\d\d)(?:[-/.]?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?)?)?)?/;
+
+/** Notes where a text made from the clock may pass a text that begins like a date. */
+export function noteTextRoots(run: Run, left: Primitive, right: Primitive): void {
+  for (const side of [left, right]) {
+    if (side.tag.clocks.length > 0) continue;
+    const match = textDate.exec(String(side.value));
+    if (match === null) continue;
+    const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
+      .slice(1)
+      .map((part: string | undefined) => (part === undefined ? undefined : Number(part)));
+    note(
+      run,
+      Date.UTC(year, month - 1, day, hour, minute, second),
+      Date.UTC(year, month - 1, day, hour, minute, second + 1),
+      Date.UTC(year, month - 1, day, hour, minute + 1),
+      Date.UTC(year, month - 1, day + 1),
+      Date.UTC(year, month, 1),
+      Date.UTC(year + 1, 0, 1),
+    );
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * The state of one run: one entry, evaluated at one instant, within budgets. Every part of the interpreter takes
+ * the run as its first argument and reaches the other parts through `run.interpreter`, so that no two import each other.
+ */
+import type { Definition } from '../syntax/scopes.js';
+import type { ts } from '../syntax/typescript.js';
+import type { Program } from '../links/program.js';
+import type { Lexicon } from './lexicon.js';
+import { Store } from './store.js';
+import { Trace } from './trace.js';
+import { unknown } from './values.js';
+import type { Cell, Environment, SourceRef, Unknown, Value } from './values.js';
+
+/** What a run may spend. Counts, not seconds, so that the same input gives the same answer on every machine. */
+export interface Limits {
+  /** Nodes evaluated in one run. */
+  readonly steps: number;
+  /** Calls inlined into each other. */
+  readonly depth: number;
+  /** Times that one function may stand in the call stack. */
+  readonly recursion: number;
+  /** Expressions nested in the native stack. */
+  readonly nesting: number;
+  /** Rounds of a loop whose condition is known. */
+  readonly rounds: number;
+  /** Characters of one string. */
+  readonly text: number;
+}
+export const defaultLimits: Limits = { steps: 60_000, depth: 24, recursion: 4, nesting: 900, rounds: 400, text: 100_000 };
+
+/** Thrown through the interpreter when a budget is used up. */
+export class BudgetExceeded extends Error {}
+/** The scanned program certainly throws here. */
+export class ThrowSignal extends Error {
+  constructor(readonly value: Value) {
+    super('thrown by the scanned program');
+  }
+}
+
+/** How a statement ends. Several may be true at once after a branch that a symbol decides. */
+export interface Completion {
+  /** Whether the next statement may run. */
+  readonly normal: boolean;
+  /** The join of what it may return. */
+  readonly returned: Value | null;
+  /** `break` and `continue` that may be under way, with their labels. */
+  readonly jumps: readonly Jump[];
+}
+export interface Jump {
+  readonly kind: 'break' | 'continue';
+  readonly label: string | null;
+}
+export const goesOn: Completion = { normal: true, returned: null, jumps: [] };
+
+export interface CallSite {
+  readonly node: ts.Node;
+  readonly callee: ts.Node;
+}
+
+/** The parts of the interpreter, wired in `enter.ts`. */
+export interface Interpreter {
+  evaluate(run: Run, node: ts.Expression, environment: Environment | null): Value;
+  execute(run: Run, node: ts.Statement, environment: Environment | null): Completion;
+  executeAll(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion;
+  /** Calls any value; `site` is the call expression. */
+  call(run: Run, callee: Value, receiver: Value | null, args: readonly Value[], site: ts.Node): Value;
+  construct(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value;
+  getProperty(run: Run, target: Value, key: string, site: ts.Node): Value;
+  setProperty(run: Run, target: Value, key: string, value: Value, site: ts.Node): void;
+  /** The value of a definition: its cell in the environment, or what it holds without anything having run. */
+  readDefinition(run: Run, definition: Definition, environment: Environment | null): Value;
+  /** What `this` is in a function that is entered without a receiver. */
+  receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null;
+  /** Binds a pattern or a name to a value in the environment. */
+  bind(run: Run, name: ts.BindingName, value: Value, environment: Environment): void;
+  /** Assigns a definition that no activation holds. */
+  assignOutside(run: Run, definition: Definition, value: Value, environment: Environment | null): void;
+  /** An export of a module of the program; `*` is the module itself as CommonJS gives it. */
+  readExport(run: Run, path: string, name: string): Value;
+}
+
+export interface RunOptions {
+  readonly now: number;
+  /** Which of the stand-in calendars is used; 0 is the first. */
+  readonly variant: number;
+  readonly program: Program;
+  readonly lexicon: Lexicon;
+  readonly limits: Limits;
+  readonly interpreter: Interpreter;
+}
+
+/** One evaluation. Nothing of it is used by another run. */
+export class Run {
+  readonly now: number;
+  readonly variant: number;
+  readonly program: Program;
+  readonly lexicon: Lexicon;
+  readonly limits: Limits;
+  readonly interpreter: Interpreter;
+  readonly store = new Store();
+  readonly trace = new Trace();
+  /** Definitions of scopes that nobody entered; `null` while one is being evaluated. */
+  readonly statics = new Map<Definition, Cell | null>();
+  /** Other things remembered for the length of the run, by node. */
+  readonly memo = new Map<object | string, Value | null>();
+  readonly calls: CallSite[] = [];
+  /** Texts of the open conditions that the present place stands under. */
+  readonly under: string[] = [];
+  /** Above 0, events are not recorded: a definition is being evaluated on demand, at no particular moment. */
+  muted = 0;
+  /** Try statements with a handler around the present place. */
+  handlers: { mayThrow: Value[] }[] = [];
+  steps = 0;
+  nesting = 0;
+
+  constructor(options: RunOptions) {
+    this.now = options.now;
+    this.variant = options.variant;
+    this.program = options.program;
+    this.lexicon = options.lexicon;
+    this.limits = options.limits;
+    this.interpreter = options.interpreter;
+  }
+
+  /** Counts one step; throws when the budget is used up. */
+  step(): void {
+    if (++this.steps > this.limits.steps) throw new BudgetExceeded();
+  }
+
+  ref(node: ts.Node): SourceRef {
+    return this.program.refOf(node);
+  }
+
+  /** The place and the last three call sites, as a key. */
+  key(node: ts.Node): string {
+    const sites = this.calls.slice(-3).map(({ node: site }) => site.pos);
+    return `${this.program.keyOf(node)}@${sites.join(',')}`;
+  }
+
+  /** A symbol named by a path, carrying what went into it. */
+  unknown(path: string, ...from: readonly Value[]): Unknown {
+    let result = unknown(path);
+    for (const value of from) result = { ...result, tag: this.lexicon.joinTags(result.tag, value.tag) };
+    return result;
+  }
+}

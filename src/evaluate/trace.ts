@@ -1,0 +1,135 @@
+/**
+ * What one run leaves behind, keyed by place and call path so that two runs can be compared: the outcomes of
+ * conditions, the roots that comparisons named, and the events that somebody outside could notice.
+ */
+import type { ts } from '../syntax/typescript.js';
+import type { Choice, Field, Tag, Value } from './values.js';
+
+/** How a condition came out: true, false, or open because a symbol decides. */
+export type Outcome = 'T' | 'F' | 'U';
+
+/** What a comparison with a clock in it held against the clock. */
+export interface Sides {
+  readonly clock: Value;
+  readonly other: Value;
+}
+
+/** A condition in which the clock takes part. */
+export interface ConditionRecord {
+  readonly key: string;
+  readonly node: ts.Node;
+  /** `atom`: a comparison, a predicate of a library, a truth test. `whole`: `&&`, `||`, `!` over such. */
+  readonly kind: 'atom' | 'whole';
+  tag: Tag;
+  /** One letter a round, at most 12. */
+  outcomes: string;
+  sides: Sides | null;
+  /** Whether instants were compared, or lengths of time. */
+  elapsed: boolean;
+  /** Texts of the open conditions it stands under. */
+  readonly under: readonly string[];
+}
+
+/** A constant that a calendar field of the clock was compared with. */
+export interface FieldConstant {
+  readonly field: Field;
+  readonly value: number;
+}
+
+export interface TraceEvent {
+  readonly kind: 'call' | 'throw' | 'return' | 'write' | 'hang';
+  readonly node: ts.Node;
+  /** Where it belongs in the program: the innermost function; null in a file's own statements. */
+  readonly within: ts.Node | null;
+  /** The dotted name of what is called or written; for others the text of the value. */
+  readonly name: string;
+  /** Time-independent texts of the arguments, of the value written, thrown or returned. */
+  readonly texts: readonly string[];
+  readonly key: string;
+}
+
+/** A timer or a scheduled job whose moment hangs on a date. */
+export interface TimerRecord {
+  readonly key: string;
+  readonly node: ts.Node;
+  readonly name: string;
+  /** Milliseconds since the epoch at which it fires. */
+  readonly at: number;
+  readonly tag: Tag;
+  readonly date: Value;
+  readonly events: readonly TraceEvent[];
+  readonly under: readonly string[];
+}
+
+/** The record of one run of one entry at one instant. */
+export class Trace {
+  readonly conditions = new Map<string, ConditionRecord>();
+  readonly roots = new Set<number>();
+  readonly fieldConstants = new Map<string, FieldConstant>();
+  readonly timers = new Map<string, TimerRecord>();
+  events: TraceEvent[] = [];
+  /** What the entry gave back; null when it never does. */
+  returned: Value | null = null;
+  /** Whether the run stopped at a budget. */
+  truncated = false;
+  /** Steps spent. */
+  steps = 0;
+  /** Clock reads met, as `path:start`. */
+  readonly clockReads = new Set<string>();
+  /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
+  readonly entered = new Set<string>();
+
+  noteFieldConstant(field: Field, value: number): void {
+    if (Number.isFinite(value)) this.fieldConstants.set(`${field}:${value}`, { field, value });
+  }
+}
+
+const outcomeLimit = 12;
+/** Adds one more outcome to a condition, or starts its record. */
+export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outcomes'>, outcome: Outcome): void {
+  const known = trace.conditions.get(record.key);
+  if (known === undefined) {
+    trace.conditions.set(record.key, { ...record, outcomes: outcome });
+  } else {
+    if (known.outcomes.length < outcomeLimit) known.outcomes += outcome;
+    if (known.sides === null) known.sides = record.sides;
+  }
+}
+
+const textLimit = 200;
+/** A value as a text that does not move with the clock, for keys and for the words in it. */
+export function textOfValue(value: Value, depth = 0): string {
+  if (value.tag.clocks.length > 0 && (value.kind === 'date' || (value.kind === 'primitive' && typeof value.value !== 'boolean'))) {
+    return value.kind === 'primitive' && typeof value.value === 'string' ? '<text of the time>' : '<time>';
+  }
+  switch (value.kind) {
+    case 'primitive':
+      return typeof value.value === 'string' ? JSON.stringify(value.value.slice(0, textLimit)) : String(value.value);
+    case 'date':
+      return `Date(${value.time})`;
+    case 'object':
+      return depth > 1 ? '{…}' : textOfObject(value.properties, value.brand, depth);
+    case 'array':
+      return depth > 1 ? '[…]' : `[${value.items.slice(0, 8).map((item) => textOfValue(item, depth + 1)).join(', ')}${value.items.length > 8 || value.open ? ', …' : ''}]`;
+    case 'function':
+      return 'function';
+    case 'class':
+      return 'class';
+    case 'native':
+      return value.name;
+    case 'module':
+      return 'module';
+    case 'regexp':
+      return `/${value.source}/`;
+    case 'unknown':
+      return `‹${value.path}›`;
+    case 'choice':
+      return textOfChoice(value, depth);
+  }
+}
+function textOfObject(properties: ReadonlyMap<string, Value>, brand: string, depth: number): string {
+  const shown = [...properties].slice(0, 8).map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
+  return `${brand === 'plain' ? '' : `${brand} `}{ ${shown.join(', ')} }`;
+}
+const textOfChoice = (value: Choice, depth: number): string =>
+  value.options.map((option) => textOfValue(option, depth + 1)).sort().join(' | ');

@@ -1,0 +1,64 @@
+/**
+ * Where a file mentions a clock: the places from which everything else is reached. Reads syntax only; whether the
+ * mention is a read that decides anything is for the evaluation to say.
+ */
+import type { Lexicon } from '../evaluate/lexicon.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import { isReference, resolve } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+
+/** The specifier that a name is imported or required from; null for other names. */
+function moduleOf(identifier: ts.Identifier): string | null {
+  const definition = resolve(identifier);
+  if (definition === null) return null;
+  let node: ts.Node = definition.declaration;
+  while (!compiler.isImportDeclaration(node) && !compiler.isVariableDeclaration(node)) {
+    if (compiler.isSourceFile(node) || compiler.isBlock(node)) return null;
+    node = node.parent;
+  }
+  if (compiler.isImportDeclaration(node)) return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
+  return node.initializer === undefined ? null : requiredModule(node.initializer);
+}
+
+/** `require("x")`, also inside an interop helper or with a member behind it. */
+function requiredModule(node: ts.Expression): string | null {
+  let call: ts.Expression = node;
+  while (compiler.isPropertyAccessExpression(call)) call = call.expression;
+  if (!compiler.isCallExpression(call)) return null;
+  const [argument] = call.arguments;
+  if (argument === undefined) return null;
+  if (compiler.isStringLiteral(argument)) return argument.text;
+  return compiler.isCallExpression(argument) ? requiredModule(argument) : null;
+}
+
+/** `new Date(x)`, `Date.UTC(…)`, `x instanceof Date` make or test dates and read no clock. */
+function makesDates(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (compiler.isNewExpression(parent)) return parent.expression === node && (parent.arguments?.length ?? 0) > 0;
+  if (compiler.isPropertyAccessExpression(parent) && parent.expression === node) {
+    return ['UTC', 'parse', 'prototype'].includes(parent.name.text);
+  }
+  return compiler.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.SyntaxKind.InstanceOfKeyword;
+}
+
+/** Identifiers through which the clock may be read. */
+export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Identifier[] {
+  const { globals, modules } = lexicon.clockNames;
+  const found: ts.Identifier[] = [];
+  walk(file.tree, (node) => {
+    if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
+    if (!compiler.isIdentifier(node) || !isReference(node)) return true;
+    const isGlobal = globals.has(node.text) && resolve(node) === null;
+    if (isGlobal ? !makesDates(node) : mentionsModule(node, modules)) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+function mentionsModule(node: ts.Identifier, modules: ReadonlySet<string>): boolean {
+  if (modules.size === 0) return false;
+  const specifier = moduleOf(node);
+  return specifier !== null && modules.has(specifier);
+}

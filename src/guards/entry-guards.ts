@@ -1,0 +1,162 @@
+/**
+ * Guards of one entry: groups the changes of its conditions by place and anchor, and adds its timers.
+ */
+import { standInTime, variants } from '../evaluate/anchors.js';
+import { enter } from '../evaluate/enter.js';
+import { periodBetween } from '../evaluate/time.js';
+import { fieldBits } from '../evaluate/values.js';
+import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
+import type { Program } from '../links/program.js';
+import { anchorageOf, Calendars, changesOf, literalOf, wholeOf } from './flips.js';
+import type { AnchoredFlip, Change } from './flips.js';
+import type { Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
+import { recurrenceOf } from './recurrence.js';
+import { withoutNegation } from './sites.js';
+import type { Timeline } from './timeline.js';
+
+export interface EntryGuards {
+  readonly guards: readonly Guard[];
+  readonly open: readonly OpenGuard[];
+}
+
+const flipLimit = 40;
+
+/** Everything found in one timeline. */
+export function guardsOf(program: Program, timeline: Timeline): EntryGuards {
+  const changes = changesOf(timeline);
+  const calendars = new Calendars(timeline);
+  const open: OpenGuard[] = openConditions(timeline);
+  const groups = new Map<string, AnchoredFlip[]>();
+  for (const list of changes.values()) {
+    if (list[0]?.record.kind !== 'atom') continue;
+    for (const change of list.slice(0, flipLimit)) {
+      const flip = anchored(program, changes, calendars, change, open);
+      if (flip === null) continue;
+      const key = `${program.keyOf(withoutNegation(flip.whole.node))} ${flip.anchorPath ?? '='}`;
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [flip]);
+      else known.push(flip);
+    }
+  }
+  const comparisons = [...groups].map(([key, flips]) => guardFrom(timeline, key, flips));
+  return { guards: [...comparisons, ...timersOf(program, timeline)], open };
+}
+
+function anchored(
+  program: Program,
+  changes: ReadonlyMap<string, readonly Change[]>,
+  calendars: Calendars,
+  change: Change,
+  open: OpenGuard[],
+): AnchoredFlip | null {
+  const atom = change.record;
+  const whole = wholeOf(program, changes, atom);
+  const shown = changes.get(whole.key)?.find(({ at }) => at === change.at);
+  if (shown === undefined) return null;
+  const anchorage = anchorageOf(calendars, change, atom);
+  if (anchorage === null) {
+    open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
+    return null;
+  }
+  const flip = { at: change.at, before: shown.before, after: shown.after, period: anchorage.period };
+  return { whole: shown.record, atom, flip, anchorPath: anchorage.path };
+}
+
+/** Conditions on the clock that came out open at every instant. */
+function openConditions(timeline: Timeline): OpenGuard[] {
+  const seen = new Map<string, { record: ConditionRecord; decided: boolean }>();
+  for (const trace of timeline.traces) {
+    for (const record of trace.conditions.values()) {
+      const known = seen.get(record.key);
+      const decided = /[TF]/.test(record.outcomes);
+      if (known === undefined) seen.set(record.key, { record, decided });
+      else known.decided ||= decided;
+    }
+  }
+  return [...seen.values()]
+    .filter(({ record, decided }) => !decided && record.kind === 'atom' && !record.elapsed)
+    .map(({ record }) => ({ node: record.node, why: 'what the clock is held against is not known' }));
+}
+
+function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip[]): Guard {
+  const [first] = found;
+  if (first === undefined) throw new Error('impossible: a group without flips');
+  const byTime = new Map(found.map((one) => [one.flip.at, one]));
+  const ordered = [...byTime.values()].sort((a, b) => a.flip.at - b.flip.at);
+  const tags = found.map(({ atom }) => atom.tag);
+  const fields = tags.reduce((bits, tag) => bits | tag.fields, 0);
+  const isRecurring = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
+  const recurrence = isRecurring ? recurrenceOf(fields, ordered.map(({ flip }) => flip)) : null;
+  const flips = recurrence?.flips ?? ordered.map(({ flip }) => flip);
+  return {
+    key,
+    node: withoutNegation(first.whole.node),
+    via: 'comparison',
+    timing: recurrence !== null ? 'recurring' : first.anchorPath === null ? 'absolute' : 'relative',
+    anchorPath: first.anchorPath,
+    anchorFrom: literalOf(first.atom),
+    clocks: first.atom.tag.clocks,
+    local: tags.some((tag) => tag.local),
+    decoded: tags.some((tag) => tag.decoded),
+    elapsed: found.every(({ atom }) => atom.elapsed),
+    under: [...new Set(found.flatMap(({ whole }) => whole.under))],
+    flips,
+    every: recurrence?.every ?? null,
+    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip)),
+    matched: [...new Set(tags.flatMap((tag) => tag.matched))].sort(),
+  };
+}
+
+const occurrenceAt = (timeline: Timeline, flip: Occurrence['flip']): Occurrence => ({
+  entry: timeline.entry,
+  flip,
+  before: timeline.at(flip.at - 1).events,
+  after: timeline.at(flip.at).events,
+});
+
+/** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
+function timersOf(program: Program, timeline: Timeline): Guard[] {
+  const [first, ...others] = timeline.times.map((time) => timeline.at(time));
+  if (first === undefined) return [];
+  return [...first.timers.values()].flatMap((timer): Guard[] => {
+    const isFixed = others.every((trace) => { const other = trace.timers.get(timer.key); return other === undefined || Math.abs(other.at - timer.at) <= 1; });
+    const anchorage = isFixed ? timerAnchorage(timeline, timer) : null;
+    return anchorage === null ? [] : [timerGuard(program, timeline, timer, anchorage)];
+  });
+}
+
+function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string | null; period: string | null } | null {
+  const moments = Array.from({ length: variants }, (_, variant) =>
+    enter(timeline.entry, { ...timeline.options, variant, now: timeline.times[0] ?? 0 }).timers.get(timer.key)?.at,
+  );
+  if (moments.some((at) => at === undefined)) return null;
+  const times = moments as number[];
+  if (times.every((at) => at === times[0])) return { path: null, period: null };
+  for (const path of timer.tag.anchors) {
+    const period = periodBetween(times.map((to, variant) => ({ from: standInTime(path, variant), to })));
+    if (period !== null) return { path, period };
+  }
+  return null;
+}
+
+function timerGuard(program: Program, timeline: Timeline, timer: TimerRecord, anchorage: { path: string | null; period: string | null }): Guard {
+  const flip = { at: timer.at, before: 'F', after: 'T', period: anchorage.period } as const;
+  const { date, tag } = timer;
+  return {
+    key: `${program.keyOf(timer.node)} timer ${anchorage.path ?? '='}`,
+    node: timer.node,
+    via: 'timer',
+    timing: anchorage.path === null ? 'absolute' : 'relative',
+    anchorPath: anchorage.path,
+    anchorFrom: 'from' in date ? date.from : null,
+    clocks: tag.clocks,
+    local: tag.local,
+    decoded: tag.decoded,
+    elapsed: false,
+    under: timer.under,
+    flips: [flip],
+    every: null,
+    occurrences: [{ entry: timeline.entry, flip, before: [], after: timer.events }],
+    matched: tag.matched,
+  };
+}

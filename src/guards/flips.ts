@@ -1,0 +1,143 @@
+/**
+ * The flips of one entry: from the instants of a timeline to guards, each with what its flips move with.
+ */
+import { standInTime, variants } from '../evaluate/anchors.js';
+import { periodBetween } from '../evaluate/time.js';
+import type { ConditionRecord, Outcome, Trace } from '../evaluate/trace.js';
+import type { SourceRef } from '../evaluate/values.js';
+import type { Program } from '../links/program.js';
+import type { Flip } from '../evaluate/guard.js';
+import { callPathOf, wholesOf } from './sites.js';
+import { hasFlipped, Timeline } from './timeline.js';
+
+/** A change of one condition between two neighbouring milliseconds. */
+export interface Change {
+  readonly at: number;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  readonly record: ConditionRecord;
+}
+
+/** What a change moves with: a symbol, or nothing. */
+export interface Anchorage {
+  readonly path: string | null;
+  readonly period: string | null;
+}
+
+/** A comparison whose changes show in the guard that it is part of. */
+export interface AnchoredFlip {
+  readonly whole: ConditionRecord;
+  readonly atom: ConditionRecord;
+  readonly flip: Flip;
+  readonly anchorPath: string | null;
+}
+
+function firstDifference(a: string, b: string): [Outcome, Outcome] | null {
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    if (a[index] !== b[index]) return [a[index] as Outcome, b[index] as Outcome];
+  }
+  return null;
+}
+
+/** All changes of a timeline, by condition key. */
+export function changesOf(timeline: Timeline): Map<string, Change[]> {
+  const changes = new Map<string, Change[]>();
+  const { times } = timeline;
+  for (const [index, at] of times.entries()) {
+    if (times[index - 1] !== at - 1) continue;
+    for (const change of changesBetween(timeline.at(at - 1), timeline.at(at), at)) {
+      const known = changes.get(change.record.key);
+      if (known === undefined) changes.set(change.record.key, [change]);
+      else known.push(change);
+    }
+  }
+  return changes;
+}
+
+function changesBetween(earlier: Trace, later: Trace, at: number): Change[] {
+  return [...earlier.conditions.values()].flatMap((before): Change[] => {
+    const after = later.conditions.get(before.key);
+    if (after === undefined || !hasFlipped(before, after)) return [];
+    const pair = firstDifference(before.outcomes, after.outcomes);
+    return pair === null ? [] : [{ at, before: pair[0], after: pair[1], record: after }];
+  });
+}
+
+/** The same entry under the other stand-in calendars, made when somebody asks. */
+export class Calendars {
+  readonly #changes = new Map<number, Map<string, Change[]>>();
+
+  constructor(readonly base: Timeline) {}
+
+  changes(variant: number): Map<string, Change[]> {
+    let known = this.#changes.get(variant);
+    if (known === undefined) {
+      const timeline = variant === 0 ? this.base : new Timeline(this.base.entry, { ...this.base.options, variant });
+      known = changesOf(timeline);
+      this.#changes.set(variant, known);
+    }
+    return known;
+  }
+}
+
+const nearness = 5 * 86_400_000;
+
+/** The change that this one became under another calendar, if it moved with the symbol. */
+function counterpart(calendars: Calendars, change: Change, path: string, variant: number): Change | null {
+  const expected = change.at + standInTime(path, variant) - standInTime(path, 0);
+  const candidates = (calendars.changes(variant).get(change.record.key) ?? []).filter(
+    ({ at, before, after }) => before === change.before && after === change.after && Math.abs(at - expected) <= nearness,
+  );
+  candidates.sort((a, b) => Math.abs(a.at - expected) - Math.abs(b.at - expected));
+  return candidates[0] ?? null;
+}
+
+function movesWith(calendars: Calendars, change: Change, path: string): string | null {
+  const pairs = [{ from: standInTime(path, 0), to: change.at }];
+  for (let variant = 1; variant < variants; variant++) {
+    const moved = counterpart(calendars, change, path, variant);
+    if (moved === null) return null;
+    pairs.push({ from: standInTime(path, variant), to: moved.at });
+  }
+  return periodBetween(roundedOff(pairs));
+}
+
+/** A strict comparison flips a millisecond late; the period is the whole one. */
+function roundedOff(pairs: { from: number; to: number }[]): { from: number; to: number }[] {
+  return pairs.every(({ to }) => to % 1000 === 1) ? pairs.map(({ from, to }) => ({ from, to: to - 1 })) : pairs;
+}
+
+const stays = (calendars: Calendars, change: Change): boolean =>
+  Array.from({ length: variants - 1 }, (_, index) => index + 1).every((variant) =>
+    (calendars.changes(variant).get(change.record.key) ?? []).some(({ at }) => at === change.at),
+  );
+
+/** What a change moves with; null when it cannot be told. */
+export function anchorageOf(calendars: Calendars, change: Change, atom: ConditionRecord): Anchorage | null {
+  const { anchors } = atom.tag;
+  if (anchors.length === 0) return { path: null, period: null };
+  for (const path of anchors) {
+    const period = movesWith(calendars, change, path);
+    if (period !== null) return { path, period };
+  }
+  return stays(calendars, change) ? { path: null, period: null } : null;
+}
+
+/** The outermost condition around an atom that changes too, on the same call path. */
+export function wholeOf(program: Program, changes: ReadonlyMap<string, readonly Change[]>, atom: ConditionRecord): ConditionRecord {
+  let found = atom;
+  for (const node of wholesOf(atom.node).slice(1)) {
+    const known = changes.get(`${program.keyOf(node)}${callPathOf(atom)}`)?.[0];
+    if (known !== undefined) found = known.record;
+  }
+  return found;
+}
+
+/** Where the literal stands that an atom holds against the clock. */
+export const literalOf = (atom: ConditionRecord): SourceRef | null => {
+  const { sides } = atom;
+  if (sides === null) return null;
+  const other = 'from' in sides.other ? sides.other.from : null;
+  const clock = 'from' in sides.clock ? sides.clock.from : null;
+  return clock !== null && (other === null || sides.clock.tag.clocks.length > 0 && sides.other.kind === 'primitive' && sides.other.dimension === 'none') ? clock : other;
+};

@@ -1,0 +1,210 @@
+/**
+ * Which functions to enter, and in which order: those that read the clock, then whatever mentions a function,
+ * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
+ */
+import type { EnterOptions, Entry } from '../evaluate/enter.js';
+import type { Lexicon } from '../evaluate/lexicon.js';
+import { defaultLimits } from '../evaluate/run.js';
+import { isClocked } from '../evaluate/values.js';
+import type { Program } from '../links/program.js';
+import { definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { reachOf, reachOfWrite } from './callers.js';
+import type { Reach } from './callers.js';
+import { clockMentions } from './clock-reads.js';
+import { guardsOf } from './entry-guards.js';
+import type { EntryGuards } from './entry-guards.js';
+import type { Guard } from '../evaluate/guard.js';
+import { Timeline } from './timeline.js';
+
+const levelLimit = 8;
+const entryLimit = 2500;
+
+interface Waiting {
+  readonly entry: Entry;
+  readonly level: number;
+}
+
+/** Something that could not be followed to its end. */
+export interface Truncation {
+  readonly entry: Entry;
+}
+
+export interface SearchOptions {
+  readonly program: Program;
+  readonly lexicon: Lexicon;
+  /** Whether a guard against this symbol can be of interest, wherever it is used. */
+  readonly isPromising: (guard: Guard) => boolean;
+}
+
+/** The worklist. Files may be added between rounds. */
+export class GuardSearch {
+  readonly #options: SearchOptions;
+  readonly #enterOptions: Omit<EnterOptions, 'now'>;
+  readonly #waiting = new Map<Entry, Waiting>();
+  readonly #found = new Map<Entry, EntryGuards>();
+  readonly #names = new Set<string>();
+  readonly #truncated = new Set<Entry>();
+  readonly #clockReads = new Set<string>();
+  readonly #added = new Set<string>();
+  readonly #conditions = new Set<string>();
+  readonly #dependent = new Set<Entry>();
+
+  constructor(options: SearchOptions) {
+    this.#options = options;
+    const { program, lexicon } = options;
+    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: 0 };
+  }
+
+  /** Queues the functions of a file that mention a clock, or a name that depends on one. */
+  add(path: string): void {
+    if (this.#added.has(path)) return;
+    this.#added.add(path);
+    const { program, lexicon } = this.#options;
+    const file = program.parsed(path);
+    if (file === null) return;
+    for (const mention of clockMentions(file, lexicon)) this.#mark(mention, 0);
+  }
+
+  /** Works through the queue; gives the names under which files not parsed yet may reach what depends on the clock. */
+  run(): string[] {
+    const before = this.#names.size;
+    this.#relink();
+    for (let level = 0; level <= levelLimit; level++) {
+      const round = [...this.#waiting.values()].filter((one) => one.level <= level);
+      for (const { entry } of round) this.#waiting.delete(entry);
+      for (const waiting of round) this.#enter(waiting);
+    }
+    this.#waiting.clear();
+    return [...this.#names].slice(before);
+  }
+
+  knows(path: string): boolean {
+    return this.#added.has(path);
+  }
+
+  /** Files added since may mention what an earlier round found. */
+  #relink(): void {
+    for (const entry of this.#dependent) this.#spread(reachOf(this.#options.program, entry), 1);
+  }
+
+  get guards(): Guard[] {
+    return mergeGuards([...this.#found.values()].flatMap(({ guards }) => guards));
+  }
+  get open(): EntryGuards['open'] {
+    return [...this.#found.values()].flatMap(({ open }) => open);
+  }
+  get truncated(): ReadonlySet<Entry> {
+    return this.#truncated;
+  }
+  get clockReads(): number {
+    return this.#clockReads.size;
+  }
+  /** Conditions with a clock in them, by place. */
+  get conditions(): number {
+    return this.#conditions.size;
+  }
+
+  #mark(node: ts.Node, level: number): void {
+    const { owner, isNew } = this.#options.program.heat.mark(node);
+    const entry = owner as Entry;
+    if (!isNew && !compiler.isSourceFile(entry)) return;
+    if (level > levelLimit || this.#found.size + this.#waiting.size >= entryLimit) return;
+    if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
+  }
+
+  #enter({ entry, level }: Waiting): void {
+    const { program } = this.#options;
+    const timeline = new Timeline(entry, this.#enterOptions);
+    const found = guardsOf(program, timeline);
+    this.#found.set(entry, found);
+    if (timeline.truncated) this.#truncated.add(entry);
+    for (const trace of timeline.traces) {
+      for (const read of trace.clockReads) this.#clockReads.add(read);
+      for (const { node, kind } of trace.conditions.values()) if (kind === 'atom') this.#conditions.add(program.keyOf(node));
+    }
+    const decides = this.#isOfInterest(found) && changesOutside(found);
+    const wraps = [...timeline.traces].some(({ returned }) => returned !== null && isClocked(returned));
+    if (decides || wraps) {
+      this.#dependent.add(entry);
+      this.#spread(reachOf(program, entry), level + 1);
+    }
+    for (const target of this.#isOfInterest(found) ? outerWrites(program, entry) : []) {
+      this.#spread(reachOfWrite(program, target), level + 1);
+    }
+  }
+
+  #spread(reach: Reach, level: number): void {
+    for (const name of reach.names) this.#names.add(name);
+    for (const mention of reach.mentions) this.#mark(mention, level);
+  }
+
+  #isOfInterest(found: EntryGuards): boolean {
+    return found.guards.some((guard) => this.#options.isPromising(guard));
+  }
+}
+
+/** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
+function changesOutside({ guards }: EntryGuards): boolean {
+  const keys = (events: Guard['occurrences'][number]['before']): string =>
+    events.filter(({ kind }) => kind === 'return' || kind === 'write' || kind === 'throw').map(({ key }) => key).join('\n');
+  return guards.some(({ occurrences }) => occurrences.some(({ before, after }) => keys(before) !== keys(after)));
+}
+
+/** Assignments to variables of outer scopes and to members, where the clock decides about them or about the value. */
+function outerWrites(program: Program, entry: Entry): ts.Node[] {
+  const targets: ts.Node[] = [];
+  walk(entry, (node) => {
+    if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
+    const { left } = node;
+    const isMember = compiler.isPropertyAccessExpression(left);
+    if (!isMember && !(compiler.isIdentifier(left) && isOutside(left, entry))) return;
+    if (program.heat.isHot(node.right) || isUnderHotCondition(program, node, entry)) targets.push(left);
+  });
+  return targets;
+}
+
+function isOutside(name: ts.Identifier, entry: Entry): boolean {
+  const definition = definitionNamed(scopeOf(name), name.text);
+  return definition !== null && (definition.identifier.pos < entry.pos || definition.identifier.end > entry.end || compiler.isSourceFile(entry));
+}
+
+function isUnderHotCondition(program: Program, node: ts.Node, entry: Entry): boolean {
+  for (let inner: ts.Node = node; inner !== entry && !compiler.isSourceFile(inner); inner = inner.parent) {
+    const outer = inner.parent;
+    if (compiler.isIfStatement(outer) && inner !== outer.expression && program.heat.isHot(outer.expression)) return true;
+    if (compiler.isBinaryExpression(outer) && inner === outer.right && program.heat.isHot(outer.left)) return true;
+    if (compiler.isConditionalExpression(outer) && inner !== outer.condition && program.heat.isHot(outer.condition)) return true;
+  }
+  return false;
+}
+
+/** One guard found through several entries is one: its runs are put together. */
+export function mergeGuards(guards: readonly Guard[]): Guard[] {
+  const byKey = new Map<string, Guard>();
+  for (const guard of guards) {
+    const known = byKey.get(guard.key);
+    byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
+  }
+  const merged = [...byKey.values()];
+  // A parameter's stand-in says nothing once callers give the real date.
+  const places = new Set(merged.filter(({ anchorPath }) => anchorPath === null || !anchorPath.startsWith('param:')).map(placeOfKey));
+  return merged.filter((guard) => !(guard.anchorPath?.startsWith('param:') ?? false) || !places.has(placeOfKey(guard)));
+}
+const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
+
+function mergeTwo(a: Guard, b: Guard): Guard {
+  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort((x, y) => x.at - y.at);
+  return {
+    ...a,
+    flips,
+    local: a.local || b.local,
+    decoded: a.decoded || b.decoded,
+    elapsed: a.elapsed && b.elapsed,
+    under: a.under.filter((text) => b.under.includes(text)),
+    occurrences: [...a.occurrences, ...b.occurrences],
+    matched: [...new Set([...a.matched, ...b.matched])].sort(),
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Instants for field-wise code: `getMonth() === 11 && getDate() === 25` names no instant, but its constants do.
+ * Every combination of the constants that a field was compared with gives one, within a bound.
+ */
+import type { Trace } from '../evaluate/trace.js';
+import type { Field } from '../evaluate/values.js';
+
+const combinationLimit = 72;
+const referenceYears = [2000, 2001];
+const DAY = 86_400_000;
+
+function constantsOf(traces: readonly Trace[], field: Field): number[] {
+  const values = new Set<number>();
+  for (const trace of traces) {
+    for (const constant of trace.fieldConstants.values()) if (constant.field === field) values.add(Math.floor(constant.value));
+  }
+  return [...values].sort((a, b) => a - b);
+}
+
+const orDefault = (values: readonly number[], fallback: readonly number[]): readonly number[] => (values.length > 0 ? values : fallback);
+
+/** Years compared with, their neighbours too when months decide as well: field-wise code is often not monotone. */
+function yearsOf(traces: readonly Trace[], hasFiner: boolean): readonly number[] {
+  const years = constantsOf(traces, 'year').map((year) => (year < 400 ? year + 1900 : year));
+  if (years.length === 0) return referenceYears;
+  if (!hasFiner) return years;
+  const around = years.flatMap((year) => [year - 2, year - 1, year, year + 1]);
+  return [...new Set(around)].filter((year) => year > 1970 && year < 2200).sort((a, b) => a - b);
+}
+
+/** The first days of a month that fall on the weekdays wanted. */
+function daysOn(year: number, month: number, weekdays: readonly number[]): number[] {
+  const first = Date.UTC(year, month, 1);
+  return weekdays.map((weekday) => 1 + ((((weekday - new Date(first).getUTCDay()) % 7) + 7) % 7));
+}
+
+/** Instants to try, ascending; each with the millisecond before it. */
+export function synthesise(traces: readonly Trace[]): number[] {
+  const constants = (field: Field): number[] => constantsOf(traces, field);
+  const [months, days, weekdays, hours, minutes] = [constants('month'), constants('dayOfMonth'), constants('weekday'), constants('hour'), constants('minute')];
+  const hasFiner = months.length + days.length + weekdays.length + hours.length > 0;
+  if (!hasFiner && constants('year').length === 0) return [];
+  const times = new Set<number>();
+  for (const year of yearsOf(traces, hasFiner)) {
+    for (const month of orDefault(months, [0])) {
+      const dates = [...days, ...daysOn(year, month, weekdays)];
+      for (const day of orDefault(dates, [1])) {
+        for (const hour of orDefault(hours, [0])) {
+          for (const minute of orDefault(minutes, [0])) times.add(Date.UTC(year, month, day, hour, minute));
+        }
+      }
+      if (weekdays.length > 0 && days.length === 0) times.add(Date.UTC(year, month, 1) + 7 * DAY);
+    }
+  }
+  const kept = [...times].sort((a, b) => a - b).slice(0, combinationLimit);
+  return kept.flatMap((time) => [time - 1, time]);
+}

@@ -1,0 +1,118 @@
+/**
+ * One entry along the time line: evaluates it at chosen instants until no comparison names a new root, then
+ * closes in on every change to the millisecond. Comes out: the instants evaluated, each with its trace.
+ */
+import { enter } from '../evaluate/enter.js';
+import type { EnterOptions, Entry } from '../evaluate/enter.js';
+import type { ConditionRecord, Trace } from '../evaluate/trace.js';
+import { synthesise } from './synthesis.js';
+
+/** Three instants that no program is likely to name, far enough apart to see a change that no root tells of. */
+const seeds = [Date.UTC(2003, 4, 17, 10, 23, 41, 127), Date.UTC(2026, 6, 9, 3, 41, 7, 619), Date.UTC(2083, 2, 23, 17, 9, 53, 331)];
+const evaluationLimit = 170;
+const bisectionLimit = 16;
+const rootLimit = 60;
+/** Steps over all evaluations of one entry. */
+const stepLimit = 1_500_000;
+
+export class Timeline {
+  readonly #traces = new Map<number, Trace>();
+  #sorted: number[] | null = null;
+  #steps = 0;
+
+  constructor(
+    readonly entry: Entry,
+    readonly options: Omit<EnterOptions, 'now'>,
+  ) {
+    this.#search();
+  }
+
+  /** The trace at an instant, evaluated when it is not known yet. */
+  at(time: number): Trace {
+    const known = this.#traces.get(time);
+    if (known !== undefined) return known;
+    const trace = enter(this.entry, { ...this.options, now: time });
+    this.#steps += trace.steps;
+    this.#traces.set(time, trace);
+    this.#sorted = null;
+    return trace;
+  }
+
+  /** All instants evaluated, ascending. */
+  get times(): readonly number[] {
+    this.#sorted ??= [...this.#traces.keys()].sort((a, b) => a - b);
+    return this.#sorted;
+  }
+
+  get traces(): IterableIterator<Trace> {
+    return this.#traces.values();
+  }
+
+  get truncated(): boolean {
+    return this.#steps >= stepLimit || [...this.traces].some(({ truncated }) => truncated);
+  }
+
+  #search(): void {
+    for (const seed of seeds) this.at(seed);
+    if (![...this.traces].some(isWorthwhile)) return;
+    this.#followRoots();
+    for (const time of synthesise([...this.traces])) if (!this.#isFull) this.at(time);
+    this.#followRoots();
+    this.#closeIn();
+  }
+
+  get #isFull(): boolean {
+    return this.#traces.size >= evaluationLimit || this.#steps >= stepLimit;
+  }
+
+  #followRoots(): void {
+    const tried = new Set<number>();
+    for (let isNew = true; isNew && !this.#isFull; ) {
+      isNew = false;
+      const roots = [...new Set([...this.traces].flatMap((trace) => [...trace.roots]))].sort((a, b) => a - b).slice(0, rootLimit);
+      for (const root of roots) {
+        if (tried.has(root) || this.#isFull) continue;
+        tried.add(root);
+        isNew = true;
+        for (const time of [root - 1, root, root + 1]) this.at(time);
+      }
+    }
+  }
+
+  /** Bisects wherever a condition comes out differently at neighbouring instants more than a millisecond apart. */
+  #closeIn(): void {
+    const times = [...this.times];
+    let bisections = 0;
+    for (const [index, later] of times.entries()) {
+      const earlier = times[index - 1];
+      if (earlier === undefined || later - earlier <= 1 || !differ(this.at(earlier), this.at(later))) continue;
+      if (++bisections > bisectionLimit || this.#steps >= stepLimit) return;
+      this.#bisect(earlier, later);
+    }
+  }
+
+  #bisect(earlier: number, later: number): void {
+    let [low, high] = [earlier, later];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (differ(this.at(low), this.at(middle))) high = middle;
+      else low = middle;
+    }
+  }
+}
+
+/** Whether the clock took part in anything that was decided or armed. */
+const isWorthwhile = (trace: Trace): boolean =>
+  trace.conditions.size > 0 || trace.timers.size > 0 || trace.roots.size > 0;
+
+/** Whether a condition that both traces reached came out differently. */
+function differ(a: Trace, b: Trace): boolean {
+  for (const [key, record] of a.conditions) {
+    const other = b.conditions.get(key);
+    if (other !== undefined && hasFlipped(record, other)) return true;
+  }
+  return false;
+}
+
+/** Two records of one condition with different outcomes. */
+export const hasFlipped = (a: ConditionRecord, b: ConditionRecord): boolean => a.outcomes !== b.outcomes;

@@ -1,0 +1,67 @@
+/**
+ * The library: analyse paths or a text, get plain data, turn it into SARIF. The command line and editors use the
+ * same engine.
+ */
+import { analyzeSources } from './analyze.js';
+import { discover } from './discover/discover.js';
+import { sourceFromText } from './discover/source.js';
+import type { Analysis, Severity } from './model.js';
+import { render } from './report/report.js';
+import { loadRulebook } from './rulebook/load.js';
+import type { Rulebook } from './rulebook/shapes.js';
+
+export type * from './model.js';
+export type { Rulebook } from './rulebook/shapes.js';
+export { DefuserError } from './errors.js';
+export { loadRulebook } from './rulebook/load.js';
+
+/** What an analysis may be told; nothing of it is required. */
+export interface AnalysisOptions {
+  /** ISO 8601. The only "now": without it no deadline is called past or far. */
+  readonly releaseDate?: string;
+  /** ISO 8601 duration for which the release is supported, from the release date. */
+  readonly supportWindow?: string;
+  /** What is being released; `release` when not given. */
+  readonly channel?: string;
+  /** The bar of the verdict; `high` when not given. */
+  readonly failOn?: Severity | 'none';
+  /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */
+  readonly rulebook?: Rulebook;
+}
+
+/** What is to be analysed, and where from. */
+export interface PathOptions extends AnalysisOptions {
+  /** Files, directories and globs; relative ones start from `cwd`. */
+  readonly paths: readonly string[];
+  /** The working directory of the process when not given. */
+  readonly cwd?: string;
+}
+
+/**
+ * Analyses files, directories and globs.
+ * @throws DefuserError when a named path cannot be read or nothing is left to scan
+ * @example
+ * const analysis = await analyze({ paths: ['dist'], releaseDate: '2027-01-15' });
+ * for (const finding of analysis.findings) console.log(finding.severity, finding.deadline, finding.message.what);
+ */
+export async function analyze(options: PathOptions): Promise<Analysis> {
+  const { paths, cwd = process.cwd(), rulebook = loadRulebook(), ...rest } = options;
+  return analyzeSources({ ...(await discover(paths, { cwd })), rulebook, ...rest });
+}
+
+/**
+ * Analyses one text, as an editor has it. `path` names it and tells the language by its extension.
+ * @example
+ * const { findings } = await analyzeText('if (Date.now() > 1218499200000) process.exit(1);', { path: 'start.js' });
+ */
+export async function analyzeText(text: string, options: AnalysisOptions & { readonly path: string }): Promise<Analysis> {
+  const { path, rulebook = loadRulebook(), ...rest } = options;
+  return analyzeSources({ sources: [sourceFromText(text, path)], rulebook, ...rest });
+}
+
+/** A SARIF 2.1.0 log of an analysis, as text. `rulebook` is the one that was analysed with, when it was not the shipped one. */
+export function toSarif(analysis: Analysis, options: { readonly rulebook?: Rulebook } = {}): string {
+  const { rules } = options.rulebook ?? loadRulebook();
+  const context = { color: false, width: 100, rules, readLines: () => null, showHidden: false, showUndecided: false };
+  return render(analysis, 'sarif', context);
+}

@@ -1,0 +1,82 @@
+/**
+ * What has to do with the clock so far: hot places (clock reads, mentions of clock-dependent names) and hot
+ * functions. The interpreter asks it which statements of a long body matter and which methods a name may mean.
+ */
+import { enclosingFunction } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+
+const methodLimit = 3;
+
+/** Marks on nodes and stretches of files; only ever grows. */
+export class Heat {
+  readonly #positions = new Map<string, { sorted: boolean; offsets: number[] }>();
+  readonly #functions = new Set<ts.Node>();
+  readonly #methods = new Map<string, Set<ts.FunctionLikeDeclaration>>();
+
+  /** Marks a place; gives the function around it, or the file, and whether that was cold before. */
+  mark(node: ts.Node): { owner: ts.Node; isNew: boolean } {
+    const { fileName } = node.getSourceFile();
+    const known = this.#positions.get(fileName) ?? { sorted: true, offsets: [] };
+    this.#positions.set(fileName, known);
+    known.offsets.push(node.pos);
+    known.sorted = false;
+    const owner = enclosingFunction(node) ?? node.getSourceFile();
+    const isNew = !this.#functions.has(owner);
+    this.#functions.add(owner);
+    this.#indexMethod(owner);
+    return { owner, isNew };
+  }
+
+  #indexMethod(owner: ts.Node): void {
+    const name = memberNameOf(owner);
+    if (name === null) return;
+    const known = this.#methods.get(name) ?? new Set();
+    this.#methods.set(name, known.add(owner as ts.FunctionLikeDeclaration));
+  }
+
+  isHotFunction(node: ts.Node): boolean {
+    return this.#functions.has(node);
+  }
+
+  /** Whether a marked place lies within the node. */
+  isHot(node: ts.Node): boolean {
+    const known = this.#positions.get(node.getSourceFile().fileName);
+    if (known === undefined) return false;
+    if (!known.sorted) {
+      known.offsets.sort((a, b) => a - b);
+      known.sorted = true;
+    }
+    const { offsets } = known;
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((offsets[middle] as number) < node.pos) low = middle + 1;
+      else high = middle;
+    }
+    const first = offsets[low];
+    return first !== undefined && first < node.end;
+  }
+
+  /** The hot functions that a member of this name may be; none when the name is too common to tell. */
+  methodsNamed(name: string): readonly ts.FunctionLikeDeclaration[] {
+    const found = [...(this.#methods.get(name) ?? [])];
+    return found.length > methodLimit ? [] : found;
+  }
+}
+
+/** The name under which a function can be called as a member: method, property of an object, `x.name = function`. */
+export function memberNameOf(node: ts.Node): string | null {
+  if (compiler.isMethodDeclaration(node) || compiler.isGetAccessor(node)) return textOfName(node.name);
+  const { parent } = node as { readonly parent: ts.Node | undefined };
+  if (parent === undefined) return null;
+  if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
+  if (compiler.isBinaryExpression(parent) && parent.right === node && compiler.isPropertyAccessExpression(parent.left)) {
+    return parent.left.name.text;
+  }
+  return null;
+}
+
+const textOfName = (name: ts.PropertyName): string | null =>
+  compiler.isIdentifier(name) || compiler.isStringLiteral(name) || compiler.isPrivateIdentifier(name) ? name.text : null;

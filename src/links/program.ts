@@ -1,0 +1,111 @@
+/**
+ * The program as a whole: which files there are, their trees and facts on demand, and where an import leads.
+ * Takes the sources and a parser; gives trees. A tree may be forgotten and parsed again, so what outlives a
+ * question is kept by position, never by node.
+ */
+import type { SourceText } from '../model.js';
+import { factsOf } from '../syntax/facts.js';
+import type { FileFacts } from '../syntax/facts.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import type { ts } from '../syntax/typescript.js';
+import { Heat } from './heat.js';
+import { resolveModule } from './modules.js';
+
+export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
+
+/** A place by offsets. */
+export interface Ref {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Trees, facts and import links of the sources named at its making. */
+export class Program {
+  /** What is known to have to do with the clock. */
+  readonly heat = new Heat();
+  readonly #sources: ReadonlyMap<string, SourceText>;
+  readonly #parse: Parse;
+  readonly #parsed = new Map<string, ParsedFile | null>();
+  readonly #byTree = new WeakMap<ts.SourceFile, ParsedFile>();
+  readonly #facts = new Map<string, FileFacts>();
+  readonly #links = new Map<string, string | null>();
+  readonly #numbers = new Map<string, number>();
+
+  constructor(sources: Iterable<SourceText>, parse: Parse) {
+    this.#sources = new Map([...sources].map((source) => [source.path, source]));
+    this.#parse = parse;
+  }
+
+  /** Paths of all files, parsed or not. */
+  get paths(): IterableIterator<string> {
+    return this.#sources.keys();
+  }
+
+  /** Files parsed so far. */
+  get parsedFiles(): ParsedFile[] {
+    return [...this.#parsed.values()].filter((file) => file !== null);
+  }
+
+  has(path: string): boolean {
+    return this.#sources.has(path);
+  }
+
+  source(path: string): SourceText | null {
+    return this.#sources.get(path) ?? null;
+  }
+
+  /** The parsed file, or null when there is no such source or it cannot be read. */
+  parsed(path: string): ParsedFile | null {
+    const known = this.#parsed.get(path);
+    if (known !== undefined) return known;
+    const source = this.#sources.get(path);
+    const file = source === undefined ? null : this.#parse(source.path, source.displayPath, source.read());
+    this.#parsed.set(path, file);
+    if (file !== null) this.#byTree.set(file.tree, file);
+    return file;
+  }
+
+  /** The file that a node stands in. */
+  fileOf(node: ts.Node): ParsedFile {
+    const file = this.#byTree.get(node.getSourceFile());
+    if (file === undefined) throw new Error('impossible: a node of a tree that this program did not parse');
+    return file;
+  }
+
+  facts(path: string): FileFacts | null {
+    const known = this.#facts.get(path);
+    if (known !== undefined) return known;
+    const file = this.parsed(path);
+    if (file === null) return null;
+    const facts = factsOf(file);
+    this.#facts.set(path, facts);
+    return facts;
+  }
+
+  /** The file of the program that an import leads to, or null when it leads out of it. */
+  resolve(from: string, specifier: string): string | null {
+    const key = `${from}\0${specifier}`;
+    const known = this.#links.get(key);
+    if (known !== undefined) return known;
+    const target = resolveModule(from, specifier, (path) => this.#sources.has(path));
+    this.#links.set(key, target);
+    return target;
+  }
+
+  refOf(node: ts.Node): Ref {
+    const file = this.fileOf(node);
+    return { path: file.path, start: node.getStart(file.tree), end: node.end };
+  }
+
+  /** A short key for a node's place, without leading comments: equal for the same node of a tree parsed again. */
+  keyOf(node: ts.Node): string {
+    const { path } = this.fileOf(node);
+    let number = this.#numbers.get(path);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(path, number);
+    }
+    return `${number}:${node.pos}:${node.end}`;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * What a guard breaks: the difference of the runs on both sides of its flips, and which side of it harms.
+ * Goes in: a guard. Comes out: the harm, its effects and the outcome on which it happens.
+ */
+import type { Outcome, TraceEvent } from '../evaluate/trace.js';
+import type { Guard, Occurrence } from '../evaluate/guard.js';
+import { payloadKinds } from '../model.js';
+import type { PayloadKind } from '../model.js';
+import type { Rulebook } from '../rulebook/shapes.js';
+import { differenceOf } from './difference.js';
+import type { Difference } from './difference.js';
+import { effectOf } from './effects.js';
+import type { Harm, HarmEffect } from '../evaluate/harm.js';
+
+/** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
+function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
+  if (outcome !== 'U') return outcome;
+  return opposite === 'T' ? 'F' : 'T';
+}
+
+interface Sides {
+  readonly T: HarmEffect[];
+  readonly F: HarmEffect[];
+}
+const severityOf = (kind: PayloadKind): number => payloadKinds.indexOf(kind);
+const worstOf = (effects: readonly HarmEffect[]): PayloadKind =>
+  effects.reduce<PayloadKind>((worst, { kind }) => (severityOf(kind) < severityOf(worst) ? kind : worst), 'unknown');
+
+/** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
+export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
+  const sides: Sides = { T: [], F: [] };
+  let changes = false;
+  const first = guard.flips[0];
+  for (const occurrence of guard.occurrences) {
+    const difference = differenceOf(occurrence.before, occurrence.after);
+    changes ||= difference.appears.length + difference.vanishes.length > 0;
+    addEffects(rulebook, guard, occurrence, difference, names, sides);
+    if (first?.at === occurrence.flip.at) addLosses(occurrence, difference, guard, sides);
+  }
+  const side = harmfulSide(guard, sides);
+  const effects = distinct(sides[side]);
+  return { kind: worstOf(effects), effects, side, changes };
+}
+
+function addEffects(rulebook: Rulebook, guard: Guard, occurrence: Occurrence, difference: Difference, names: readonly string[], sides: Sides): void {
+  const { flip, before, after } = occurrence;
+  const later = sideOf(flip.after, flip.before);
+  const earlier = sideOf(flip.before, flip.after);
+  const add = (events: readonly TraceEvent[], others: readonly TraceEvent[], side: 'T' | 'F'): void => {
+    for (const event of events) {
+      const effect = effectOf(rulebook, event, others, names);
+      if (effect !== null) sides[side].push(effect);
+    }
+  };
+  add(difference.appears, before, later);
+  if (guard.via === 'comparison') add(difference.vanishes, after, earlier);
+}
+
+const isAction = ({ kind }: TraceEvent): boolean => kind === 'call' || kind === 'write';
+
+/**
+ * What was done up to the first flip and is not done any more: a refusal when nothing is left of what the entry did
+ * behind the guard, else something less. What is done again after a later flip was only a window.
+ */
+function addLosses(occurrence: Occurrence, difference: Difference, guard: Guard, sides: Sides): void {
+  const lost = difference.vanishes.filter(isAction);
+  const [first] = lost;
+  if (first === undefined || difference.appears.some(isAction) || guard.flips.length > 1) return;
+  const { flip, after } = occurrence;
+  const side = sideOf(flip.after, flip.before);
+  if (sides[side].length > 0) return;
+  const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
+  sides[side].push({
+    kind: after.some(isAction) ? 'degrade' : 'deny',
+    node: first.node,
+    within: first.within ?? first.node.getSourceFile(),
+    text: `no longer happens: ${names}`,
+    entry: null,
+    words: lost.slice(0, 6).map(({ name }) => name),
+  });
+}
+
+/** The side with the worse harm; of two alike the one on which the guard ends up. */
+function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
+  const last = guard.flips.at(-1);
+  const settled = last === undefined ? 'T' : sideOf(last.after, last.before);
+  const [t, f] = [severityOf(worstOf(sides.T)), severityOf(worstOf(sides.F))];
+  if (t === f) return guard.flips.length > 1 ? (settled === 'T' ? 'F' : 'T') : settled;
+  return t < f ? 'T' : 'F';
+}
+
+function distinct(effects: readonly HarmEffect[]): HarmEffect[] {
+  const byPlace = new Map<string, HarmEffect>();
+  for (const effect of effects) {
+    const key = `${effect.kind} ${effect.node.getSourceFile().fileName} ${effect.node.pos} ${effect.node.end}`;
+    if (!byPlace.has(key)) byPlace.set(key, effect);
+  }
+  return [...byPlace.values()].sort((a, b) => severityOf(a.kind) - severityOf(b.kind));
+}

@@ -1,0 +1,49 @@
+/**
+ * What the clock is held against, in the words of the glossary: a literal, the build, the first run, a licence …
+ */
+import type { Guard } from '../evaluate/guard.js';
+import type { Program } from '../links/program.js';
+import type { AnchorKind } from '../model.js';
+import { classifyAnchor } from '../rulebook/rulebook.js';
+import type { Rulebook } from '../rulebook/shapes.js';
+import { nodeAt } from '../syntax/node-at.js';
+import { oneLine } from '../syntax/places.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { namesOfAnchor } from './words.js';
+
+export interface AnchorFacts {
+  readonly kind: AnchorKind;
+  readonly text: string;
+  readonly node: ts.Node | null;
+  /** The catalogue entry that says what it is. */
+  readonly entry: string | null;
+}
+
+/** The node of the anchor in the text. */
+export function anchorNodeOf(program: Program, guard: Guard): ts.Node | null {
+  const { anchorFrom } = guard;
+  const file = anchorFrom === null ? null : program.parsed(anchorFrom.path);
+  if (anchorFrom === null || file === null) return null;
+  return nodeAt(file.tree, anchorFrom.start, (node) => node.end === anchorFrom.end);
+}
+
+/** A number of milliseconds that is no whole second: people type dates, only builds stamp the millisecond. */
+function isStamp(node: ts.Node | null): boolean {
+  if (node === null || !compiler.isNumericLiteral(node)) return false;
+  const value = Number(node.text);
+  return value > 1e12 && value < 1e13 && value % 1000 !== 0 && value % 1000 !== 999;
+}
+
+/** Classes the anchor of a guard; `names` are those that hold it and the guard. */
+export function anchorOf(rulebook: Rulebook, program: Program, guard: Guard, names: readonly string[]): AnchorFacts {
+  const node = anchorNodeOf(program, guard);
+  const text = node === null ? (guard.anchorPath ?? (guard.timing === 'recurring' ? 'the calendar' : 'a date in the text')) : oneLine(node.getText());
+  if (guard.anchorPath !== null) {
+    const found = classifyAnchor(rulebook, guard.anchorPath, names);
+    return { kind: found.kind, text: guard.anchorPath, node, entry: found.entry };
+  }
+  const found = classifyAnchor(rulebook, '', namesOfAnchor(node));
+  if (found.kind === 'build' && guard.timing === 'absolute') return { kind: 'build', text, node, entry: found.entry };
+  return { kind: isStamp(node) ? 'build' : 'literal', text, node, entry: null };
+}

@@ -1,0 +1,25 @@
+/** A rule's message with its placeholders filled from the facts of one finding. */
+import type { Finding, PayloadKind } from '../model.js';
+import type { Rule, Rulebook } from '../rulebook/shapes.js';
+
+export interface MessageFacts {
+  readonly payload: PayloadKind;
+  readonly deadline: string | null;
+  readonly period: string | null;
+  readonly anchor: string;
+  readonly guard: string;
+}
+
+/** What, why and what to do, as the rule says it. */
+export function messageOf(rulebook: Rulebook, rule: Rule, facts: MessageFacts): Finding['message'] {
+  const title = rulebook.payloads.find(({ kind }) => kind === facts.payload)?.title ?? 'behaves differently';
+  const values: Readonly<Record<string, string>> = {
+    payload: title,
+    deadline: facts.deadline ?? 'the date',
+    period: facts.period ?? 'the period',
+    anchor: facts.anchor,
+    guard: facts.guard,
+  };
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  return { what: fill(rule.message.what), why: fill(rule.message.why), fix: fill(rule.message.fix) };
+}

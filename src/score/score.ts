@@ -1,0 +1,126 @@
+/**
+ * From a guard and its harm to a finding: the rule that claims it, its dates, its evidence and its score.
+ * A guard that no rule claims (somebody's record, a throttle) gives none.
+ */
+import type { Guard } from '../evaluate/guard.js';
+import type { Harm } from '../evaluate/harm.js';
+import type { Program } from '../links/program.js';
+import type { Finding, Proof } from '../model.js';
+import { classifyAnchor, speaksOf } from '../rulebook/rulebook.js';
+import type { Rule, Rulebook } from '../rulebook/shapes.js';
+import { enclosingFunction, functionName } from '../syntax/scopes.js';
+import { oneLine } from '../syntax/places.js';
+import { anchorOf } from './anchors.js';
+import type { AnchorFacts } from './anchors.js';
+import { fingerprintOf } from './fingerprint.js';
+import { messageOf } from './message.js';
+import { codeAt, effectsOf, placeAt, stepsOf } from './steps.js';
+import { scoreOf } from './terms.js';
+import { deadlineOf, exactText, firstMetOf, instantText, releaseInstant, spansOf, stateOf, windowsOf } from './windows.js';
+import { namesOfGuard, wordsAround } from './words.js';
+
+export interface ScoreContext {
+  readonly program: Program;
+  readonly rulebook: Rulebook;
+  readonly releaseDate: string | null;
+  readonly supportWindow: string | null;
+}
+
+/** The rule whose facts the guard has. */
+function ruleFor(rulebook: Rulebook, guard: Guard, anchor: AnchorFacts): Rule | null {
+  const fits = rulebook.rules.filter(
+    ({ when }) => when.anchor.includes(anchor.kind) && when.timing.includes(guard.timing) && when.via.includes(guard.via),
+  );
+  return fits[0] ?? null;
+}
+
+/** Open conditions that speak of a flag: what the guard waits for besides the clock. */
+function flagsOf(rulebook: Rulebook, guard: Guard): string[] {
+  const isOpen = guard.flips.some(({ before, after }) => before === 'U' || after === 'U');
+  const texts = [...guard.under, ...(isOpen ? [guard.node.getText()] : [])];
+  return texts.filter((text) => speaksOf(rulebook, [text], 'flag')).map((text) => oneLine(text, 80));
+}
+
+const testPath = /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|fixtures)\/|[.-](?:test|spec)\.[cm]?[jt]sx?$/;
+
+function proofOf(guard: Guard, deadline: number | null): Proof | null {
+  const flip = guard.flips.find(({ at }) => at === deadline) ?? guard.flips[0];
+  if (flip === undefined || guard.via === 'timer') return null;
+  const names = { T: 'true', F: 'false', U: 'open' } as const;
+  return {
+    condition: codeAt(guard.node),
+    before: { at: exactText(flip.at - 1, guard.local), outcome: names[flip.before] },
+    after: { at: exactText(flip.at, guard.local), outcome: names[flip.after] },
+  };
+}
+
+/** What a guard is called, for the payload catalogues. */
+export const namesFor = (guard: Guard): string[] => namesOfGuard(guard.node);
+
+/** The finding of a guard, or null when no rule claims it. */
+export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
+  const { program, rulebook } = context;
+  const anchor = anchorOf(rulebook, program, guard, [...namesOfGuard(guard.node), ...harm.effects.slice(0, 6).flatMap(({ words }) => words)]);
+  const rule = ruleFor(rulebook, guard, anchor);
+  if (rule === null) return null;
+  const releaseDate = releaseInstant(context.releaseDate);
+  const deadline = deadlineOf(guard, harm.side, releaseDate);
+  const place = placeAt(program, guard.node);
+  const conditions = flagsOf(rulebook, guard);
+  const spans = spansOf(guard, harm.side);
+  const scored = scoreOf(rulebook, {
+    guard,
+    harm,
+    anchor,
+    words: wordsAround(guard, anchor.node, harm.effects),
+    conditions,
+    harmBeforeOnly: guard.timing === 'absolute' && spans.length > 0 && spans.every(({ from }) => from === null),
+    inTest: testPath.test(place.path),
+  });
+  const effects = effectsOf(program, harm);
+  const period = guard.timing === 'relative' ? periodOf(guard, harm) : null;
+  const owner = enclosingFunction(guard.node) ?? guard.node.getSourceFile();
+  const logicalPlace = `${place.path.slice(place.path.lastIndexOf('/') + 1)}#${functionName(owner)}`;
+  const deadlineText = deadline === null ? null : instantText(deadline, guard.local);
+  return {
+    ruleId: rule.id,
+    trigger: rule.id,
+    payload: harm.kind,
+    effects,
+    arming: conditions.length > 0 ? 'conditional' : 'armed',
+    conditions,
+    place,
+    code: codeAt(guard.node),
+    logicalPlace,
+    anchor: { kind: anchor.kind, text: oneLine(anchor.text), place: anchor.node === null ? null : placeAt(program, anchor.node) },
+    deadline: deadlineText,
+    firstMet: firstMetOf(deadline, guard.local),
+    windows: windowsOf(guard, harm.side),
+    period,
+    proof: proofOf(guard, deadline),
+    steps: stepsOf(program, guard, anchor, effects),
+    score: scored.score,
+    severity: scored.severity,
+    reasons: scored.reasons,
+    state: stateOf(guard, deadline, releaseDate, context.supportWindow),
+    message: messageOf(rulebook, rule, { payload: harm.kind, deadline: deadlineText, period, anchor: anchor.text, guard: codeAt(guard.node) }),
+    fingerprint: fingerprintOf([rule.id, logicalPlace, guard.node.getText(), deadlineText ?? period ?? '']),
+    matched: [...new Set([...guard.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
+  };
+}
+
+const matchedBy = (anchor: AnchorFacts, harm: Harm): string[] =>
+  [anchor.entry, ...harm.effects.map(({ entry }) => entry)].filter((entry): entry is string => entry !== null);
+
+/** From the anchor to the start of the harm. */
+function periodOf(guard: Guard, harm: Harm): string | null {
+  const starts = new Set(spansOf(guard, harm.side).map(({ from }) => from));
+  return (guard.flips.find(({ at }) => starts.has(at)) ?? guard.flips[0])?.period ?? null;
+}
+
+/** Whether a guard can ever be a finding: somebody's record cannot, whoever calls it, unless a caller hands it something else. */
+export function isPromising(rulebook: Rulebook, guard: Guard): boolean {
+  const { anchorPath } = guard;
+  if (anchorPath === null || anchorPath.includes('param:') || anchorPath.startsWith('this')) return true;
+  return classifyAnchor(rulebook, anchorPath, namesOfGuard(guard.node)).kind !== 'data';
+}

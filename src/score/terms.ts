@@ -1,0 +1,98 @@
+/**
+ * The score: a sum of named terms, each with its points from the rulebook and a reason in words.
+ */
+import type { Guard } from '../evaluate/guard.js';
+import type { Harm } from '../evaluate/harm.js';
+import type { AnchorKind, Reason, Severity } from '../model.js';
+import { payloadKinds } from '../model.js';
+import { alibisIn, entryId, vocabularyIn, weightOf } from '../rulebook/rulebook.js';
+import type { Rulebook } from '../rulebook/shapes.js';
+
+export interface ScoreInput {
+  readonly guard: Guard;
+  readonly harm: Harm;
+  readonly anchor: { readonly kind: AnchorKind; readonly text: string };
+  /** Names, strings and messages around the guard. */
+  readonly words: readonly string[];
+  readonly conditions: readonly string[];
+  readonly harmBeforeOnly: boolean;
+  readonly inTest: boolean;
+}
+
+export interface Score {
+  readonly score: number;
+  readonly severity: Severity;
+  readonly reasons: readonly Reason[];
+  /** Catalogue entries that gave points. */
+  readonly matched: readonly string[];
+}
+
+const vocabularyLimit = 30;
+const bars: readonly (readonly [number, Severity])[] = [[90, 'critical'], [70, 'high'], [40, 'medium'], [15, 'low']];
+
+const severityOf = (score: number): Severity => bars.find(([bar]) => score >= bar)?.[1] ?? 'hidden';
+const lowest = (severity: Severity): Severity => (severity === 'hidden' ? 'hidden' : 'low');
+
+function reason(rulebook: Rulebook, term: string, fact: string): Reason[] {
+  const weight = weightOf(rulebook, term);
+  return weight === undefined || weight.points === 0 ? [] : [{ term, points: weight.points, why: weight.why.replace('{}', () => fact) }];
+}
+
+/** Which words name it: the strongest first, up to a limit, so that chatter does not outweigh facts. */
+function vocabularyTerms(rulebook: Rulebook, words: readonly string[]): { reasons: Reason[]; matched: string[] } {
+  const why = weightOf(rulebook, 'vocabulary')?.why ?? '{}';
+  const reasons: Reason[] = [];
+  const matched: string[] = [];
+  let left = vocabularyLimit;
+  const entries = [...vocabularyIn(rulebook, words)].sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.points === 0) continue;
+    matched.push(entryId.vocabulary(entry));
+    const points = Math.min(entry.points, left);
+    if (points === 0) continue;
+    if (points > 0) left -= points;
+    reasons.push({ term: `vocabulary-${entry.id}`, points, why: why.replace('{}', () => entry.id.replace(/-/g, ' ')) });
+  }
+  return { reasons, matched };
+}
+
+function alibiTerms(rulebook: Rulebook, words: readonly string[], kind: AnchorKind): { reasons: Reason[]; matched: string[] } {
+  const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
+  const entries = alibisIn(rulebook, words, kind);
+  return {
+    reasons: entries.map((entry) => ({ term: `alibi-${entry.id}`, points: entry.points, why: why.replace('{}', () => entry.id.replace(/-/g, ' ')) })),
+    matched: entries.map((entry) => entryId.alibi(entry)),
+  };
+}
+
+const worseThanNag = new Set<string>(payloadKinds.slice(0, payloadKinds.indexOf('nag')));
+
+function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
+  const { guard, harm, anchor } = input;
+  const places = new Set(harm.effects.filter(({ kind }) => worseThanNag.has(kind)).map(({ within }) => within));
+  const when = (holds: boolean, term: string, fact = ''): Reason[] => (holds ? reason(rulebook, term, fact) : []);
+  return [
+    ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
+    ...reason(rulebook, `payload-${harm.kind}`, harm.effects[0]?.text ?? ''),
+    ...when(guard.via === 'timer', 'scheduled'),
+    ...when(places.size > 1, 'several-effects', String(places.size)),
+    ...when(guard.decoded, 'decoded-anchor'),
+    ...when(input.conditions.length > 0, 'conditional', input.conditions.join(', ')),
+    ...when(input.harmBeforeOnly, 'harm-before-only'),
+    ...when(guard.timing === 'recurring', 'recurring'),
+    ...when(guard.elapsed && anchor.kind === 'data', 'elapsed'),
+    ...when(input.inTest, 'test-file'),
+    ...when(!harm.changes, 'no-effect'),
+  ];
+}
+
+/** Adds up what speaks for and against. */
+export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
+  const vocabulary = vocabularyTerms(rulebook, input.words);
+  const alibis = alibiTerms(rulebook, input.words, input.anchor.kind);
+  const reasons = [...factTerms(rulebook, input), ...vocabulary.reasons, ...alibis.reasons];
+  const sum = reasons.reduce((total, { points }) => total + points, 0);
+  const score = Math.max(0, Math.min(100, sum));
+  const severity = severityOf(score);
+  return { score, severity: input.inTest ? (severity === 'hidden' ? severity : lowest(severity)) : severity, reasons, matched: [...vocabulary.matched, ...alibis.matched] };
+}

@@ -1,0 +1,50 @@
+/**
+ * The words around a guard: property names, strings, messages, and the names that hold it. What the vocabulary, the
+ * alibis and the classes of anchors are asked about.
+ */
+import type { Guard } from '../evaluate/guard.js';
+import type { HarmEffect } from '../evaluate/harm.js';
+import { enclosingFunction, functionName } from '../syntax/scopes.js';
+import { oneLine } from '../syntax/places.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+
+const textLimit = 240;
+const shortest = 3;
+
+/** The variable, property or parameter that a value is written to. */
+function holderName(node: ts.Node): string | null {
+  for (let inner = node; !compiler.isSourceFile(inner) && !compiler.isStatement(inner); inner = inner.parent) {
+    const { parent } = inner;
+    if (compiler.isVariableDeclaration(parent) && compiler.isIdentifier(parent.name)) return parent.name.text;
+    if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent) || compiler.isParameter(parent)) return parent.name.getText();
+    if (compiler.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken && parent.right === inner) return parent.left.getText().slice(0, textLimit);
+  }
+  return null;
+}
+
+/** Identifiers and strings in a piece of code; the one- and two-letter names of minifiers say nothing. */
+function namesIn(code: string): string[] {
+  return (code.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
+}
+
+const given = (names: readonly (string | null)[]): string[] => names.filter((name): name is string => name !== null && name.length >= shortest);
+
+/** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
+export function namesOfGuard(node: ts.Node): string[] {
+  const owner = enclosingFunction(node);
+  const functions = owner === null ? [] : [functionName(owner)];
+  return given([...functions, holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
+}
+
+/** What an anchor is called: what holds the literal. */
+export function namesOfAnchor(node: ts.Node | null): string[] {
+  return node === null ? [] : given([holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
+}
+
+/** Everything that is said around a guard. */
+export function wordsAround(guard: Guard, anchorNode: ts.Node | null, effects: readonly HarmEffect[]): string[] {
+  const within = effects.map((effect) => functionName(effect.within));
+  const spoken = effects.slice(0, 12).flatMap(({ words }) => words.map((word) => oneLine(word, textLimit)));
+  return [...new Set([...namesOfGuard(guard.node), ...namesOfAnchor(anchorNode), guard.anchorPath ?? '', ...given(within), ...spoken])];
+}
