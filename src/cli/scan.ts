@@ -53,10 +53,8 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
 }
 
 async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
-  const [{ analyzeSources }, { loadRulebook }] = await Promise.all([
-    import('../analyze.js'),
-    import('../rulebook/load.js'),
-  ]);
+  const { analyzeSources } = await import('../analyze.js');
+  const { loadRulebook } = await import('../rulebook/load.js');
   const rulebook = loadRulebook();
   const { releaseDate = null, supportWindow = null, channel, failOn } = options;
   const analysis = await analyzeSources({ ...found, rulebook, releaseDate, supportWindow, channel, failOn });

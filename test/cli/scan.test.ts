@@ -32,7 +32,7 @@ describe('the exit code', () => {
 
   it('is 1 for a finding at or over the bar, whatever the channel', async () => {
     const root = bombTree();
-    expect((await run(['scan', '.'], root)).code).toBe(1);
+    expect(await run(['scan', '.'], root)).toMatchObject({ code: 1, err: '' });
     expect((await run(['scan', 'src/power.js', '--channel', 'beta', '--fail-on', 'low'], root)).code).toBe(1);
   });
 
