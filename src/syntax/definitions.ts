@@ -6,6 +6,8 @@
 import { compiler, type ts } from './typescript.js';
 import { pushChildren } from './walk.js';
 
+const { SyntaxKind } = compiler;
+
 export type DefinitionKind =
   'variable' | 'function' | 'class' | 'parameter' | 'import' | 'enum' | 'enum-member' | 'namespace' | 'catch';
 
@@ -100,7 +102,7 @@ function collectBlock(scope: Scope, statements: readonly ts.Statement[], entries
 
 const isAmbient = (node: ts.Statement): boolean =>
   compiler.canHaveModifiers(node) &&
-  node.modifiers?.some((modifier) => modifier.kind === compiler.SyntaxKind.DeclareKeyword) === true;
+  node.modifiers?.some((modifier) => modifier.kind === SyntaxKind.DeclareKeyword) === true;
 
 /** What a statement defines in the very scope it stands in: everything but `var`. */
 function collectStatement(scope: Scope, node: ts.Statement, entries: Entries, withFunctions: boolean): void {
@@ -146,7 +148,6 @@ const isNested = (node: ts.Node, opener: ts.Node): boolean =>
 
 /** Statements that other statements can stand in, and what holds those; nothing that is an expression. */
 function holdsStatements(node: ts.Node): boolean {
-  const { SyntaxKind } = compiler;
   switch (node.kind) {
     case SyntaxKind.Block:
     case SyntaxKind.IfStatement:

@@ -5,7 +5,7 @@
  */
 import { exportsIn, type ExportFact } from './export-facts.js';
 import { functionName } from './functions.js';
-import { importsAt, type ImportFact } from './import-facts.js';
+import { importAt, type ImportFact } from './import-facts.js';
 import { memberAt, type MemberUse } from './member-facts.js';
 import type { ParsedFile } from './parsed-file.js';
 import { ownCopy } from './places.js';
@@ -44,7 +44,8 @@ export function factsOf(file: ParsedFile): FileFacts {
   const members = { write: new Map(), call: new Map(), read: new Map() } as Record<MemberUse, Map<string, number[]>>;
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    imports.push(...importsAt(node, file.tree));
+    const imported = importAt(node, file.tree);
+    if (imported) imports.push(imported);
     if (isFunctionWithBody(node)) {
       functions.push({ start: node.getStart(file.tree), end: node.end, name: functionName(node) });
     }

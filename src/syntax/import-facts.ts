@@ -6,6 +6,8 @@ import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
 import { compiler, type ts } from './typescript.js';
 
+const { SyntaxKind } = compiler;
+
 /** One name that comes in. */
 export interface ImportedName {
   /** As the other module calls it; `default`, or `*` for the whole module. */
@@ -25,12 +27,12 @@ export interface ImportFact {
   readonly start: number;
 }
 
-/** The imports that a node is: none or one. */
-export function importsAt(node: ts.Node, tree: ts.SourceFile): readonly ImportFact[] {
+/** The import that a node is; null for every other node. */
+export function importAt(node: ts.Node, tree: ts.SourceFile): ImportFact | null {
   const found = importOf(node);
-  if (found === null) return [];
+  if (found === null) return null;
   const { kind, names, from } = found;
-  return [{ specifier: ownCopy(from.text), kind, names: names.map(ownName), start: node.getStart(tree) }];
+  return { specifier: ownCopy(from.text), kind, names: names.map(ownName), start: node.getStart(tree) };
 }
 
 interface Found {
@@ -46,13 +48,24 @@ const ownName = ({ imported, local, exported }: ImportedName): ImportedName => (
 });
 
 function importOf(node: ts.Node): Found | null {
-  if (compiler.isImportDeclaration(node)) return importDeclared(node);
-  if (compiler.isExportDeclaration(node)) return exportedFrom(node);
-  if (compiler.isImportEqualsDeclaration(node)) return importAssigned(node);
-  if (!compiler.isCallExpression(node)) return null;
+  switch (node.kind) {
+    case SyntaxKind.ImportDeclaration:
+      return importDeclared(node as ts.ImportDeclaration);
+    case SyntaxKind.ExportDeclaration:
+      return exportedFrom(node as ts.ExportDeclaration);
+    case SyntaxKind.ImportEqualsDeclaration:
+      return importAssigned(node as ts.ImportEqualsDeclaration);
+    case SyntaxKind.CallExpression:
+      return importCalled(node as ts.CallExpression);
+    default:
+      return null;
+  }
+}
+
+function importCalled(node: ts.CallExpression): Found | null {
   const from = requiredBy(node);
   if (from === null) return null;
-  const isDynamic = node.expression.kind === compiler.SyntaxKind.ImportKeyword;
+  const isDynamic = node.expression.kind === SyntaxKind.ImportKeyword;
   return { from, kind: isDynamic ? 'dynamic' : 'require', names: namesGivenTo(node) };
 }
 
@@ -62,14 +75,14 @@ export function requiredBy(node: ts.Node): ts.StringLiteralLike | null {
   const [from] = node.arguments;
   const callee = node.expression;
   const loads =
-    callee.kind === compiler.SyntaxKind.ImportKeyword ||
+    callee.kind === SyntaxKind.ImportKeyword ||
     (compiler.isIdentifier(callee) && (callee.text === 'require' || callee.text === '__require'));
   return loads && from && compiler.isStringLiteralLike(from) ? from : null;
 }
 
 function importDeclared(node: ts.ImportDeclaration): Found | null {
   const { moduleSpecifier: from, importClause: clause } = node;
-  if (!compiler.isStringLiteral(from) || clause?.isTypeOnly) return null;
+  if (!compiler.isStringLiteral(from) || clause?.phaseModifier === SyntaxKind.TypeKeyword) return null;
   const names: ImportedName[] = [];
   if (clause?.name) names.push({ imported: 'default', local: clause.name.text });
   const bindings = clause?.namedBindings;

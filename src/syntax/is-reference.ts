@@ -10,7 +10,7 @@ import { compiler, type ts } from './typescript.js';
  */
 export function isReference(identifier: ts.Identifier): boolean {
   const { parent } = identifier;
-  if (identifier.text === '' || !parent) return false;
+  if (identifier.text === '') return false;
   if (compiler.isShorthandPropertyAssignment(parent)) return true;
   if (compiler.isExportSpecifier(parent)) return isExportedLocal(identifier, parent);
   if (isJsxTag(parent)) return parent.tagName !== identifier || !/^[a-z]/.test(identifier.text);

@@ -5,6 +5,8 @@
 import { isAssignmentOperator } from './operators.js';
 import { compiler, type ts } from './typescript.js';
 
+const { SyntaxKind } = compiler;
+
 export type MemberUse = 'write' | 'call' | 'read';
 
 /** A mention: `at` is the node of the name itself. */
@@ -16,17 +18,33 @@ export interface Member {
 
 /** The member that a node mentions, or null. `x['name']` counts like `x.name`; private names keep their `#`. */
 export function memberAt(node: ts.Node): Member | null {
-  if (compiler.isPropertyAccessExpression(node)) return memberOf(node.name, useOf(node));
-  if (compiler.isElementAccessExpression(node)) return memberOf(node.argumentExpression, useOf(node), literalText);
-  if (compiler.isPropertyAssignment(node) || compiler.isShorthandPropertyAssignment(node)) {
-    return memberOf(node.name, 'write');
+  // Asked of every node of a bundle: one switch costs a fifth of a row of `compiler.isX`.
+  switch (node.kind) {
+    case SyntaxKind.PropertyAccessExpression:
+      return memberOf((node as ts.PropertyAccessExpression).name, useOf(node as ts.PropertyAccessExpression));
+    case SyntaxKind.ElementAccessExpression: {
+      const access = node as ts.ElementAccessExpression;
+      return memberOf(access.argumentExpression, useOf(access), literalText);
+    }
+    case SyntaxKind.PropertyAssignment:
+    case SyntaxKind.ShorthandPropertyAssignment:
+    case SyntaxKind.PropertyDeclaration:
+    case SyntaxKind.JsxAttribute:
+      return memberOf((node as ts.ObjectLiteralElement | ts.JsxAttribute).name as ts.Node, 'write');
+    case SyntaxKind.Parameter:
+      return isParameterProperty(node as ts.ParameterDeclaration)
+        ? memberOf((node as ts.ParameterDeclaration).name, 'write')
+        : null;
+    case SyntaxKind.BindingElement:
+      return memberBound(node as ts.BindingElement);
+    default:
+      return null;
   }
-  if (compiler.isPropertyDeclaration(node) || compiler.isJsxAttribute(node)) return memberOf(node.name, 'write');
-  if (compiler.isParameter(node)) return isParameterProperty(node) ? memberOf(node.name, 'write') : null;
-  if (compiler.isBindingElement(node) && compiler.isObjectBindingPattern(node.parent) && !node.dotDotDotToken) {
-    return memberOf(node.propertyName ?? node.name, 'read');
-  }
-  return null;
+}
+
+function memberBound(node: ts.BindingElement): Member | null {
+  const takesMember = compiler.isObjectBindingPattern(node.parent) && !node.dotDotDotToken;
+  return takesMember ? memberOf(node.propertyName ?? node.name, 'read') : null;
 }
 
 const isParameterProperty = (node: ts.ParameterDeclaration): boolean =>
@@ -54,6 +72,6 @@ function useOf(node: ts.Expression): MemberUse {
   }
   if (compiler.isPostfixUnaryExpression(parent)) return 'write';
   if (!compiler.isPrefixUnaryExpression(parent)) return 'read';
-  const { PlusPlusToken, MinusMinusToken } = compiler.SyntaxKind;
-  return parent.operator === PlusPlusToken || parent.operator === MinusMinusToken ? 'write' : 'read';
+  const { operator } = parent;
+  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken ? 'write' : 'read';
 }

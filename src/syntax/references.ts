@@ -9,6 +9,8 @@ import { resolveAnew } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
 
+const { SyntaxKind } = compiler;
+
 /** One place that gives a definition a value, besides its own initializer. */
 export interface Write {
   readonly target: ts.Identifier;
@@ -113,11 +115,11 @@ function writeByReference(target: ts.Identifier): readonly Write[] {
   return isUpdate(node) ? [{ target, value: null, node, kind: 'update' }] : [];
 }
 
-const isPlain = (node: ts.BinaryExpression): boolean => node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+const isPlain = (node: ts.BinaryExpression): boolean => node.operatorToken.kind === SyntaxKind.EqualsToken;
 
 function isUpdate(node: ts.Node): boolean {
   if (!compiler.isPrefixUnaryExpression(node) && !compiler.isPostfixUnaryExpression(node)) return false;
-  const { PlusPlusToken, MinusMinusToken } = compiler.SyntaxKind;
+  const { PlusPlusToken, MinusMinusToken } = SyntaxKind;
   return node.operator === PlusPlusToken || node.operator === MinusMinusToken;
 }
 
@@ -137,7 +139,6 @@ function withoutWrappers(expression: ts.Node): ts.Node {
 }
 
 function writeByOperator(target: ts.Identifier, node: ts.BinaryExpression): readonly Write[] {
-  const { SyntaxKind } = compiler;
   switch (node.operatorToken.kind) {
     case SyntaxKind.EqualsToken:
     case SyntaxKind.BarBarEqualsToken:

@@ -7,6 +7,8 @@ import { collectDefinitions, identifiersIn, type Definition, type Scope } from '
 import { isReference } from './is-reference.js';
 import { compiler, type ts } from './typescript.js';
 
+const { SyntaxKind } = compiler;
+
 const scopes = new WeakMap<ts.Node, Scope>();
 const shortcuts = new WeakMap<ts.Node, Scope>();
 const resolved = new WeakMap<ts.Identifier, Definition | null>();
@@ -66,7 +68,6 @@ function scopeOpenedBy(node: ts.Node): Scope {
 }
 
 function opensFunctionScope(node: ts.Node): boolean {
-  const { SyntaxKind } = compiler;
   switch (node.kind) {
     case SyntaxKind.SourceFile:
     case SyntaxKind.ModuleBlock:
@@ -86,7 +87,6 @@ function opensFunctionScope(node: ts.Node): boolean {
 }
 
 function opensScope(node: ts.Node): boolean {
-  const { SyntaxKind } = compiler;
   switch (node.kind) {
     case SyntaxKind.Block:
       return !compiler.isFunctionLike(node.parent) && !compiler.isClassStaticBlockDeclaration(node.parent);
@@ -109,7 +109,7 @@ function opensScope(node: ts.Node): boolean {
 /** Names, decorators and computed keys of what opens a scope stand outside it. */
 function standsInside(child: ts.Node, parent: ts.Node): boolean {
   if (compiler.isPropertyDeclaration(parent)) return parent.initializer === child;
-  if (child.kind === compiler.SyntaxKind.Decorator) return false;
+  if (child.kind === SyntaxKind.Decorator) return false;
   return (parent as { readonly name?: ts.Node }).name !== child;
 }
 
@@ -119,23 +119,27 @@ const longWay = 64;
 /** The innermost scope that a node stands in, without the one it opens itself. For a source file, its own. */
 export function scopeAround(node: ts.Node): Scope {
   const trail: ts.Node[] = [];
-  let child = node;
-  let scope: Scope | undefined;
-  for (let steps = 0; scope === undefined; steps++) {
-    const parent: ts.Node | undefined = child.parent;
-    if (steps > longWay) {
-      scope = shortcuts.get(child);
-      trail.push(child);
+  let inner = node;
+  for (let steps = 0; ; steps++) {
+    const isLong = steps > longWay;
+    const scope = (isLong ? shortcuts.get(inner) : undefined) ?? scopeFromParent(inner);
+    if (scope) {
+      for (const passed of trail) shortcuts.set(passed, scope);
+      return scope;
     }
-    if (scope !== undefined) break;
-    if (parent === undefined) scope = scopeOpenedBy(child);
-    else if (opensScope(parent) && standsInside(child, parent)) scope = scopeOpenedBy(parent);
-    else if (compiler.isFunctionExpression(parent) && parent.name === child) scope = scopeOpenedBy(child);
-    else if (compiler.isClassExpression(parent) && parent.name === child) scope = scopeOpenedBy(parent);
-    child = parent;
+    if (isLong) trail.push(inner);
+    inner = inner.parent;
   }
-  for (const passed of trail) shortcuts.set(passed, scope);
-  return scope;
+}
+
+/** The scope that the very parent of a node opens for it; undefined when the way up goes on. */
+function scopeFromParent(child: ts.Node): Scope | undefined {
+  if (compiler.isSourceFile(child)) return scopeOpenedBy(child);
+  const { parent } = child;
+  if (opensScope(parent) && standsInside(child, parent)) return scopeOpenedBy(parent);
+  // The own name of a function or class expression is known only inside it.
+  if (compiler.isFunctionExpression(parent) && parent.name === child) return scopeOpenedBy(child);
+  return compiler.isClassExpression(parent) && parent.name === child ? scopeOpenedBy(parent) : undefined;
 }
 
 /**

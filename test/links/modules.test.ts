@@ -17,6 +17,7 @@ describe('resolveModule', () => {
     ['./license', ['/esx/src/license/index.cjs'], '/esx/src/license/index.cjs'],
     ['./license', ['/esx/src/license/index.js', '/esx/src/license.js'], '/esx/src/license.js'],
     ['./license/', ['/esx/src/license/index.js', '/esx/src/license.js'], '/esx/src/license/index.js'],
+    ['./license/', ['/esx/src/license/.js'], null],
     ['./license.check', ['/esx/src/license.check.ts'], '/esx/src/license.check.ts'],
     ['.', ['/esx/src.ts', '/esx/src/index.ts'], '/esx/src/index.ts'],
     ['..', ['/esx.ts', '/esx/index.ts'], '/esx/index.ts'],

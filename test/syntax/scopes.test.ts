@@ -244,6 +244,8 @@ describe('enclosingFunction and functionName', () => {
     ['function boot() { class License { static until = «here; } }', 'boot'],
     ['function boot() { class License { static { «here } } }', 'boot'],
     ['function boot() { class License { [«here]() {} } }', 'boot'],
+    ['function boot() { class License { [«here] = 1 } }', 'boot'],
+    ['function boot() { class License { @sealed(«here) until = 1 } }', 'boot'],
     ['class License { #check() { «here } }', 'License.#check'],
     ['class License { "check it"() { «here } }', 'License.check it'],
     ['const { nag = () => «here } = view;', 'nag'],
