@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime } from './anchors.js';
 import type { Comparison } from './native-context.js';
-import { asNumber, mayBeInstant } from './numbers.js';
+import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
 import type { NumberView } from './numbers.js';
 import { noteRoots, noteTextRoots } from './roots.js';
 import type { Run } from './run.js';
@@ -48,7 +48,9 @@ function meetClock(run: Run, symbol: Unknown, clock: Value): Value | null {
   return null;
 }
 
-function meet(run: Run, left: Value, right: Value): [Value, Value] {
+function meet(run: Run, given: Value, other: Value): [Value, Value] {
+  const left = isClocked(other) ? asSymbol(given) : given;
+  const right = isClocked(given) ? asSymbol(other) : other;
   if (left.kind === 'unknown' && isClocked(right)) return [meetClock(run, left, right) ?? left, right];
   if (right.kind === 'unknown' && isClocked(left)) return [left, meetClock(run, right, left) ?? right];
   return [left, right];

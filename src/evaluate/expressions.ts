@@ -21,7 +21,7 @@ import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
 import { falseValue, noTag, nullValue, objectValue, primitive, trueValue, undefinedValue, unknown } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { Environment, ObjectValue, Value } from './values.js';
 import { assignTo } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
@@ -219,6 +219,7 @@ function callSuper(run: Run, node: ts.CallExpression, args: readonly Value[], en
   for (let frame = environment; frame !== null; frame = frame.parent) {
     if (frame.receiver?.kind !== 'object') continue;
     const parent = parentOfConstructor(frame.node, frame.receiver);
+    if (parent === null && frame.receiver.prototype?.parent?.kind === 'native') markError(run, frame.receiver, args);
     const made = parent === null ? undefined : parent.node.members.find((member): member is ts.ConstructorDeclaration => compiler.isConstructorDeclaration(member) && member.body !== undefined);
     if (parent !== null && made !== undefined) {
       run.interpreter.call(run, { kind: 'function', node: made, environment: parent.environment, receiver: frame.receiver, properties: new Map(), tag: noTag }, frame.receiver, args, node);
@@ -226,6 +227,14 @@ function callSuper(run: Run, node: ts.CallExpression, args: readonly Value[], en
     return undefinedValue;
   }
   return undefinedValue;
+}
+
+/** A class on top of a built-in error keeps what it was told. */
+function markError(run: Run, receiver: ObjectValue, args: readonly Value[]): void {
+  const parent = receiver.prototype?.parent;
+  if (parent?.kind !== 'native' || !parent.name.endsWith('Error')) return;
+  run.store.setProperty(receiver, '[[error]]', trueValue);
+  if (args[0] !== undefined) run.store.setProperty(receiver, 'message', args[0]);
 }
 
 /** The class above the one whose constructor is running. */

@@ -9,8 +9,12 @@ export interface HarmEffect {
   readonly node: ts.Node;
   /** The function that shows it, or the file. */
   readonly within: ts.Node;
-  /** For people: "ends the process: process.exit(1)". */
-  readonly text: string;
+  /** For people: "ends the process". */
+  readonly title: string;
+  /** What exactly: `process.exit(1)`, the message thrown. */
+  readonly detail: string;
+  /** It is a value that a function hands back. */
+  readonly isReturn: boolean;
   /** The catalogue entry that says so. */
   readonly entry: string | null;
   /** Strings and names that come with it, for the vocabulary. */

@@ -100,6 +100,8 @@ export class Lexicon {
 
   /** The names under which a library's own call is listed: for `callLibrary`. */
   spelling(found: LibraryName, as: 'call' | 'new' | 'member'): string | null {
+    // The language's own dates are natives: a catalogue only says which of them read the clock.
+    if (found.library.modules.length === 0) return null;
     const spellings = this.#spellings(found.library, found.name);
     const entry = found.library.entries.find((one) => one.as === as && spellings.includes(one.name));
     return entry?.name ?? null;

@@ -4,7 +4,7 @@
  */
 import { standInNumber } from './anchors.js';
 import type { Run } from './run.js';
-import { textOfValue } from './trace.js';
+import { templateMark, textOfValue } from './trace.js';
 import { choiceLimit, isClocked, joinTags, joinValues, primitive, unknown } from './values.js';
 import type { Choice, Dimension, Primitive, SourceRef, Tag, Unknown, Value } from './values.js';
 
@@ -55,10 +55,17 @@ function isTextual(value: Value): boolean {
   return value.kind === 'date' || value.kind === 'array' || value.kind === 'object' || value.kind === 'function';
 }
 
+/** A text with pieces that are not known keeps the pieces that are. */
+function rawText(value: Value): string {
+  if (value.kind === 'primitive' && value.tag.clocks.length === 0) return String(value.value);
+  if (value.kind === 'unknown' && value.path.startsWith(templateMark)) return value.path.slice(1);
+  return value.kind === 'unknown' ? `‹${value.path}›` : textOfValue(value, 2);
+}
+
 function concatenate(run: Run, left: Value, right: Value): Value {
   const known = left.kind === 'primitive' && right.kind === 'primitive';
   const tag = joinTags(left.tag, right.tag);
-  if (!known || typeof left.value === 'symbol') return symbolic(run, '+', left, right);
+  if (!known) return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
   const text = String(left.value) + String(right.value);
   return text.length > run.limits.text ? unknown('long text', tag) : primitive(text, { tag, from: left.from ?? right.from });
 }
@@ -158,8 +165,14 @@ function onNumbers(operator: ArithmeticOperator, a: NumberView, b: NumberView): 
   });
 }
 
+/** A global used as a number or text is a symbol: a define that the build fills in, an environment's setting. */
+export const asSymbol = (value: Value): Value =>
+  value.kind === 'native' && !value.name.startsWith('promise.') ? unknown(value.name, value.tag) : value;
+
 /** `left operator right` as JavaScript does it. Never throws for odd values: what cannot be computed is a symbol. */
 export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
+  if (left.kind === 'native') return arithmetic(run, operator, asSymbol(left), right);
+  if (right.kind === 'native') return arithmetic(run, operator, left, asSymbol(right));
   if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
   if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);

@@ -3,7 +3,7 @@
  * conditions, the roots that comparisons named, and the events that somebody outside could notice.
  */
 import type { ts } from '../syntax/typescript.js';
-import type { Choice, Field, Tag, Value } from './values.js';
+import type { Choice, Field, ObjectValue, Tag, Value } from './values.js';
 
 /** How a condition came out: true, false, or open because a symbol decides. */
 export type Outcome = 'T' | 'F' | 'U';
@@ -46,6 +46,8 @@ export interface TraceEvent {
   /** Time-independent texts of the arguments, of the value written, thrown or returned. */
   readonly texts: readonly string[];
   readonly key: string;
+  /** How many open conditions it stands under: 0 happens for certain. */
+  readonly open: number;
 }
 
 /** A timer or a scheduled job whose moment hangs on a date. */
@@ -96,6 +98,8 @@ export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outco
   }
 }
 
+/** Begins the path of a symbol that is a text put together from known and unknown pieces. */
+export const templateMark = '`';
 const textLimit = 200;
 /** A value as a text that does not move with the clock, for keys and for the words in it. */
 export function textOfValue(value: Value, depth = 0): string {
@@ -108,6 +112,7 @@ export function textOfValue(value: Value, depth = 0): string {
     case 'date':
       return `Date(${value.time})`;
     case 'object':
+      if (isError(value)) return textOfError(value);
       return depth > 1 ? '{…}' : textOfObject(value.properties, value.brand, depth);
     case 'array':
       return depth > 1 ? '[…]' : `[${value.items.slice(0, 8).map((item) => textOfValue(item, depth + 1)).join(', ')}${value.items.length > 8 || value.open ? ', …' : ''}]`;
@@ -122,13 +127,20 @@ export function textOfValue(value: Value, depth = 0): string {
     case 'regexp':
       return `/${value.source}/`;
     case 'unknown':
-      return `‹${value.path}›`;
+      return value.path.startsWith(templateMark) ? JSON.stringify(value.path.slice(1)) : `‹${value.path}›`;
     case 'choice':
       return textOfChoice(value, depth);
   }
 }
+/** Errors are told by their message alone: a stack says nothing. */
+const isError = (value: ObjectValue): boolean => value.brand === 'error' || value.properties.has('[[error]]');
+function textOfError({ properties }: ObjectValue): string {
+  const [name, message] = ['name', 'message'].map((key) => properties.get(key));
+  const title = name?.kind === 'primitive' ? String(name.value) : 'Error';
+  return `${title}(${message === undefined ? '' : textOfValue(message, 1)})`;
+}
 function textOfObject(properties: ReadonlyMap<string, Value>, brand: string, depth: number): string {
-  const shown = [...properties].slice(0, 8).map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
+  const shown = [...properties].filter(([key]) => !key.startsWith('[[')).slice(0, 8).map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
   return `${brand === 'plain' ? '' : `${brand} `}{ ${shown.join(', ')} }`;
 }
 const textOfChoice = (value: Choice, depth: number): string =>

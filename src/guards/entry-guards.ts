@@ -7,6 +7,7 @@ import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
+import type { ts } from '../syntax/typescript.js';
 import { anchorageOf, Calendars, changesOf, literalOf, wholeOf } from './flips.js';
 import type { AnchoredFlip, Change } from './flips.js';
 import type { Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
@@ -84,7 +85,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   const byTime = new Map(found.map((one) => [one.flip.at, one]));
   const ordered = [...byTime.values()].sort((a, b) => a.flip.at - b.flip.at);
   const tags = found.map(({ atom }) => atom.tag);
-  const fields = tags.reduce((bits, tag) => bits | tag.fields, 0);
+  const fields = fieldsWithin(timeline, first.whole.node);
   const isRecurring = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
   const recurrence = isRecurring ? recurrenceOf(fields, ordered.map(({ flip }) => flip)) : null;
   const flips = recurrence?.flips ?? ordered.map(({ flip }) => flip);
@@ -105,6 +106,17 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip)),
     matched: [...new Set(tags.flatMap((tag) => tag.matched))].sort(),
   };
+}
+
+/** The calendar fields that a condition reads anywhere in it, whichever of its parts were reached. */
+function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
+  let fields = 0;
+  for (const trace of timeline.traces) {
+    for (const { node, tag } of trace.conditions.values()) {
+      if (node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile()) fields |= tag.fields;
+    }
+  }
+  return fields;
 }
 
 const occurrenceAt = (timeline: Timeline, flip: Occurrence['flip']): Occurrence => ({

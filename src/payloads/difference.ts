@@ -1,5 +1,6 @@
 /**
- * The difference of two traces: what appears and what vanishes at a flip, each event counted as often as it occurs.
+ * The difference of two traces: what appears and what vanishes at a flip. What only may happen on one side
+ * and surely does on the other has appeared as well.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
 
@@ -8,14 +9,20 @@ export interface Difference {
   readonly vanishes: readonly TraceEvent[];
 }
 
+/** How certain each event is, as the number of open conditions in its way. */
+function certainty(events: readonly TraceEvent[]): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const event of events) open.set(event.key, Math.min(event.open, open.get(event.key) ?? Infinity));
+  return open;
+}
+
+/** Events that the others lack, or have with more conditions in the way. */
 function without(events: readonly TraceEvent[], others: readonly TraceEvent[]): TraceEvent[] {
-  const counts = new Map<string, number>();
-  for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return events.filter(({ key }) => {
-    const left = counts.get(key) ?? 0;
-    if (left > 0) counts.set(key, left - 1);
-    return left === 0;
-  });
+  const there = certainty(others);
+  const here = certainty(events);
+  return [...new Map(events.map((event) => [event.key, event])).values()].filter(
+    ({ key }) => (here.get(key) ?? 0) < (there.get(key) ?? Infinity),
+  );
 }
 
 /** What the second trace has more and what it has less. */

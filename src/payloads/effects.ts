@@ -45,11 +45,11 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, others: readonly T
   return matchReturn(rulebook, step.change, step.texts, [event.name, ...names]);
 }
 
-function textFor(event: TraceEvent, title: string): string {
+function detailOf(event: TraceEvent): string {
   const shown = event.texts.map(plain).join(', ').slice(0, 100);
-  if (event.kind === 'return') return `${title}: ${event.name} gives ${shown}`;
-  if (event.kind === 'throw') return `${title}: ${shown}`;
-  return event.kind === 'write' ? `${title}: ${event.name} = ${shown}` : `${title}: ${event.name}(${shown})`;
+  if (event.kind === 'return') return `${event.name} gives ${shown}`;
+  if (event.kind === 'throw') return shown;
+  return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;
 }
 
 /** The harm that an event is; null when no catalogue knows it. */
@@ -60,7 +60,9 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, others: readonly
     kind: found.kind,
     node: event.node,
     within: event.kind === 'return' ? event.node : (event.within ?? event.node.getSourceFile()),
-    text: textFor(event, found.title),
+    title: found.title,
+    detail: detailOf(event),
+    isReturn: event.kind === 'return',
     entry: found.entry,
     words: [event.name, ...event.texts.map(plain)],
   };

@@ -38,7 +38,7 @@ export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[
     if (first?.at === occurrence.flip.at) addLosses(occurrence, difference, guard, sides);
   }
   const side = harmfulSide(guard, sides);
-  const effects = distinct(sides[side]);
+  const effects = withoutMechanism(distinct(sides[side]));
   return { kind: worstOf(effects), effects, side, changes };
 }
 
@@ -46,14 +46,31 @@ function addEffects(rulebook: Rulebook, guard: Guard, occurrence: Occurrence, di
   const { flip, before, after } = occurrence;
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
-  const add = (events: readonly TraceEvent[], others: readonly TraceEvent[], side: 'T' | 'F'): void => {
-    for (const event of events) {
-      const effect = effectOf(rulebook, event, others, names);
-      if (effect !== null) sides[side].push(effect);
-    }
-  };
-  add(difference.appears, before, later);
-  if (guard.via === 'comparison') add(difference.vanishes, after, earlier);
+  const gained = harmIn(rulebook, difference.appears, before, names);
+  const dropped = guard.via === 'timer' ? noHarm : harmIn(rulebook, difference.vanishes, after, names);
+  // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
+  if (gained.open <= dropped.open) sides[later].push(...gained.effects);
+  if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
+}
+
+interface Harmful {
+  readonly effects: readonly HarmEffect[];
+  /** The fewest open conditions before one of them. */
+  readonly open: number;
+}
+
+const noHarm: Harmful = { effects: [], open: Infinity };
+
+function harmIn(rulebook: Rulebook, events: readonly TraceEvent[], others: readonly TraceEvent[], names: readonly string[]): Harmful {
+  const effects: HarmEffect[] = [];
+  let open = Infinity;
+  for (const event of events) {
+    const effect = effectOf(rulebook, event, others, names);
+    if (effect === null) continue;
+    effects.push(effect);
+    open = Math.min(open, event.open);
+  }
+  return { effects, open };
 }
 
 const isAction = ({ kind }: TraceEvent): boolean => kind === 'call' || kind === 'write';
@@ -74,7 +91,9 @@ function addLosses(occurrence: Occurrence, difference: Difference, guard: Guard,
     kind: after.some(isAction) ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
-    text: `no longer happens: ${names}`,
+    title: 'no longer happens',
+    detail: names,
+    isReturn: false,
     entry: null,
     words: lost.slice(0, 6).map(({ name }) => name),
   });
@@ -87,6 +106,13 @@ function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
   const [t, f] = [severityOf(worstOf(sides.T)), severityOf(worstOf(sides.F))];
   if (t === f) return guard.flips.length > 1 ? (settled === 'T' ? 'F' : 'T') : settled;
   return t < f ? 'T' : 'F';
+}
+
+/** A value handed back only carries the message where somebody else is seen to act on it: then the act is the effect. */
+function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
+  const acts = effects.filter(({ isReturn }) => !isReturn);
+  const worstAct = severityOf(worstOf(acts));
+  return acts.length === 0 ? effects : effects.filter(({ isReturn, kind }) => !isReturn || severityOf(kind) < worstAct);
 }
 
 function distinct(effects: readonly HarmEffect[]): HarmEffect[] {

@@ -48,7 +48,7 @@ const payloadLimit = 8;
 
 /** What the flip brings about, as plain data. */
 export const effectsOf = (program: Program, harm: Harm): Effect[] =>
-  harm.effects.map(({ kind, node, within, text }) => ({ kind, place: placeAt(program, node), code: codeAt(node), within: functionName(within), text: oneLine(text, 160) }));
+  harm.effects.map(({ kind, node, within, title, detail }) => ({ kind, place: placeAt(program, node), code: codeAt(node), within: functionName(within), text: oneLine(`${title}: ${detail}`, 160) }));
 
 /** The whole chain, in its order. */
 export function stepsOf(program: Program, guard: Guard, anchor: AnchorFacts, effects: readonly Effect[]): Step[] {

@@ -73,7 +73,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
   const when = (holds: boolean, term: string, fact = ''): Reason[] => (holds ? reason(rulebook, term, fact) : []);
   return [
     ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
-    ...reason(rulebook, `payload-${harm.kind}`, harm.effects[0]?.text ?? ''),
+    ...reason(rulebook, `payload-${harm.kind}`, harm.effects[0]?.detail ?? ''),
     ...when(guard.via === 'timer', 'scheduled'),
     ...when(places.size > 1, 'several-effects', String(places.size)),
     ...when(guard.decoded, 'decoded-anchor'),

@@ -2,17 +2,7 @@
  * Methods of arrays that call back into the program. What a callback leaves open leaves the outcome open; a symbol
  * as receiver is taken for an array of one typical item.
  */
-import {
-  arrayValue,
-  joinTags,
-  joinValues,
-  primitive,
-  sameValue,
-  tagOf,
-  undefinedValue,
-  unknown,
-  withTag,
-} from '../values.js';
+import { arrayValue, joinTags, joinValues, primitive, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { ArrayValue, Tag, Value } from '../values.js';
 import { flatArray } from './arrays.js';
 import { isCallable } from './array-items.js';
@@ -124,9 +114,7 @@ const reduce =
       first,
     );
     if (!array.open) return withTag(result, array.tag);
-    return isTypical(array) && sameValue(result, first)
-      ? result
-      : unknown(methodPath(call), joinTags(result.tag, array.tag));
+    return unknown(methodPath(call), joinTags(result.tag, array.tag));
   };
 
 /** Arrays that stand for a symbol: one typical item. */

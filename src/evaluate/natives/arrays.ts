@@ -111,7 +111,8 @@ const includes = onArray((call) => {
 
 const join = onArray((call) => {
   const separator = isMissing(call, 0) ? ',' : textOf(argumentAt(call, 0));
-  const texts = call.array.items.map((item) => textOf(arrayValue([item])));
+  const budget = { left: 5000 };
+  const texts = call.array.items.map((item) => textOf(arrayValue([item]), budget));
   const tag = joinTags(deepTag(call.array), tagOf(...call.args));
   if (separator === null || call.array.open || texts.includes(null)) return unknown(joinedPath(call, texts), tag);
   return textValue(call.context, texts.join(separator), { tag });
@@ -144,22 +145,29 @@ const fill = onArray((call) => {
   return array;
 });
 
-function flatten(items: readonly Value[], depth: number): { items: Value[]; open: boolean } {
-  const flat = { items: [] as Value[], open: false };
-  for (const item of items) {
-    if (item.kind !== 'array') flat.items.push(item);
-    else {
-      const inner = depth > 1 ? flatten(item.items, depth - 1) : item;
-      flat.items.push(...inner.items.slice(0, itemLimit));
-      flat.open ||= inner.open || item.open;
+/** A list that grows; `left` counts the values looked at, as empty arrays in arrays add nothing. */
+interface Flat {
+  items: Value[];
+  open: boolean;
+  left: number;
+}
+/** Spreads the arrays among the items into `into`; false when that would be too many. */
+function flatten(items: readonly Value[], depth: number, into: Flat): boolean {
+  return items.every((item) => {
+    if (--into.left < 0) return false;
+    if (item.kind !== 'array' || depth < 1) {
+      into.items.push(item);
+      return true;
     }
-  }
-  return flat;
+    into.open ||= item.open;
+    return flatten(item.items, depth - 1, into);
+  });
 }
 /** An array with the arrays in it spread out, to a depth. */
 export function flatArray(call: ArrayCall, items: readonly Value[], depth: number): Value {
-  const flat = flatten(items, Math.min(depth, 20));
-  return arrayValue(flat.items, { open: flat.open || call.array.open, tag: call.array.tag });
+  const flat: Flat = { items: [], open: call.array.open, left: itemLimit };
+  const complete = flatten(items, Math.min(depth, 10), flat);
+  return arrayValue(flat.items, { open: flat.open || !complete, tag: call.array.tag });
 }
 
 const withItem = onArray((call) => {

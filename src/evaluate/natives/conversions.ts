@@ -30,27 +30,37 @@ export const timeText = (time: number): string => `${toIso(time).slice(-13, -5)}
 export const fullDateText = (time: number): string =>
   Number.isNaN(new Date(time).getTime()) ? 'Invalid Date' : `${dateText(time)} ${timeText(time)}`;
 
-function arrayText(items: readonly Value[], depth: number): string | null {
+/** How many values a text may be made of; arrays in arrays would multiply. */
+interface Budget {
+  left: number;
+}
+
+const longestText = 1_000_000;
+function arrayText(items: readonly Value[], budget: Budget): string | null {
   const texts: string[] = [];
+  let length = 0;
   for (const item of items) {
     const empty = item.kind === 'primitive' && (item.value === undefined || item.value === null);
-    const text = empty ? '' : textOf(item, depth + 1);
+    const text = empty ? '' : textOf(item, budget);
     if (text === null) return null;
+    length += text.length + 1;
+    if (length > longestText) return null;
     texts.push(text);
   }
   return texts.join(',');
 }
 
 /** The text a value converts to, null when it is not known. */
-export function textOf(value: Value, depth = 0): string | null {
-  if (depth > 8) return null;
+export function textOf(value: Value, budget: Budget = { left: 5000 }): string | null {
+  budget.left--;
+  if (budget.left < 0) return null;
   switch (value.kind) {
     case 'primitive':
       return String(value.value);
     case 'date':
       return value.library === 'native' ? fullDateText(value.time) : null;
     case 'array':
-      return value.open || value.items.length > 1000 ? null : arrayText(value.items, depth);
+      return value.open ? null : arrayText(value.items, budget);
     case 'regexp':
       return `/${value.source}/${value.flags}`;
     case 'object':

@@ -82,16 +82,17 @@ function objectToPlain(value: Extract<Value, { kind: 'object' }>, depth: number,
   return Object.fromEntries(entries.map(([key, item]) => [key, toPlain(item, depth + 1, budget)]));
 }
 
-function tagOfTree(value: Value, depth: number): Tag {
-  if (depth > 3) return value.tag;
+function tagOfTree(value: Value, depth: number, budget: Budget): Tag {
+  budget.left--;
+  if (depth > 4 || budget.left < 0) return value.tag;
   const children = value.kind === 'array' ? value.items : value.kind === 'object' ? [...value.properties.values()] : [];
-  const inner = children.slice(0, 100).map((child) => primitive(0, { tag: tagOfTree(child, depth + 1) }));
+  const inner = children.slice(0, 100).map((child) => primitive(0, { tag: tagOfTree(child, depth + 1, budget) }));
   return deepTag(arrayValue(inner, { tag: value.tag }));
 }
 
 const stringify: NativeFunction = (call) => {
   const value = argumentAt(call, 0);
-  const tag = tagOfTree(value, 0);
+  const tag = tagOfTree(value, 0, { left: 1000 });
   const indent = argumentAt(call, 2);
   const hasReplacer = !isMissing(call, 1) && !(argumentAt(call, 1).kind === 'primitive');
   try {
@@ -105,12 +106,13 @@ const stringify: NativeFunction = (call) => {
   }
 };
 
-const clone = (value: Value, depth: number): Value => {
-  if (depth > depthLimit) return value;
-  if (value.kind === 'array') return { ...value, items: value.items.map((item) => clone(item, depth + 1)) };
+const clone = (value: Value, depth: number, budget: Budget): Value => {
+  budget.left--;
+  if (depth > depthLimit || budget.left < 0) return value;
+  if (value.kind === 'array') return { ...value, items: value.items.map((item) => clone(item, depth + 1, budget)) };
   if (value.kind === 'date') return { ...value };
   if (value.kind !== 'object') return value;
-  const entries = [...value.properties].map(([key, item]): [string, Value] => [key, clone(item, depth + 1)]);
+  const entries = [...value.properties].map(([key, item]): [string, Value] => [key, clone(item, depth + 1, budget)]);
   return objectValue(entries, { open: value.open, path: value.path, brand: value.brand, tag: value.tag });
 };
 
@@ -118,5 +120,5 @@ const clone = (value: Value, depth: number): Value => {
 export const jsonFunctions: NativeTable = nativeTable({
   'JSON.parse': overArguments(parse),
   'JSON.stringify': overArguments(stringify),
-  structuredClone: (call: NativeCall) => clone(argumentAt(call, 0), 0),
+  structuredClone: (call: NativeCall) => clone(argumentAt(call, 0), 0, { left: valueLimit }),
 });

@@ -75,7 +75,9 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
 
 function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], args: readonly Value[]): Value | null {
   const result = verbs[verb]?.({ ...call, date, args }) ?? null;
-  return result && withTag(result, { ...date.tag, matched: libraryEntry(call.library, call.entry) });
+  const tag = { ...date.tag, matched: libraryEntry(call.library, call.entry) };
+  if (result?.kind === 'date' && result !== date) return { ...result, tag: joinTags(result.tag, tag) };
+  return result && withTag(result, tag);
 }
 
 /** A function of the library on a date: `addDays(date, 3)`. */

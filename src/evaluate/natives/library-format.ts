@@ -26,7 +26,7 @@ const unicode = /'([^']*)'|(yyyy|yy|y|MMMM|MMM|LL|L|MM|M|dd|d|EEEE|EEE|HH|H|hh|h
 
 /** Unicode's letters are told by `y`, or by `d` where neither `Y` nor `D` stands. */
 const letters = (format: string): RegExp =>
-  /y/.test(format) || (/(^|[^d])d{1,2}($|[^d])/.test(format) && !/[YD]/.test(format)) ? unicode : moment;
+  format.includes('y') || (/(^|[^d])d{1,2}($|[^d])/.test(format) && !/[YD]/.test(format)) ? unicode : moment;
 
 type Write = (fields: DateFields) => string;
 const padded =

@@ -71,9 +71,9 @@ function ofObject(call: LibraryCall, properties: ReadonlyMap<string, Value>, tag
 const numberValue = (value: number): Value => ({ ...undefinedValue, value });
 
 const dateOnly = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
-function ofText(call: LibraryCall, text: string, value: Value, tag: Tag): Value {
+function ofText(call: LibraryCall, text: string, value: Value, second: Value | undefined): Value {
+  const { tag } = value;
   const rate = value.tag.clocks.length > 0 ? 1 : 0;
-  const second = call.args[1];
   const formats = second?.kind === 'array' ? second.items : second === undefined ? [] : [second];
   for (const format of formats) {
     const time = parseInFormat(text, stringIn(format) ?? '');
@@ -83,8 +83,8 @@ function ofText(call: LibraryCall, text: string, value: Value, tag: Tag): Value 
   return made(call, parsed?.time ?? NaN, tag, { rate, local: parsed?.local === true || dateOnly.test(text.trim()) });
 }
 
-/** A date of one value, `scale` milliseconds to its number; null when it cannot be one. */
-export function dateOfValue(call: LibraryCall, value: Value, scale = 1): Value | null {
+/** A date of one value, `scale` milliseconds to its number, a text read in `format`; null when it cannot be one. */
+export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') return { ...value, library: libraryName(call), utc: call.entry.utc === true || value.utc };
   if (value.kind === 'unknown') {
@@ -95,7 +95,7 @@ export function dateOfValue(call: LibraryCall, value: Value, scale = 1): Value |
   if (value.kind === 'object')
     return value.open ? unknown(callPath(call.entry.name, [value]), tag) : ofObject(call, value.properties, tag);
   const text = stringIn(value);
-  if (text !== null) return ofText(call, text, value, tag);
+  if (text !== null) return ofText(call, text, value, format);
   const view = asNumber(value);
   return view && made(call, view.value * scale, tag, { rate: view.rate * scale, from: view.from });
 }
@@ -106,5 +106,5 @@ export function dateOfArguments(call: LibraryCall): Value | null {
   if (first === undefined || (first.kind === 'primitive' && first.value === undefined)) return dateOfClock(call);
   const manyNumbers =
     second !== undefined && numberOf(second) !== null && stringIn(first) === null && first.kind === 'primitive';
-  return manyNumbers ? ofFields(call, call.args, tagOf(...call.args)) : dateOfValue(call, first);
+  return manyNumbers ? ofFields(call, call.args, tagOf(...call.args)) : dateOfValue(call, first, 1, second);
 }

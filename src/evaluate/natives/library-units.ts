@@ -42,8 +42,9 @@ export const unitIn = (value: Value | undefined): TimeUnit | null => {
 const unitSuffix = /[a-z](ISOWeek|Millisecond|Second|Minute|Hour|Day|Week|Month|Quarter|Year|Milli)s?$/;
 /** The unit in the name of a function: `addDays` → day; null when there is none, or business days are meant. */
 export function unitInName(name: string): TimeUnit | null {
-  const found = /Business|Weekend/.test(name) ? null : unitSuffix.exec(name)?.[1];
-  return found == null ? null : found === 'Milli' ? 'millisecond' : unitOf(found);
+  const found = /Business|Weekend/.test(name) ? undefined : unitSuffix.exec(name)?.[1];
+  if (found === undefined) return null;
+  return found === 'Milli' ? 'millisecond' : unitOf(found);
 }
 
 /** So many of a unit. */

@@ -54,7 +54,8 @@ function movedBySymbol(call: VerbCall): Value {
   const symbol = symbolFor(pathOf(call), [call.date, ...call.args]);
   if (symbol.tag.clocks.length > 0) return symbol;
   const { time, tag } = call.context.standIn({ ...symbol, offset: 0 });
-  return madeDate(call.context, time, { ...call.date, tag, rate: 0, from: symbol.from ?? call.context.place });
+  const { library, utc } = call.date;
+  return madeDate(call.context, time, { library, utc, tag, from: symbol.from ?? call.context.place });
 }
 
 const add =
@@ -118,7 +119,7 @@ const difference: Verb = (call) => {
   const other = otherDate(call, 0);
   if (other === null) return null;
   const unit = unitOfCall(call, 1) ?? 'millisecond';
-  const wholeDays = /Calendar/.test(call.entry.name);
+  const wholeDays = call.entry.name.includes('Calendar');
   const [a, b] = [edgeOf(call.date, wholeDays ? unit : null, startOf), edgeOf(other, wholeDays ? unit : null, startOf)];
   const fraction = call.args[2]?.kind === 'primitive' && call.args[2].value === true;
   const months = monthLength(unit);

@@ -15,7 +15,7 @@ interface Shape {
   readonly factor: number;
 }
 
-const quantifier = /^(?:[*+?]|\{(\d{1,4})(?:,(\d{0,4}))?\})\??/;
+const quantifier = /^(?:[*+?]|\{(\d+)(?:,(\d*))?\})\??/;
 
 /** The quantifier at the head of a text: its length, whether it has no upper bound, and how many lengths it allows. */
 function readQuantifier(text: string): { length: number; open: boolean; choices: number; repeats: boolean } | null {
@@ -40,35 +40,45 @@ function endOfClass(source: string, index: number): number {
   return source.length;
 }
 
+/** A group that is still open: whether a repetition or an alternative was met in it, and how many alternatives it has. */
+interface Group {
+  branching: boolean;
+  alternatives: number;
+}
+
 function shapeOf(source: string): Shape {
-  /** Per open group: whether a repetition or an alternative was met in it. */
-  const groups: boolean[] = [];
+  const groups: Group[] = [];
+  const whole: Group = { branching: false, alternatives: 1 };
   let nested = false;
   let open = 0;
   let factor = 1;
-  const mark = (): void => void groups.fill(true);
+  const mark = (): void => groups.forEach((group) => void (group.branching = true));
   for (let index = 0; index < source.length; index++) {
     const character = source[index];
-    let branching = false;
-    if (character === '\\') index += 1;
-    else if (character === '[') index = endOfClass(source, index);
-    else if (character === '(') {
-      groups.push(false);
-      if (source[index + 1] === '?') index += 1;
+    let closed: Group | undefined;
+    if (character === '(') {
+      groups.push({ branching: false, alternatives: 1 });
+      if (source[index + 1] === '?') index++;
       continue;
-    } else if (character === '|') {
+    }
+    if (character === '|') {
       mark();
+      (groups.at(-1) ?? whole).alternatives++;
       continue;
-    } else if (character === ')') branching = groups.pop() ?? false;
-    const found = readQuantifier(source.slice(index + 1, index + 14));
+    }
+    if (character === '\\') index++;
+    else if (character === '[') index = endOfClass(source, index);
+    else if (character === ')') closed = groups.pop();
+    factor *= closed?.alternatives ?? 1;
+    const found = readQuantifier(source.slice(index + 1));
     if (found === null) continue;
     index += found.length;
-    if (branching && found.repeats) nested = true;
-    if (found.open) open++;
+    nested ||= found.repeats && closed?.branching === true;
+    open += found.open ? 1 : 0;
     factor *= found.choices;
     if (found.repeats || found.choices > 1) mark();
   }
-  return { nested, open, factor };
+  return { nested, open, factor: factor * whole.alternatives };
 }
 
 /** Whether matching this pattern against a text of that length stays within bounds, whatever the text. */
@@ -81,8 +91,9 @@ export function isSafePattern(source: string, textLength: number): boolean {
 
 /** The pattern made ready for a text of that length, or null when it is refused or no pattern at all. */
 export function compilePattern(pattern: RegExpValue, textLength: number, addFlags = ''): RegExp | null {
-  const flags = [...new Set(pattern.flags + addFlags)].filter((flag) => flag !== 'y').join('');
-  if (pattern.flags.includes('y') || !isSafePattern(pattern.source, textLength)) return null;
+  const flags = [...new Set(pattern.flags + addFlags)].join('');
+  // With `v` a class may hold classes, which the reading above does not follow; `y` needs a place to start from.
+  if (/[vy]/.test(pattern.flags) || !isSafePattern(pattern.source, textLength)) return null;
   try {
     return new RegExp(pattern.source, flags);
   } catch {
