@@ -13,6 +13,8 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Tests of the command line and of the package run `dist/`: built once, and only when `src/` is newer.
+  globalSetup: '<rootDir>/test/build-when-stale.mjs',
   // All cores: jest's own default leaves one idle, which on a machine with two is half.
   maxWorkers: '100%',
   // Some property tests take seconds on a slow machine; a hanging one is still caught.

@@ -1,19 +1,23 @@
 /**
- * Compiles `src/` to `dist/` and makes the command line executable. `dist/` is emptied first, so that a file that
- * was removed or renamed does not live on in the package.
+ * Compiles `src/` to `dist/` and makes the command line executable. The new `dist/` takes the place of the old one as a
+ * whole and only when it is complete, so that no removed file lives on and nobody meets half of it. Type errors fail
+ * the build, but what was compiled is there to be tried.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-const commandLine = `${root}dist/cli/main.js`;
-if (existsSync(commandLine)) chmodSync(commandLine, 0o755);
+mkdirSync(`${root}.cache`, { recursive: true });
+const scratch = mkdtempSync(`${root}.cache/build-`);
+const args = [compiler, '-p', 'tsconfig.build.json', '--outDir', `${scratch}/dist`];
+const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+if (existsSync(`${scratch}/dist/cli/main.js`)) {
+  chmodSync(`${scratch}/dist/cli/main.js`, 0o755);
+  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${scratch}/old`);
+  renameSync(`${scratch}/dist`, `${root}dist`);
+}
+rmSync(scratch, { recursive: true, force: true });
 process.exitCode = status ?? 1;

