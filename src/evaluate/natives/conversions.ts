@@ -36,12 +36,13 @@ interface Budget {
 }
 
 const longestText = 1_000_000;
-function arrayText(items: readonly Value[], budget: Budget): string | null {
+const deepestArray = 20;
+function arrayText(items: readonly Value[], budget: Budget, depth: number): string | null {
   const texts: string[] = [];
   let length = 0;
   for (const item of items) {
     const empty = item.kind === 'primitive' && (item.value === undefined || item.value === null);
-    const text = empty ? '' : textOf(item, budget);
+    const text = empty ? '' : textOf(item, budget, depth + 1);
     if (text === null) return null;
     length += text.length + 1;
     if (length > longestText) return null;
@@ -51,16 +52,16 @@ function arrayText(items: readonly Value[], budget: Budget): string | null {
 }
 
 /** The text a value converts to, null when it is not known. */
-export function textOf(value: Value, budget: Budget = { left: 5000 }): string | null {
+export function textOf(value: Value, budget: Budget = { left: 5000 }, depth = 0): string | null {
   budget.left--;
-  if (budget.left < 0) return null;
+  if (budget.left < 0 || depth > deepestArray) return null;
   switch (value.kind) {
     case 'primitive':
       return String(value.value);
     case 'date':
       return value.library === 'native' ? fullDateText(value.time) : null;
     case 'array':
-      return value.open ? null : arrayText(value.items, budget);
+      return value.open ? null : arrayText(value.items, budget, depth);
     case 'regexp':
       return `/${value.source}/${value.flags}`;
     case 'object':

@@ -44,7 +44,7 @@ function answer(left: Value, operator: string, right: Value): boolean | null {
   const a = left.kind === 'primitive' ? left.value : asNumber(left)?.value;
   const b = right.kind === 'primitive' ? right.value : asNumber(right)?.value;
   if (operator.startsWith('==')) return a === b;
-  if (a == null || b == null) return null;
+  if (a === null || a === undefined || b === null || b === undefined) return null;
   return operator === '<' ? a < b : operator === '>' ? a > b : operator === '<=' ? a <= b : a >= b;
 }
 const shown = (value: Value): string => (value.kind === 'primitive' ? String(value.value) : value.kind);

@@ -160,7 +160,7 @@ describe('objects', () => {
   });
 
   it('calls back from Array.from and Reflect.apply', () => {
-    const double = callback((_, [value]) => primitive(Number((value as { value: number }).value) * 2));
+    const double = callback((_, [value]) => primitive((value as { value: number }).value * 2));
     expect(plain('Array.from', [1, 2], double)).toEqual([2, 4]);
     expect(plain('Reflect.apply', double, undefined, [21])).toBe(42);
   });
