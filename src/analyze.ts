@@ -1,13 +1,14 @@
 /**
- * The whole run, the map of the house: screen → parse → guards → payloads → score → gate. Goes in: texts, the
+ * The whole run, the map of the house: screen, then parse → guards → payloads → score (`follow.ts`), then gate. Goes in: texts, the
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
 import { judge } from './gate/gate.js';
+import type { Found } from './follow.js';
 import type { Analysis, Finding, Problem, Severity, SourceText } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
-import { makeNameScreen, makeScreen } from './screen/screen.js';
+import { makeScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import { version } from './version.js';
 
@@ -31,14 +32,15 @@ export interface AnalyzeOptions {
 
 /** Analyses texts. Never throws for what a text holds: that is a problem in the result. */
 export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis> {
-  const { rulebook, releaseDate = null, channel = 'release', failOn = 'high' } = options;
+  const { rulebook, releaseDate = null, supportWindow = null, channel = 'release', failOn = 'high' } = options;
   const sources = [...options.sources];
 
   // 1. Screen: most texts never mention a clock and cost no more than a read.
   const screened = screenTexts(sources, makeScreen(screenWords(rulebook)));
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
-  const found = screened.texts.length === 0 ? nothing : await follow(options, sources, screened.texts);
+  const context = { rulebook, releaseDate, supportWindow };
+  const found = screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
 
   // 3. Order, judge, count.
   const findings = [...found.findings].sort(worstFirst);
@@ -55,42 +57,12 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
   };
 }
 
-const nothing = {
-  findings: [] as readonly Finding[],
+const nothing: Found = {
+  findings: [],
   undecided: [],
   problems: [],
   counts: { screenedIn: 0, parsed: 0, clockReads: 0, guards: 0, silent: 0, undecided: 0 },
 };
-
-/** Parse, guards, payloads, score: from the texts that mention a clock to findings. */
-async function follow(options: AnalyzeOptions, sources: readonly SourceText[], screened: readonly SourceText[]) {
-  const [{ parseText }, { Program }, { Lexicon }, { GuardSearch }, { harmOf }, { findingOf, isPromising, namesFor }, accounts] =
-    await Promise.all([
-      import('./parse/parse.js'),
-      import('./links/program.js'),
-      import('./evaluate/lexicon.js'),
-      import('./guards/search.js'),
-      import('./payloads/payloads.js'),
-      import('./score/score.js'),
-      import('./score/accounts.js'),
-    ]);
-  const { rulebook, releaseDate = null, supportWindow = null } = options;
-  const program = new Program(sources, parseText);
-  const search = new GuardSearch({ program, lexicon: new Lexicon(rulebook), isPromising: (guard) => isPromising(rulebook, guard) });
-
-  // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.
-  for (let texts = screened, round = 0; texts.length > 0 && round < roundLimit; round++) {
-    for (const { path } of texts) search.add(path);
-    const names = search.run();
-    texts = names.length === 0 ? [] : screenTexts(sources.filter(({ path }) => !search.knows(path)), makeNameScreen(names)).texts;
-  }
-
-  const context = { program, rulebook, releaseDate, supportWindow };
-  const findings = search.guards.flatMap((guard) => findingOf(context, guard, harmOf(rulebook, guard, namesFor(guard))) ?? []);
-  return { findings, ...accounts.accountFor(program, search, { screenedIn: screened.length, reported: findings.length }) };
-}
-
-const roundLimit = 5;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

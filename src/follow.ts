@@ -1,0 +1,51 @@
+/**
+ * The costly half of the run: parse → guards → payloads → score, for the texts that mention a clock and those that
+ * they draw in. `analyze.ts` imports it, and with it the compiler, only when there are any.
+ */
+import { Lexicon } from './evaluate/lexicon.js';
+import { GuardSearch } from './guards/search.js';
+import { Program } from './links/program.js';
+import type { Finding, SourceText } from './model.js';
+import { parseText } from './parse/parse.js';
+import { harmOf } from './payloads/payloads.js';
+import type { Rulebook } from './rulebook/shapes.js';
+import { accountFor } from './score/accounts.js';
+import type { Account } from './score/accounts.js';
+import { findingOf, isPromising, namesFor } from './score/score.js';
+import { makeNameScreen } from './screen/screen.js';
+import { screenTexts } from './screen/texts.js';
+
+/** What following the clock through the screened texts gives. */
+export interface Found extends Account {
+  readonly findings: readonly Finding[];
+}
+
+export interface FollowContext {
+  readonly rulebook: Rulebook;
+  readonly releaseDate: string | null;
+  readonly supportWindow: string | null;
+}
+
+const roundLimit = 5;
+
+/** From the texts that mention a clock to findings. `sources` are all there are: imports may lead to any of them. */
+export function follow(context: FollowContext, sources: readonly SourceText[], screened: readonly SourceText[]): Found {
+  const { rulebook } = context;
+  const program = new Program(sources, parseText);
+  const search = new GuardSearch({ program, lexicon: new Lexicon(rulebook), isPromising: (guard) => isPromising(rulebook, guard) });
+
+  // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.
+  let texts = screened;
+  for (let round = 0; texts.length > 0 && round < roundLimit; round++) {
+    for (const { path } of texts) search.add(path);
+    const names = search.run();
+    const others = sources.filter(({ path }) => !search.knows(path));
+    texts = names.length === 0 ? [] : screenTexts(others, makeNameScreen(names)).texts;
+  }
+
+  const findings = search.guards.flatMap((guard) => {
+    const harm = harmOf(rulebook, guard, namesFor(guard));
+    return findingOf({ ...context, program }, guard, harm) ?? [];
+  });
+  return { findings, ...accountFor(program, search, { screenedIn: screened.length, reported: findings.length }) };
+}
