@@ -99,8 +99,9 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
     const standIn = primitive(standInNumber(symbol, rate, run.variant), { tag, dimension: 'instant', from: symbol.from });
     return symbol === left ? arithmetic(run, operator, standIn, right) : arithmetic(run, operator, left, standIn);
   }
-  // The clock less the time since a start that is not known moves as the clock does.
-  if (movesAsInstant && operator === '-' && symbol === right && symbol.path.startsWith('elapsed:')) {
+  // The clock and the time since a start that is not known, one added to or taken from the other, move as the clock does.
+  const shifts = operator === '+' || (operator === '-' && symbol === right);
+  if (movesAsInstant && shifts && symbol.path.startsWith('elapsed:')) {
     return primitive(number.value, { ...number, tag: joinTags(number.tag, symbol.tag) });
   }
   if (movesAsInstant || number.rate !== 0) return symbolic(run, operator, left, right);

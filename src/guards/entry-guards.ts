@@ -104,7 +104,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     flips,
     every: recurrence?.every ?? null,
     occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip)),
-    matched: [...new Set(tags.flatMap((tag) => tag.matched))].sort(),
+    matched: [...new Set([...tags, ...found.map(({ whole }) => whole.tag)].flatMap((tag) => tag.matched))].sort(),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import type { NativeContext } from '../native-context.js';
 import { fullDateText } from './conversions.js';
-import { joinTags, primitive, unknown, withTag } from '../values.js';
+import { joinTags, noTag, primitive, unknown, withTag } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { clockNumber, clockTag, instantOf, libraryEntry } from './clock.js';
 import { dateOfArguments, dateOfClock, dateOfValue } from './library-parse.js';
@@ -45,12 +45,14 @@ function extreme(call: LibraryCall, operator: '<' | '>'): Value | null {
   const given = first?.kind === 'array' ? first.items : call.args;
   const dates = given.slice(0, 100).map((value) => dateOfValue(call, value));
   if (dates.length === 0 || dates.some((date) => date?.kind !== 'date')) return null;
-  return (dates as DateValue[]).reduce((best, next) => {
+  const tag = { ...noTag, matched: libraryEntry(call.library, call.entry) };
+  const found = (dates as DateValue[]).reduce((best, next) => {
     const outcome = call.context.compare(instantOf(next), operator, instantOf(best));
     const taken = operator === '<' ? next.time < best.time : next.time > best.time;
     const chosen = taken ? next : best;
     return { ...chosen, tag: joinTags(chosen.tag, outcome.tag) };
   });
+  return { ...found, tag: joinTags(found.tag, tag) };
 }
 
 type Maker = (call: LibraryCall) => Value | null;
@@ -76,7 +78,8 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
 function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], args: readonly Value[]): Value | null {
   const result = verbs[verb]?.({ ...call, date, args }) ?? null;
   const tag = { ...date.tag, matched: libraryEntry(call.library, call.entry) };
-  if (result?.kind === 'date' && result !== date) return { ...result, tag: joinTags(result.tag, tag) };
+  if (result === date) call.context.setTime(date, date.time, joinTags(date.tag, tag), date.rate);
+  else if (result?.kind === 'date') return { ...result, tag: joinTags(result.tag, tag) };
   return result && withTag(result, tag);
 }
 

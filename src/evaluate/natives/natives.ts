@@ -113,10 +113,8 @@ export function callMethod(
     );
   }
   const call: NativeCall = { name: method, receiver, args, context };
-  if (receiver.kind === 'date' && receiver.library !== 'native') {
-    const result = callDateMethod(call, receiver);
-    if (result !== null) return result;
-  }
+  // Not a date of the language: what its catalogue does not list is not known.
+  if (receiver.kind === 'date' && receiver.library !== 'native') return callDateMethod(call, receiver);
   return tableFor(receiver).get(method)?.(call) ?? promiseMethods.get(method)?.(call) ?? null;
 }
 
