@@ -23,10 +23,14 @@ export function hashText(text: string): number {
 /** Midnights, so that "to the end of the day" and "n days later" come out as whole days. */
 export function standInTime(path: string, variant: number): number {
   const hash = hashText(path);
+  const calendar = Math.max(0, variant);
   const base = hash % 3600;
-  const moved = (lastVariantDays[variant] ?? 0) + variant * ((hash >>> 12) % 97);
+  const moved = (lastVariantDays[calendar] ?? 0) + calendar * ((hash >>> 12) % 97);
   return firstDay + (base + moved) * DAY;
 }
+
+/** The variant without stand-ins: a comparison of the clock with a symbol stays open, and what lies behind it is seen. */
+export const symbolic = -1;
 
 /** How many stand-in calendars there are. */
 export const variants = lastVariantDays.length;

@@ -1,7 +1,7 @@
 /** Assignment operators: plain, compound and logical. */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { eitherValue } from './branches.js';
+import { eitherValue, openingOf } from './branches.js';
 import { test } from './compare.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
@@ -45,5 +45,5 @@ function logicalAssignment(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxK
   };
   const needed = needsRight(run, kind, left, node.left);
   if (needed !== null) return needed ? assign() : left;
-  return eitherValue(run, [assign, () => left], node.left.getText().slice(0, 200));
+  return eitherValue(run, [assign, () => left], openingOf(node.left, left));
 }

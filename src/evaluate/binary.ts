@@ -5,7 +5,7 @@
 import { isAssignmentOperator } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { eitherValue } from './branches.js';
+import { eitherValue, openingOf } from './branches.js';
 import { compare, noteWhole, test, truthiness } from './compare.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -58,13 +58,13 @@ function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left:
   if (kind === SyntaxKind.QuestionQuestionToken) {
     const nullish = left.kind === 'primitive' ? left.value === null || left.value === undefined : left.kind === 'unknown' || left.kind === 'choice' || left.kind === 'native' ? null : false;
     if (nullish === false) return left;
-    return nullish ? right() : eitherValue(run, [() => left, right], node.left.getText().slice(0, 200));
+    return nullish ? right() : eitherValue(run, [() => left, right], openingOf(node.left, left));
   }
   const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
   const answer = test(run, left, node.left);
   if (answer !== null) return answer === isAnd ? withTag(right(), conditionTag(left)) : left;
   let value: Value = left;
-  eitherValue(run, [() => (value = right()), () => left], node.left.getText().slice(0, 200));
+  eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left));
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
   if (truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
   return joinValues(left, value);

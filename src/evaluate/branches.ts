@@ -44,23 +44,42 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], goesOn: (value: T) 
 }
 
 /** Evaluates alternatives of which one happens; gives the join of their values. */
-export function eitherValue(run: Run, branches: readonly (() => Value)[], under: string): Value {
+export function eitherValue(run: Run, branches: readonly (() => Value)[], under: Opening): Value {
   const values = within(run, under, () => runAll(run, branches, () => true));
   return values.reduce((a, b) => joinValues(a, b));
 }
 
 /** Executes alternatives of which one happens; gives the merged completion. */
-export function eitherWay(run: Run, branches: readonly (() => Completion)[], under: string): Completion {
+export function eitherWay(run: Run, branches: readonly (() => Completion)[], under: Opening): Completion {
   const completions = within(run, under, () => runAll(run, branches, (completion) => completion.normal));
   return completions.reduce(mergeCompletions);
 }
 
-function within<T>(run: Run, under: string, action: () => T): T {
-  run.under.push(under);
+/** What leaves a branch open: in words, and by how many symbols. */
+export interface Opening {
+  readonly text: string;
+  /** The symbols that decide; more of them make what follows less certain. */
+  readonly symbols: number;
+}
+
+/** An opening that no condition in the text makes: a callback, a default, one of several functions. */
+export const openingBy = (text: string): Opening => ({ text, symbols: 1 });
+
+/** The opening that a condition's value leaves. */
+export function openingOf(node: { getText(): string }, value: Value): Opening {
+  const options = value.kind === 'choice' ? value.options : [value];
+  const symbols = options.filter(({ kind }) => kind !== 'primitive').length;
+  return { text: node.getText().slice(0, 200), symbols: Math.max(1, symbols) };
+}
+
+function within<T>(run: Run, { text, symbols }: Opening, action: () => T): T {
+  run.under.push(text);
+  run.openness += symbols;
   try {
     return action();
   } finally {
     run.under.pop();
+    run.openness -= symbols;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { eitherValue } from './branches.js';
+import { eitherValue, openingBy } from './branches.js';
 import { instantiate } from './classes.js';
 import { clockCall, clockConstruction } from './clocks.js';
 import { noteEvent, textsOf } from './events.js';
@@ -36,7 +36,7 @@ function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
   for (const arg of args) {
     if (arg.kind !== 'function') continue;
     const call = (): Value => callFunction(run, arg, null, arg.node.parameters.map((_, index) => unknown(`callback:${parameterName(arg, index)}`)), site);
-    eitherValue(run, [call, () => unknown('not called')], 'a callback is called');
+    eitherValue(run, [call, () => unknown('not called')], openingBy('a callback is called'));
   }
 }
 function parameterName(callee: FunctionValue, index: number): string {
@@ -87,7 +87,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'native':
       return callNamed(run, callee, receiver, args, site);
     case 'choice':
-      return eitherValue(run, callee.options.map((option) => () => call(run, option, receiver, args, site)), 'one of several functions');
+      return eitherValue(run, callee.options.map((option) => () => call(run, option, receiver, args, site)), openingBy('one of several functions'));
     case 'module':
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':
@@ -102,7 +102,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
 /** `receiver.method(…)`. */
 export function callMember(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
   if (receiver.kind === 'choice') {
-    return eitherValue(run, receiver.options.map((option) => () => callMember(run, option, method, args, site)), 'one of several receivers');
+    return eitherValue(run, receiver.options.map((option) => () => callMember(run, option, method, args, site)), openingBy('one of several receivers'));
   }
   if (receiver.kind === 'native' || receiver.kind === 'module') {
     const member = run.interpreter.getProperty(run, receiver, method, site);
@@ -140,7 +140,7 @@ function callByName(run: Run, receiver: Value, method: string, args: readonly Va
     const callee: FunctionValue = { kind: 'function', node, environment: null, receiver: run.interpreter.receiverOf(run, node), properties: new Map(), tag: noTag };
     return callFunction(run, callee, callee.receiver, args, site);
   });
-  return eitherValue(run, branches, `${method} is a method of that name`);
+  return eitherValue(run, branches, openingBy(`${method} is a method of that name`));
 }
 
 /** `new callee(…)`. */
@@ -154,7 +154,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], site:
     case 'native':
       return constructNamed(run, callee, args, site);
     case 'choice':
-      return eitherValue(run, callee.options.map((option) => () => construct(run, option, args, site)), 'one of several classes');
+      return eitherValue(run, callee.options.map((option) => () => construct(run, option, args, site)), openingBy('one of several classes'));
     default:
       return constructOut(run, callee, args, site);
   }

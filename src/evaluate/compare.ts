@@ -4,7 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { standInNumber, standInTime } from './anchors.js';
+import { standInNumber, standInTime, symbolic } from './anchors.js';
 import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
 import type { NumberView } from './numbers.js';
@@ -95,6 +95,10 @@ function decide(run: Run, left: Value, operator: Comparison, right: Value): Deci
     const same = equal(a, b, operator.length === 3);
     answer = same === null ? null : same === operator.startsWith('=');
   } else answer = ordered(operator, a, b);
+  if (tag.anchors.length > 0 && tag.clocks.length > 0) {
+    run.trace.meetsAnchor = true;
+    if (run.variant === symbolic) answer = null;
+  }
   if (isSymbolic(a, b) && !(isEquality(operator) && isNullish(a) !== isNullish(b))) answer = null;
   return { outcome: answer === null ? 'U' : letter(answer), tag, elapsed, left: a, right: b };
 }
@@ -107,7 +111,7 @@ const pairLimit = 24;
 
 function noteInstants(run: Run, decision: Decision, operator: Comparison): void {
   const { left, right } = decision;
-  if (decision.tag.clocks.length === 0) return;
+  if (decision.tag.clocks.length === 0 || (run.variant === symbolic && decision.tag.anchors.length > 0)) return;
   if (left.kind === 'primitive' && right.kind === 'primitive' && typeof left.value === 'string' && typeof right.value === 'string') {
     noteTextRoots(run, left as Primitive, right as Primitive);
     return;
@@ -167,14 +171,16 @@ export function truthiness(value: Value): boolean | null {
 
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
 export function test(run: Run, value: Value, site: ts.Node): boolean | null {
-  const answer = truthiness(value);
+  const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
+  const answer = isOpen ? null : truthiness(value);
+  if (isOpen) run.trace.meetsAnchor = true;
   if (!isClocked(value)) return answer;
   const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {
     const view = asNumber(value);
     const sides = { clock: value, other: primitive(0) };
     noteCondition(run.trace, recordOf(run, site, 'atom', value, sides), outcomeOf(answer));
-    if (view !== null) noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', tag: noTag, from: null }, false);
+    if (view !== null && !isOpen) noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', smooth: null, tag: noTag, from: null }, false);
   }
   return answer;
 }

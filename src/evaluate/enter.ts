@@ -80,7 +80,7 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
 function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {
   const receiver = receiverOf(run, node);
   const callee: FunctionValue = { kind: 'function', node, environment: null, receiver, properties: new Map(), tag: noTag };
-  const returned = callFunction(run, callee, receiver, symbolicArguments(node), node);
+  const returned = callFunction(run, callee, receiver, symbolicArguments(run, node), node);
   noteEvent(run, 'return', node, functionName(node), [textOfValue(returned)]);
   return returned;
 }

@@ -15,7 +15,7 @@ export function noteEvent(run: Run, kind: TraceEvent['kind'], node: ts.Node, nam
   if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
-  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.under.length });
+  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness });
 }
 
 /** The arguments of a call as texts. */

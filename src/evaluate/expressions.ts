@@ -7,7 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { evaluateAssignment } from './assignments.js';
 import { evaluateBinary } from './binary.js';
-import { eitherValue } from './branches.js';
+import { eitherValue, openingBy, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
 import { negate, noteWhole, test } from './compare.js';
@@ -20,7 +20,7 @@ import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
 import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
-import { falseValue, noTag, nullValue, objectValue, primitive, trueValue, undefinedValue, unknown } from './values.js';
+import { falseValue, joinValues, noTag, nullValue, objectValue, primitive, trueValue, undefinedValue, unknown } from './values.js';
 import type { Environment, ObjectValue, Value } from './values.js';
 import { assignTo } from './variables.js';
 
@@ -97,11 +97,12 @@ on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, arrayLiteral);
 on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, objectLiteral);
 
 on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (run, node, environment) => {
-  const answer = test(run, run.interpreter.evaluate(run, node.condition, environment), node.condition);
+  const condition = run.interpreter.evaluate(run, node.condition, environment);
+  const answer = test(run, condition, node.condition);
   const whenTrue = (): Value => run.interpreter.evaluate(run, node.whenTrue, environment);
   const whenFalse = (): Value => run.interpreter.evaluate(run, node.whenFalse, environment);
   if (answer !== null) return answer ? whenTrue() : whenFalse();
-  return eitherValue(run, [whenTrue, whenFalse], node.condition.getText().slice(0, 200));
+  return eitherValue(run, [whenTrue, whenFalse], openingOf(node.condition, condition));
 });
 on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, (run, node, environment) =>
   isAssignmentOperator(node.operatorToken.kind) ? evaluateAssignment(run, node, environment) : evaluateBinary(run, node, environment),
@@ -180,10 +181,11 @@ const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.O
 
 /** An element under a key that is not known: one of a few, or a symbol. */
 function elementAt(run: Run, target: Value, key: Value): Value {
+  if (target.kind === 'choice') return target.options.map((option) => elementAt(run, option, key)).reduce(joinValues);
   const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
   const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
   const [first] = all;
-  if (first !== undefined && all.length <= 8) return eitherValue(run, all.map((one) => () => one), 'an unknown key');
+  if (first !== undefined && all.length <= 8) return eitherValue(run, all.map((one) => () => one), openingBy('an unknown key'));
   const name = key.kind === 'unknown' ? key.path : '';
   return run.unknown(`${path}[${name}]`, target, key);
 }

@@ -5,6 +5,7 @@
 import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import type { Run } from './run.js';
 import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
@@ -14,6 +15,7 @@ import type { Environment, FunctionValue, Value } from './values.js';
 export function callFunction(run: Run, callee: FunctionValue, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
   const { node } = callee;
   const sameInStack = run.calls.filter((call) => call.callee === node).length;
+  if (run.isShort && !run.program.heat.isHotFunction(node) && !run.program.heat.isHot(node)) return unknown(`${functionName(node)}()`);
   if (node.body === undefined || run.calls.length >= run.limits.depth || sameInStack >= run.limits.recursion) {
     return unknown(`${functionName(node)}()`);
   }
@@ -21,8 +23,10 @@ export function callFunction(run: Run, callee: FunctionValue, receiver: Value | 
   const environment: Environment = { cells: new Map(), parent: callee.environment, receiver: self, node };
   run.calls.push({ node: site, callee: node });
   try {
-    bindArguments(run, node, args, environment);
-    bindArgumentsObject(environment, args);
+    const bound = callee.properties.get(boundArgumentsKey);
+    const all = bound?.kind === 'array' ? [...bound.items, ...args] : args;
+    bindArguments(run, node, all, environment);
+    bindArgumentsObject(environment, all);
     return runBody(run, node, environment);
   } finally {
     run.calls.pop();

@@ -4,7 +4,8 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { afterwards, eitherWay } from './branches.js';
+import { afterwards, eitherWay, openingBy, openingOf } from './branches.js';
+import type { Opening } from './branches.js';
 import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
@@ -43,9 +44,11 @@ interface Loop {
   readonly bodyFirst: boolean;
 }
 
-function testLoop(run: Run, loop: Loop): boolean | null {
+/** Tests the condition; an opening when a symbol decides. */
+function testLoop(run: Run, loop: Loop): boolean | Opening {
   if (loop.condition === null) return true;
-  return test(run, run.interpreter.evaluate(run, loop.condition, loop.environment), loop.condition);
+  const value = run.interpreter.evaluate(run, loop.condition, loop.environment);
+  return test(run, value, loop.condition) ?? openingOf(loop.condition, value);
 }
 
 function oneRound(run: Run, loop: Loop): Round {
@@ -74,9 +77,10 @@ function executeLoop(run: Run, loop: Loop): Completion {
   for (let round = 0; round < run.limits.rounds; round++) {
     const answer = round === 0 && loop.bodyFirst ? true : testLoop(run, loop);
     if (answer === false) return completion;
-    if (answer === null) {
+    if (round > 0 && run.isShort && !run.program.heat.isHot(loop.node)) return { ...completion, normal: true };
+    if (answer !== true) {
       const once = (): Completion => oneRound(run, loop).completion;
-      return afterwards(completion, eitherWay(run, [once, () => goesOn], loop.condition?.getText().slice(0, 200) ?? ''));
+      return afterwards(completion, eitherWay(run, [once, () => goesOn], answer));
     }
     const { completion: ended, again } = oneRound(run, loop);
     completion = afterwards(completion, ended);
@@ -117,11 +121,12 @@ function overItems(run: Run, node: ts.ForOfStatement | ts.ForInStatement, items:
   let maybes = 0;
   for (const item of items.slice(0, run.limits.rounds)) {
     run.step();
+    if (run.isShort && !run.program.heat.isHot(node)) break;
     const round = (): Completion => {
       bindItem(run, node.initializer, item, environment);
       return run.interpreter.execute(run, node.statement, environment);
     };
-    const body = open ? eitherWay(run, [round, () => goesOn], 'there are items') : round();
+    const body = open ? eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round();
     const { completion: ended, again } = settle(body);
     completion = afterwards(completion, ended);
     if (again === 'no') return completion;

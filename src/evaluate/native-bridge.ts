@@ -23,6 +23,6 @@ export function nativeContext(run: Run, site: ts.Node): NativeContext {
     setProperty: (target, key, value) => run.store.setProperty(target, key, value),
     deleteProperty: (target, key) => run.store.deleteProperty(target, key),
     setItems: (target, items) => run.store.setItems(target, items),
-    setTime: (target, time, tag) => run.store.setTime(target, time, tag),
+    setTime: (target, time, tag, rate) => run.store.setTime(target, time, tag, rate),
   };
 }

@@ -15,6 +15,8 @@ export interface NumberView {
   readonly value: number;
   readonly rate: number;
   readonly dimension: Dimension;
+  /** Before rounding; null when nothing was rounded. */
+  readonly smooth: number | null;
   readonly tag: Tag;
   readonly from: SourceRef | null;
 }
@@ -28,15 +30,15 @@ export const isInstantNumber = (value: number, rate: number): boolean =>
 /** ToNumber, for what is known. */
 export function asNumber(value: Value): NumberView | null {
   if (value.kind === 'date') {
-    return { value: value.time, rate: value.rate, dimension: 'instant', tag: value.tag, from: value.from };
+    return { value: value.time, rate: value.rate, dimension: 'instant', smooth: null, tag: value.tag, from: value.from };
   }
   if (value.kind === 'array' && !value.open && value.items.length === 0) {
-    return { value: 0, rate: 0, dimension: 'none', tag: value.tag, from: null };
+    return { value: 0, rate: 0, dimension: 'none', smooth: null, tag: value.tag, from: null };
   }
   if (value.kind !== 'primitive') return null;
-  const { rate, dimension, tag, from } = value;
+  const { rate, dimension, smooth, tag, from } = value;
   const number = typeof value.value === 'bigint' ? Number(value.value) : Number(value.value);
-  return { value: number, rate, dimension, tag, from };
+  return { value: number, rate, dimension, smooth, tag, from };
 }
 
 /** Spreads an operation over the options of a choice; past the limit the result is a symbol. */
@@ -133,6 +135,10 @@ function rateOf(operator: ArithmeticOperator, a: NumberView, b: NumberView): num
   return 0;
 }
 
+/** Bit operators round as well. */
+const roundedAway = (operator: ArithmeticOperator, a: NumberView, b: NumberView): number | null =>
+  (operator === '|' || operator === '>>' || operator === '>>>') && b.value === 0 && a.rate !== 0 ? a.value : null;
+
 function isInstant(view: NumberView, beside: NumberView): boolean {
   if (view.dimension !== 'none') return view.dimension === 'instant';
   return isInstantNumber(view.value, beside.rate) && beside.dimension === 'instant';
@@ -161,6 +167,7 @@ function onNumbers(operator: ArithmeticOperator, a: NumberView, b: NumberView): 
   return primitive(value, {
     tag,
     rate: rateOf(operator, a, b),
+    smooth: a.smooth === null && b.smooth === null ? roundedAway(operator, a, b) : apply[operator](a.smooth ?? a.value, b.smooth ?? b.value),
     dimension: tag.clocks.length > 0 || tag.anchors.length > 0 || a.dimension !== 'none' || b.dimension !== 'none' ? dimensionOf(operator, a, b) : 'none',
     from: originOf(a, b),
   });

@@ -18,9 +18,21 @@ export function bindArguments(run: Run, node: ts.FunctionLikeDeclaration, args: 
   }
 }
 
-/** What an entry's own parameters are: symbols named after them, clocks where the default is one. */
-export function symbolicArguments(node: ts.FunctionLikeDeclaration): Value[] {
-  return node.parameters.map((parameter, index) => symbolFor(parameter, index));
+/**
+ * What an entry's own parameters are: what is handed to a function that is called where it is written, else symbols
+ * named after them.
+ */
+export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
+  const call = immediateCall(node);
+  return node.parameters.map((parameter, index) => handedOver(run, call, index) ?? symbolFor(parameter, index));
+}
+
+/** An argument of a call in place; null when there is none to see. */
+function handedOver(run: Run, call: ts.CallExpression | null, index: number): Value | null {
+  if (call === null || call.arguments.some((one) => compiler.isSpreadElement(one))) return null;
+  const shift = compiler.isPropertyAccessExpression(call.expression) ? 1 : 0;
+  const argument = call.arguments[index + shift];
+  return argument === undefined ? undefinedValue : run.interpreter.evaluate(run, argument, null);
 }
 
 function symbolFor(parameter: ts.ParameterDeclaration, index: number): Value {
@@ -47,13 +59,7 @@ export function parameterOutside(run: Run, definition: Definition): Value {
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const call = immediateCall(owner);
-  const shift = call !== null && compiler.isPropertyAccessExpression(call.expression) ? 1 : 0;
-  const argument = call?.arguments[index + shift];
-  const given =
-    argument !== undefined && !call?.arguments.some((one) => compiler.isSpreadElement(one))
-      ? run.interpreter.evaluate(run, argument, null)
-      : symbolFor(declaration, index);
+  const given = handedOver(run, immediateCall(owner), index) ?? symbolFor(declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

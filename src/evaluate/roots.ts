@@ -13,17 +13,20 @@ const lastRoot = Date.UTC(2200, 0, 1);
 
 function note(run: Run, ...times: readonly number[]): void {
   for (const time of times) {
-    const whole = Math.ceil(time);
+    // The arithmetic of the way here loses some microseconds.
+    const whole = Math.abs(time - Math.round(time)) < 0.01 ? Math.round(time) : Math.ceil(time);
     if (whole > firstRoot && whole < lastRoot) run.trace.roots.add(whole);
   }
 }
 
 function noteSmooth(run: Run, a: NumberView, b: NumberView): void {
   const rate = a.rate - b.rate;
-  const root = run.now + (b.value - a.value) / rate;
+  const root = run.now + ((b.smooth ?? b.value) - (a.smooth ?? a.value)) / rate;
+  note(run, root);
+  if (a.smooth === null && b.smooth === null) return;
+  // A rounded value changes up to one unit away from where the smooth one meets the other side.
   const unit = Math.abs(1 / rate);
-  // Rounded values change up to one unit away from where the smooth ones meet.
-  note(run, root, ...(unit > 1.5 ? [root - unit, root + unit] : []));
+  note(run, root - unit, root + unit, root - unit / 2, root + unit / 2);
 }
 
 const fields = Object.entries(fieldBits) as [Field, number][];

@@ -28,6 +28,9 @@ export interface Limits {
 }
 export const defaultLimits: Limits = { steps: 60_000, depth: 24, recursion: 4, nesting: 900, rounds: 400, text: 100_000 };
 
+/** The share of the steps that anything may use. */
+const shortAt = 0.5;
+
 /** Thrown through the interpreter when a budget is used up. */
 export class BudgetExceeded extends Error {}
 /** The scanned program certainly throws here. */
@@ -81,7 +84,7 @@ export interface Interpreter {
 
 export interface RunOptions {
   readonly now: number;
-  /** Which of the stand-in calendars is used; 0 is the first. */
+  /** Which of the stand-in calendars is used; 0 is the first, `symbolic` none. */
   readonly variant: number;
   readonly program: Program;
   readonly lexicon: Lexicon;
@@ -106,6 +109,8 @@ export class Run {
   readonly calls: CallSite[] = [];
   /** Texts of the open conditions that the present place stands under. */
   readonly under: string[] = [];
+  /** How many symbols decide whether the present place is reached. */
+  openness = 0;
   /** Above 0, events are not recorded: a definition is being evaluated on demand, at no particular moment. */
   muted = 0;
   /** Try statements with a handler around the present place. */
@@ -125,6 +130,14 @@ export class Run {
   /** Counts one step; throws when the budget is used up. */
   step(): void {
     if (++this.steps > this.limits.steps) throw new BudgetExceeded();
+  }
+
+  /**
+   * Whether the budget is so far used up that only what has to do with the clock is still followed: the rest gives
+   * symbols, so that a table of thousands of rows does not cost the guard behind it.
+   */
+  get isShort(): boolean {
+    return this.steps > this.limits.steps * shortAt;
   }
 
   ref(node: ts.Node): SourceRef {

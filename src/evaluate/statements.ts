@@ -4,7 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { afterwards, eitherWay } from './branches.js';
+import { afterwards, eitherWay, openingOf } from './branches.js';
 import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { executeDo, executeFor, executeForIn, executeForOf, executeWhile } from './loops.js';
@@ -18,9 +18,6 @@ import type { Environment } from './values.js';
 import { declareVariables } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Completion;
-
-/** The text of a condition, for "stands under". */
-export const conditionText = (node: ts.Node): string => node.getText().slice(0, 200);
 
 /** Runs statements one after the other. In long bodies those that have nothing to do with the clock are left out. */
 export function executeAll(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
@@ -41,7 +38,7 @@ const executeIf: Handler<ts.IfStatement> = (run, node, environment) => {
   if (answer === true) return run.interpreter.execute(run, node.thenStatement, environment);
   if (answer === false) return otherwise();
   const then = (): Completion => run.interpreter.execute(run, node.thenStatement, environment);
-  return eitherWay(run, [then, otherwise], conditionText(node.expression));
+  return eitherWay(run, [then, otherwise], openingOf(node.expression, value));
 };
 
 const executeReturn: Handler<ts.ReturnStatement> = (run, node, environment) => {

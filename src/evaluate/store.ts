@@ -78,7 +78,7 @@ export class Store {
     this.#set(target, 'items', slot, { items, open });
   }
 
-  setTime(target: DateValue, time: number, tag: Tag): void {
+  setTime(target: DateValue, time: number, tag: Tag, rate = target.rate): void {
     type State = { time: number; tag: Tag; rate: number };
     const slot: Slot<State> = {
       read: () => ({ time: target.time, tag: target.tag, rate: target.rate }),
@@ -86,7 +86,7 @@ export class Store {
       // Two different times under one date cannot be told apart by a symbol: the later branch stands for both.
       join: (_a, b) => b,
     };
-    this.#set(target, 'time', slot, { time, tag, rate: target.rate });
+    this.#set(target, 'time', slot, { time, tag, rate });
   }
 
   /**

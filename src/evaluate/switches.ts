@@ -40,5 +40,5 @@ export function executeSwitch(run: Run, node: ts.SwitchStatement, environment: E
   );
   const [only] = branches;
   if (only !== undefined && branches.length === 1) return only();
-  return eitherWay(run, branches, node.expression.getText().slice(0, 200));
+  return eitherWay(run, branches, { text: node.expression.getText().slice(0, 200), symbols: 1 });
 }

@@ -46,7 +46,7 @@ export interface TraceEvent {
   /** Time-independent texts of the arguments, of the value written, thrown or returned. */
   readonly texts: readonly string[];
   readonly key: string;
-  /** How many open conditions it stands under: 0 happens for certain. */
+  /** How many symbols decide whether it happens: 0 is for certain. */
   readonly open: number;
 }
 
@@ -74,6 +74,8 @@ export class Trace {
   returned: Value | null = null;
   /** Whether the run stopped at a budget. */
   truncated = false;
+  /** Whether the clock met a symbol that can be given a stand-in. */
+  meetsAnchor = false;
   /** Steps spent. */
   steps = 0;
   /** Clock reads met, as `path:start`. */

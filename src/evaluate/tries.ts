@@ -4,7 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { afterwards, eitherWay } from './branches.js';
+import { afterwards, eitherWay, openingBy } from './branches.js';
 import { goesOn, ThrowSignal } from './run.js';
 import type { Completion, Run } from './run.js';
 import { joinValues, unknown } from './values.js';
@@ -58,7 +58,7 @@ function withHandler(run: Run, node: ts.TryStatement, clause: ts.CatchClause, en
   if (tried.mayThrow.length === 0 && !callsOut(node.tryBlock)) return completion;
   const error = tried.mayThrow.reduce((a, b) => joinValues(a, b), unknown('error') as Value);
   const other = (): Completion => handle(run, clause, error, environment);
-  return eitherWay(run, [() => completion, other], 'nothing is thrown');
+  return eitherWay(run, [() => completion, other], openingBy('nothing is thrown'));
 }
 
 export function executeTry(run: Run, node: ts.TryStatement, environment: Environment | null): Completion {

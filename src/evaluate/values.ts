@@ -53,6 +53,8 @@ export interface Primitive {
   /** Change of a number per millisecond of clock time: 1 for `Date.now()`, 1/1000 in seconds, 0 when it does not move smoothly. */
   readonly rate: number;
   readonly dimension: Dimension;
+  /** The value before any rounding: what moves by `rate`, so that roots are exact. */
+  readonly smooth: number | null;
   /** The literal or construction that the value came from, where it can be an anchor. */
   readonly from: SourceRef | null;
 }
@@ -209,12 +211,13 @@ export interface PrimitiveOptions {
   readonly tag?: Tag;
   readonly rate?: number;
   readonly dimension?: Dimension;
+  readonly smooth?: number | null;
   readonly from?: SourceRef | null;
 }
 /** A primitive; untouched by clock and anchors unless `options` say so. */
 export function primitive(value: PrimitiveType, options: PrimitiveOptions = {}): Primitive {
-  const { tag = noTag, rate = 0, dimension = 'none', from = null } = options;
-  return { kind: 'primitive', value, tag, rate, dimension, from };
+  const { tag = noTag, rate = 0, dimension = 'none', smooth = null, from = null } = options;
+  return { kind: 'primitive', value, tag, rate, dimension, smooth, from };
 }
 export const undefinedValue = primitive(undefined);
 export const nullValue = primitive(null);

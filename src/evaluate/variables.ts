@@ -4,7 +4,7 @@
 import { definitionAt, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { eitherValue } from './branches.js';
+import { eitherValue, openingBy } from './branches.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -90,7 +90,7 @@ export function withDefault(run: Run, value: Value, initializer: ts.Expression |
   if (value.kind === 'primitive') return value.value === undefined ? fallback() : value;
   if (value.kind !== 'unknown' && value.kind !== 'choice') return value;
   const given = fallback();
-  return given.tag.clocks.length > 0 ? given : eitherValue(run, [() => value, () => given], 'a default');
+  return given.tag.clocks.length > 0 ? given : eitherValue(run, [() => value, () => given], openingBy('a default'));
 }
 
 /** Assigns to a name, a member or a pattern of them. */

@@ -1,15 +1,15 @@
 /**
  * Guards of one entry: groups the changes of its conditions by place and anchor, and adds its timers.
  */
-import { standInTime, variants } from '../evaluate/anchors.js';
+import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { enter } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
-import { anchorageOf, Calendars, changesOf, literalOf, wholeOf } from './flips.js';
-import type { AnchoredFlip, Change } from './flips.js';
+import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
+import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { recurrenceOf } from './recurrence.js';
 import { withoutNegation } from './sites.js';
@@ -22,51 +22,61 @@ export interface EntryGuards {
 
 const flipLimit = 40;
 
-/** Everything found in one timeline. */
+/**
+ * Everything found in one entry. Fixed dates are looked for with every symbol left open, so that none hides what lies
+ * behind it; what moves with a symbol is looked for with stand-ins.
+ */
 export function guardsOf(program: Program, timeline: Timeline): EntryGuards {
-  const changes = changesOf(timeline);
   const calendars = new Calendars(timeline);
-  const open: OpenGuard[] = openConditions(timeline);
+  const fixed = collect(program, calendars, symbolic, (change) => (change.record.tag.anchors.length === 0 ? noAnchorage : null));
+  const open: OpenGuard[] = [];
+  const guards = guardsFrom(timeline, fixed);
+  if (calendars.meetAnchors) {
+    const moving = collect(program, calendars, 0, (change, whole) => {
+      if (change.record.tag.anchors.length === 0) return null;
+      const anchorage = anchorageOf(calendars, change, change.record);
+      if (anchorage === null) open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
+      return anchorage;
+    });
+    guards.push(...guardsFrom(calendars.timeline(0), moving));
+  }
+  open.push(...openConditions(calendars));
+  return { guards: [...guards, ...timersOf(program, timeline)], open };
+}
+const noAnchorage: Anchorage = { path: null, period: null };
+
+/** Changes of atoms that show in the condition around them, by that condition and what they move with. */
+function collect(
+  program: Program,
+  calendars: Calendars,
+  variant: number,
+  anchoredBy: (change: Change, whole: ConditionRecord) => Anchorage | null,
+): Map<string, AnchoredFlip[]> {
+  const changes = calendars.changes(variant);
   const groups = new Map<string, AnchoredFlip[]>();
   for (const list of changes.values()) {
     if (list[0]?.record.kind !== 'atom') continue;
     for (const change of list.slice(0, flipLimit)) {
-      const flip = anchored(program, changes, calendars, change, open);
-      if (flip === null) continue;
-      const key = `${program.keyOf(withoutNegation(flip.whole.node))} ${flip.anchorPath ?? '='}`;
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, [flip]);
-      else known.push(flip);
+      const whole = wholeOf(program, changes, change.record);
+      const shown = changes.get(whole.key)?.find(({ at }) => at === change.at);
+      const anchorage = shown === undefined ? null : anchoredBy(change, whole);
+      if (shown === undefined || anchorage === null) continue;
+      const flip = { at: change.at, before: shown.before, after: shown.after, period: anchorage.period };
+      const key = `${program.keyOf(withoutNegation(whole.node))} ${anchorage.path ?? '='}`;
+      groups.set(key, [...(groups.get(key) ?? []), { whole: shown.record, atom: change.record, flip, anchorPath: anchorage.path }]);
     }
   }
-  const comparisons = [...groups].map(([key, flips]) => guardFrom(timeline, key, flips));
-  return { guards: [...comparisons, ...timersOf(program, timeline)], open };
+  return groups;
 }
 
-function anchored(
-  program: Program,
-  changes: ReadonlyMap<string, readonly Change[]>,
-  calendars: Calendars,
-  change: Change,
-  open: OpenGuard[],
-): AnchoredFlip | null {
-  const atom = change.record;
-  const whole = wholeOf(program, changes, atom);
-  const shown = changes.get(whole.key)?.find(({ at }) => at === change.at);
-  if (shown === undefined) return null;
-  const anchorage = anchorageOf(calendars, change, atom);
-  if (anchorage === null) {
-    open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
-    return null;
-  }
-  const flip = { at: change.at, before: shown.before, after: shown.after, period: anchorage.period };
-  return { whole: shown.record, atom, flip, anchorPath: anchorage.path };
-}
+const guardsFrom = (timeline: Timeline, groups: ReadonlyMap<string, readonly AnchoredFlip[]>): Guard[] =>
+  [...groups].map(([key, flips]) => guardFrom(timeline, key, flips));
 
 /** Conditions on the clock that came out open at every instant. */
-function openConditions(timeline: Timeline): OpenGuard[] {
+function openConditions(calendars: Calendars): OpenGuard[] {
   const seen = new Map<string, { record: ConditionRecord; decided: boolean }>();
-  for (const trace of timeline.traces) {
+  const timelines = [calendars.base, ...(calendars.meetAnchors ? [calendars.timeline(0)] : [])];
+  for (const trace of timelines.flatMap((timeline) => [...timeline.traces])) {
     for (const record of trace.conditions.values()) {
       const known = seen.get(record.key);
       const decided = /[TF]/.test(record.outcomes);

@@ -1,7 +1,7 @@
 /**
  * The flips of one entry: from the instants of a timeline to guards, each with what its flips move with.
  */
-import { standInTime, variants } from '../evaluate/anchors.js';
+import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { periodBetween } from '../evaluate/time.js';
 import type { ConditionRecord, Outcome, Trace } from '../evaluate/trace.js';
 import type { SourceRef } from '../evaluate/values.js';
@@ -66,14 +66,27 @@ function changesBetween(earlier: Trace, later: Trace, at: number): Change[] {
 /** The same entry under the other stand-in calendars, made when somebody asks. */
 export class Calendars {
   readonly #changes = new Map<number, Map<string, Change[]>>();
+  readonly #timelines = new Map<number, Timeline>();
 
   constructor(readonly base: Timeline) {}
+
+  /** Whether the clock meets a symbol anywhere. */
+  get meetAnchors(): boolean {
+    return [...this.base.traces].some(({ meetsAnchor }) => meetsAnchor);
+  }
+
+  /** The timeline of one calendar. */
+  timeline(variant: number): Timeline {
+    let known = this.#timelines.get(variant);
+    known ??= variant === symbolic ? this.base : new Timeline(this.base.entry, { ...this.base.options, variant });
+    this.#timelines.set(variant, known);
+    return known;
+  }
 
   changes(variant: number): Map<string, Change[]> {
     let known = this.#changes.get(variant);
     if (known === undefined) {
-      const timeline = variant === 0 ? this.base : new Timeline(this.base.entry, { ...this.base.options, variant });
-      known = changesOf(timeline);
+      known = changesOf(this.timeline(variant));
       this.#changes.set(variant, known);
     }
     return known;
@@ -107,20 +120,13 @@ function roundedOff(pairs: { from: number; to: number }[]): { from: number; to: 
   return pairs.every(({ to }) => to % 1000 === 1) ? pairs.map(({ from, to }) => ({ from, to: to - 1 })) : pairs;
 }
 
-const stays = (calendars: Calendars, change: Change): boolean =>
-  Array.from({ length: variants - 1 }, (_, index) => index + 1).every((variant) =>
-    (calendars.changes(variant).get(change.record.key) ?? []).some(({ at }) => at === change.at),
-  );
-
 /** What a change moves with; null when it cannot be told. */
 export function anchorageOf(calendars: Calendars, change: Change, atom: ConditionRecord): Anchorage | null {
-  const { anchors } = atom.tag;
-  if (anchors.length === 0) return { path: null, period: null };
-  for (const path of anchors) {
+  for (const path of atom.tag.anchors) {
     const period = movesWith(calendars, change, path);
     if (period !== null) return { path, period };
   }
-  return stays(calendars, change) ? { path: null, period: null } : null;
+  return null;
 }
 
 /** The outermost condition around an atom that changes too, on the same call path. */

@@ -2,6 +2,7 @@
  * Which functions to enter, and in which order: those that read the clock, then whatever mentions a function,
  * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
  */
+import { symbolic } from '../evaluate/anchors.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
@@ -55,7 +56,7 @@ export class GuardSearch {
   constructor(options: SearchOptions) {
     this.#options = options;
     const { program, lexicon } = options;
-    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: 0 };
+    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: symbolic };
   }
 
   /** Queues the functions of a file that mention a clock, or a name that depends on one. */

@@ -7,6 +7,7 @@ import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { compiler } from '../syntax/typescript.js';
 import { differenceOf } from './difference.js';
 import type { Difference } from './difference.js';
 import { effectOf } from './effects.js';
@@ -73,7 +74,13 @@ function harmIn(rulebook: Rulebook, events: readonly TraceEvent[], others: reado
   return { effects, open };
 }
 
-const isAction = ({ kind }: TraceEvent): boolean => kind === 'call' || kind === 'write';
+/** Something done for its own sake: a statement, not a question asked on the way. */
+function isAction({ kind, node }: TraceEvent): boolean {
+  if (kind === 'write') return true;
+  let outer = node.parent;
+  while (compiler.isAwaitExpression(outer) || compiler.isVoidExpression(outer) || compiler.isParenthesizedExpression(outer)) outer = outer.parent;
+  return kind === 'call' && compiler.isExpressionStatement(outer);
+}
 
 /**
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what the entry did

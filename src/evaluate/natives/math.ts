@@ -24,14 +24,15 @@ const linear =
     const view = asNumber(argumentAt(call, 0));
     if (view === null) return null;
     const { tag, rate, dimension, from } = view;
-    return primitive(apply(view.value), { tag, rate, dimension, from });
+    return primitive(apply(view.value), { tag, rate, dimension, from, smooth: rate === 0 ? null : (view.smooth ?? view.value) });
   };
 
 const absolute: NativeFunction = (call) => {
   const view = asNumber(argumentAt(call, 0));
   if (view === null) return null;
   const { tag, rate, dimension, from } = view;
-  return primitive(Math.abs(view.value), { tag, rate: view.value < 0 ? 0 - rate : rate, dimension, from });
+  const smooth = view.smooth === null ? null : Math.abs(view.smooth);
+  return primitive(Math.abs(view.value), { tag, rate: view.value < 0 ? 0 - rate : rate, dimension, from, smooth });
 };
 
 /** Any other function of numbers: depends on the clock, but does not move smoothly. */
