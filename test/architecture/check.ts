@@ -11,6 +11,7 @@ import {
   layerOrder,
   moduleFences,
   rooms,
+  sociable,
 } from './layers.js';
 import type { Exception, Fence, Room } from './layers.js';
 import type { Facts } from './source.js';
@@ -26,7 +27,7 @@ function target(facts: Facts, specifier: string): string | null {
 function mayImport(from: Room, to: Room): boolean {
   if (from.name === to.name) return true;
   const [above, below] = [layerOrder.indexOf(from.layer), layerOrder.indexOf(to.layer)];
-  return above < below || (above === below && from.layer === 'service');
+  return above < below || (above === below && sociable.includes(from.layer));
 }
 
 /** Imports that go upwards, or from stage to stage, types included; and files in no known room. */

@@ -10,13 +10,19 @@ export interface Room {
   readonly why: string;
 }
 
-/** From top to bottom. */
+/** From top to bottom. Within a layer, only the run and the services import each other. */
 export const layerOrder = ['door', 'run', 'stage', 'service', 'ground'] as const;
+export const sociable: readonly string[] = ['run', 'service'];
 
 export const rooms: readonly Room[] = [
   { name: 'index.ts', layer: 'door', why: 'the library: public names and nothing else' },
   { name: 'cli', layer: 'door', why: 'arguments in, text and exit code out' },
-  { name: 'analyze.ts', layer: 'run', why: 'the whole run on one screen; the only one that knows all stages' },
+  {
+    name: 'analyze.ts',
+    layer: 'run',
+    why: 'the whole run on one screen; with its second half it alone knows all stages',
+  },
+  { name: 'follow.ts', layer: 'run', why: 'the costly half of the run, loaded with the compiler only when needed' },
   { name: 'discover', layer: 'stage', why: 'paths to texts' },
   { name: 'screen', layer: 'stage', why: 'texts to texts worth parsing' },
   { name: 'parse', layer: 'stage', why: 'texts to trees' },
