@@ -36,6 +36,7 @@ export function spreadArguments(run: Run, args: readonly ts.Expression[], enviro
 /** `{ a, b: c, ...d, get e() {}, f() {} }` */
 export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, environment: Environment | null): ObjectValue {
   const object = objectValue();
+  if (environment === null) run.lasting.add(object);
   for (const property of node.properties) addProperty(run, object, property, environment);
   return object;
 }

@@ -1,6 +1,7 @@
 /**
  * Members: reading and writing properties of every kind of value.
  */
+import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
@@ -103,7 +104,7 @@ function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' 
   return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`function.${key}`);
 }
 
-/** Writes to what the outside holds are events; `target.key = value` on the program's own objects is not. */
+/** Writes to what outlasts the run are events; `target.key = value` on an object that the run made is not. */
 export function setProperty(run: Run, target: Value, key: string, value: Value, site: ts.Node): void {
   run.step();
   switch (target.kind) {
@@ -135,8 +136,14 @@ function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, s
     return;
   }
   run.store.setProperty(target, key, value);
-  if (target.open && target.path !== '') noteEvent(run, 'write', site, `${target.path}.${key}`, [textOfValue(value)]);
+  const isNamed = target.open && target.path !== '';
+  if (!isNamed && !run.lasting.has(target)) return;
+  noteEvent(run, 'write', site, `${isNamed ? target.path : ownerText(site)}.${key}`, [textOfValue(value)]);
 }
+
+/** What stands before the last dot of an assignment's target. */
+const ownerText = (site: ts.Node): string =>
+  compiler.isPropertyAccessExpression(site) || compiler.isElementAccessExpression(site) ? site.expression.getText().slice(0, 100) : 'object';
 
 function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): void {
   const index = Number(key);

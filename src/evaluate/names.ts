@@ -64,6 +64,7 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
     if (holder !== null) holder.value = value;
     else run.statics.set(definition, { value });
   }
+  if (home === null && value.kind === 'object') run.lasting.add(value);
   return value;
 }
 

@@ -104,6 +104,8 @@ export class Run {
   readonly trace = new Trace();
   /** Definitions of scopes that nobody entered; `null` while one is being evaluated. */
   readonly statics = new Map<Definition, Cell | null>();
+  /** Objects that were there before the run and stay after it: what is written to them can be noticed. */
+  readonly lasting = new WeakSet<object>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
   readonly calls: CallSite[] = [];

@@ -8,13 +8,16 @@ import { eitherValue, openingBy } from './branches.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
-import { arrayValue, objectValue, undefinedValue, unknown } from './values.js';
+import { arrayValue, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 
 /** Writes a definition's cell, where the environment chain has it or in the activation at hand. */
 function writeName(run: Run, identifier: ts.Identifier, value: Value, environment: Environment | null, declares: boolean): void {
   const definition = declares ? definitionAt(identifier) : resolve(identifier);
-  if (definition === null) return;
+  if (definition === null) {
+    if (!declares) run.interpreter.setProperty(run, nativeValue('globalThis'), identifier.text, value, identifier);
+    return;
+  }
   for (let frame = declares ? null : environment; frame !== null; frame = frame.parent) {
     const cell = frame.cells.get(definition);
     if (cell !== undefined) {

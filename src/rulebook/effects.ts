@@ -72,8 +72,9 @@ export function matchWrite(
   names: readonly string[] = [],
 ): PayloadMatch | null {
   const rows = indexOf(rulebook).writes.get(lastPart(path)) ?? [];
+  const written = underGlobal(path);
   return worst(
-    rows.filter((row) => isSuffix(path, row.entry.write ?? '')),
+    rows.filter((row) => isSuffix(written, underGlobal(row.entry.write ?? ''))),
     [value],
     names,
   );
@@ -138,6 +139,10 @@ const plainName = (name: string): string =>
     .replace(/\/promises\b/u, '.promises')
     .replace(/\.default(?=\.|$)/gu, '')
     .replace(/^(?:(?:window|globalThis|self|global|top)\.)+/u, '');
+
+/** The global object goes by several names: `window.location` and `globalThis.location` are one target. */
+const underGlobal = (path: string): string =>
+  path.replace(/^(?:(?:window|globalThis|self|global|top)\.)+/u, 'globalThis.');
 
 const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
 const isSuffix = (dotted: string, entry: string): boolean => dotted === entry || dotted.endsWith(`.${entry}`);
