@@ -6,7 +6,8 @@ import { isAssignmentOperator } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
-import { compare, noteWhole, test, truthiness } from './compare.js';
+import { compare, noteWhole, test } from './compare.js';
+import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
@@ -64,7 +65,7 @@ function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left:
   const answer = test(run, left, node.left);
   if (answer !== null) return answer === isAnd ? withTag(right(), conditionTag(left)) : left;
   let value: Value = left;
-  eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left));
+  eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left, isAnd));
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
   if (truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
   return joinValues(left, value);

@@ -5,6 +5,7 @@
 import type { Run } from './run.js';
 import { ThrowSignal } from './run.js';
 import type { Completion } from './run.js';
+import { truthiness } from './truth.js';
 import { joinValues } from './values.js';
 import type { Value } from './values.js';
 
@@ -44,43 +45,48 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], goesOn: (value: T) 
 }
 
 /** Evaluates alternatives of which one happens; gives the join of their values. */
-export function eitherValue(run: Run, branches: readonly (() => Value)[], under: Opening): Value {
-  const values = within(run, under, () => runAll(run, branches, () => true));
+export function eitherValue(run: Run, branches: readonly (() => Value)[], opening: Opening): Value {
+  const values = runAll(run, opened(run, branches, opening), () => true);
   return values.reduce((a, b) => joinValues(a, b));
 }
 
 /** Executes alternatives of which one happens; gives the merged completion. */
-export function eitherWay(run: Run, branches: readonly (() => Completion)[], under: Opening): Completion {
-  const completions = within(run, under, () => runAll(run, branches, (completion) => completion.normal));
+export function eitherWay(run: Run, branches: readonly (() => Completion)[], opening: Opening): Completion {
+  const completions = runAll(run, opened(run, branches, opening), (completion) => completion.normal);
   return completions.reduce(mergeCompletions);
 }
 
-/** What leaves a branch open: in words, and by how many symbols. */
+/** What leaves a branch open: in words, and by how many symbols for the first branch and for the others. */
 export interface Opening {
   readonly text: string;
-  /** The symbols that decide; more of them make what follows less certain. */
-  readonly symbols: number;
+  /** More of them make what follows less certain. A value that would do on its own counts half a symbol. */
+  readonly symbols: readonly [number, number];
 }
 
 /** An opening that no condition in the text makes: a callback, a default, one of several functions. */
-export const openingBy = (text: string): Opening => ({ text, symbols: 1 });
+export const openingBy = (text: string): Opening => ({ text, symbols: [1, 1] });
 
-/** The opening that a condition's value leaves. */
-export function openingOf(node: { getText(): string }, value: Value): Opening {
+/** The opening that a condition's value leaves; `holds` tells whether the first branch is the one where it is true. */
+export function openingOf(node: { getText(): string }, value: Value, holds = true): Opening {
   const options = value.kind === 'choice' ? value.options : [value];
-  const symbols = options.filter(({ kind }) => kind !== 'primitive').length;
-  return { text: node.getText().slice(0, 200), symbols: Math.max(1, symbols) };
+  const truths = options.map(truthiness);
+  const open = Math.max(1, truths.filter((truth) => truth === null).length);
+  const symbols = (wanted: boolean): number => (truths.includes(wanted) ? open - 0.5 : open);
+  return { text: node.getText().slice(0, 200), symbols: [symbols(holds), symbols(!holds)] };
 }
 
-function within<T>(run: Run, { text, symbols }: Opening, action: () => T): T {
-  run.under.push(text);
-  run.openness += symbols;
-  try {
-    return action();
-  } finally {
-    run.under.pop();
-    run.openness -= symbols;
-  }
+function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: Opening): (() => T)[] {
+  return branches.map((branch, index) => () => {
+    const count = index === 0 ? symbols[0] : symbols[1];
+    run.under.push(text);
+    run.openness += count;
+    try {
+      return branch();
+    } finally {
+      run.under.pop();
+      run.openness -= count;
+    }
+  });
 }
 
 /** Two ways in which the same stretch of code may end. */

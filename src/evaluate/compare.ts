@@ -12,6 +12,7 @@ import { noteRoots, noteTextRoots } from './roots.js';
 import type { Run } from './run.js';
 import { noteCondition, textOfValue } from './trace.js';
 import type { Outcome, Sides } from './trace.js';
+import { truthiness } from './truth.js';
 import { booleanValue, isClocked, joinTags, joinValues, noTag, primitive, unknown } from './values.js';
 import type { Primitive, Tag, Unknown, Value } from './values.js';
 
@@ -139,9 +140,14 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const clocked = decisions.filter(({ tag }) => tag.clocks.length > 0);
   const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
   const told = clocked.find(({ outcome }) => outcome !== 'U') ?? clocked[0];
-  if (told !== undefined) recordComparison(run, site, agreed, told, tag);
+  // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
+  if (told !== undefined) for (const { outcome } of clocked) recordComparison(run, site, outcome, told, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
-  return { ...run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`), tag };
+  const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
+  const isOpen = decisions.some(({ outcome }) => outcome === 'U');
+  const symbol: Value = { ...run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`), tag };
+  const values: Value[] = [...known, ...(isOpen ? [symbol] : [])];
+  return values.reduce(joinValues);
 }
 
 function recordComparison(run: Run, site: ts.Node, outcome: Outcome, told: Decision, tag: Tag): void {
@@ -149,24 +155,6 @@ function recordComparison(run: Run, site: ts.Node, outcome: Outcome, told: Decis
   const clockIsLeft = isClocked(left) && (!isClocked(right) || left.tag.anchors.length === 0);
   const sides = clockIsLeft ? { clock: left, other: right } : { clock: right, other: left };
   noteCondition(run.trace, { ...recordOf(run, site, 'atom', sides.clock, sides), tag, elapsed }, outcome);
-}
-
-/** Whether a value is truthy; null when a symbol decides. */
-export function truthiness(value: Value): boolean | null {
-  switch (value.kind) {
-    case 'primitive':
-      return Boolean(value.value);
-    case 'unknown':
-    case 'native':
-      return null;
-    case 'choice': {
-      const all = value.options.map(truthiness);
-      const [first] = all;
-      return first !== undefined && all.every((one) => one === first) ? first : null;
-    }
-    default:
-      return true;
-  }
 }
 
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */

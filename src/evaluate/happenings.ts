@@ -5,7 +5,7 @@
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { truthiness } from './compare.js';
+import { truthiness } from './truth.js';
 import type { Run } from './run.js';
 import type { Environment } from './values.js';
 

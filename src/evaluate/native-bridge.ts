@@ -1,28 +1,61 @@
 /** What native functions are handed of a run: see `native-context.ts` for the contract. */
 import type { ts } from '../syntax/typescript.js';
 import { standInOf } from './anchors.js';
-import { compare, truthiness } from './compare.js';
-import type { NativeContext } from './native-context.js';
+import { compare } from './compare.js';
+import { truthiness } from './truth.js';
+import type { Comparison, NativeContext } from './native-context.js';
 import { arithmetic } from './numbers.js';
+import type { ArithmeticOperator } from './numbers.js';
 import type { Run } from './run.js';
+import type { ArrayValue, DateValue, ObjectValue, Tag, Unknown, Value } from './values.js';
+
+/** One is made for every native call, so it holds two fields and nothing else. */
+class Context implements NativeContext {
+  readonly #run: Run;
+  readonly #site: ts.Node;
+  readonly truthiness = truthiness;
+
+  constructor(run: Run, site: ts.Node) {
+    this.#run = run;
+    this.#site = site;
+  }
+  get now() {
+    return this.#run.now;
+  }
+  get place() {
+    return this.#run.ref(this.#site);
+  }
+  get libraries() {
+    return this.#run.lexicon.libraries;
+  }
+  get textLimit() {
+    return this.#run.limits.text;
+  }
+  invoke(callee: Value, receiver: Value, args: readonly Value[]): Value {
+    return this.#run.interpreter.call(this.#run, callee, receiver, args, this.#site);
+  }
+  compare(left: Value, operator: Comparison, right: Value): Value {
+    return compare(this.#run, left, operator, right, this.#site);
+  }
+  arithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value {
+    return arithmetic(this.#run, operator, left, right);
+  }
+  standIn(value: Unknown): { time: number; tag: Tag } {
+    return standInOf(value, this.#run.variant);
+  }
+  setProperty(target: ObjectValue, key: string, value: Value): void {
+    this.#run.store.setProperty(target, key, value);
+  }
+  deleteProperty(target: ObjectValue, key: string): void {
+    this.#run.store.deleteProperty(target, key);
+  }
+  setItems(target: ArrayValue, items: Value[]): void {
+    this.#run.store.setItems(target, items);
+  }
+  setTime(target: DateValue, time: number, tag: Tag, rate?: number): void {
+    this.#run.store.setTime(target, time, tag, rate);
+  }
+}
 
 /** The context of one native call. */
-export function nativeContext(run: Run, site: ts.Node): NativeContext {
-  return {
-    now: run.now,
-    get place() {
-      return run.ref(site);
-    },
-    libraries: run.lexicon.libraries,
-    textLimit: run.limits.text,
-    invoke: (callee, receiver, args) => run.interpreter.call(run, callee, receiver, args, site),
-    compare: (left, operator, right) => compare(run, left, operator, right, site),
-    arithmetic: (operator, left, right) => arithmetic(run, operator, left, right),
-    standIn: (value) => standInOf(value, run.variant),
-    truthiness,
-    setProperty: (target, key, value) => run.store.setProperty(target, key, value),
-    deleteProperty: (target, key) => run.store.deleteProperty(target, key),
-    setItems: (target, items) => run.store.setItems(target, items),
-    setTime: (target, time, tag, rate) => run.store.setTime(target, time, tag, rate),
-  };
-}
+export const nativeContext = (run: Run, site: ts.Node): NativeContext => new Context(run, site);

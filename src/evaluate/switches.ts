@@ -4,7 +4,8 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherWay } from './branches.js';
-import { compare, truthiness } from './compare.js';
+import { compare } from './compare.js';
+import { truthiness } from './truth.js';
 import { goesOn } from './run.js';
 import type { Completion, Run } from './run.js';
 import type { Environment } from './values.js';
@@ -40,5 +41,5 @@ export function executeSwitch(run: Run, node: ts.SwitchStatement, environment: E
   );
   const [only] = branches;
   if (only !== undefined && branches.length === 1) return only();
-  return eitherWay(run, branches, { text: node.expression.getText().slice(0, 200), symbols: 1 });
+  return eitherWay(run, branches, { text: node.expression.getText().slice(0, 200), symbols: [1, 1] });
 }

@@ -52,6 +52,6 @@ export function synthesise(traces: readonly Trace[]): number[] {
       if (weekdays.length > 0 && days.length === 0) times.add(Date.UTC(year, month, 1) + 7 * DAY);
     }
   }
-  const kept = [...times].sort((a, b) => a - b).slice(0, combinationLimit);
+  const kept = [...times].filter((time) => Number.isFinite(time)).sort((a, b) => a - b).slice(0, combinationLimit);
   return kept.flatMap((time) => [time - 1, time]);
 }

@@ -1,0 +1,20 @@
+/** Truth and falsehood of values, as far as they are known. */
+import type { Value } from './values.js';
+
+/** Whether a value is truthy; null when a symbol decides. */
+export function truthiness(value: Value): boolean | null {
+  switch (value.kind) {
+    case 'primitive':
+      return Boolean(value.value);
+    case 'unknown':
+    case 'native':
+      return null;
+    case 'choice': {
+      const all = value.options.map(truthiness);
+      const [first] = all;
+      return first !== undefined && all.every((one) => one === first) ? first : null;
+    }
+    default:
+      return true;
+  }
+}
