@@ -51,7 +51,7 @@ async function scoreAll(packages) {
     total.findings += score.findings;
     total.elsewhere += score.elsewhere;
     total.seconds += scan.seconds ?? 0;
-    if (process.stderr.isTTY) process.stderr.write(`\r${name}\u001b[K`);
+    console.error(`${name}: ${scan.failure ?? `${scan.results.length} findings in ${scan.seconds.toFixed(1)} s`}`);
   }
   return { ...total, packages: packages.size, figures: figures(total.rows) };
 }
