@@ -67,7 +67,8 @@ function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left:
   let value: Value = left;
   eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left, isAnd));
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
-  if (truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
+  const isBoolean = value.kind === 'primitive' && typeof value.value === 'boolean';
+  if (isBoolean && truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
   return joinValues(left, value);
 }
 

@@ -142,6 +142,7 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const told = clocked.find(({ outcome }) => outcome !== 'U') ?? clocked[0];
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
   if (told !== undefined) for (const { outcome } of clocked) recordComparison(run, site, outcome, told, tag);
+  if (run.forced !== null && run.forced.key === run.key(site)) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
   const isOpen = decisions.some(({ outcome }) => outcome === 'U');

@@ -17,7 +17,7 @@ import { readExport } from './modules.js';
 import { assignOutside, readDefinition } from './names.js';
 import { symbolicArguments } from './parameters.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
-import type { Completion, Interpreter, Limits } from './run.js';
+import type { Completion, Forced, Interpreter, Limits } from './run.js';
 import { execute, executeAll } from './statements.js';
 import { textOfValue } from './trace.js';
 import type { Trace } from './trace.js';
@@ -60,6 +60,8 @@ export interface EnterOptions {
   readonly now: number;
   /** The stand-in calendar. */
   readonly variant: number;
+  /** Lays down how one condition comes out. */
+  readonly forced?: Forced;
 }
 
 /** Evaluates an entry at an instant. */

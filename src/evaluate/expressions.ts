@@ -186,6 +186,7 @@ function elementAt(run: Run, target: Value, key: Value): Value {
   const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
   const [first] = all;
   if (first !== undefined && all.length <= 8) return eitherValue(run, all.map((one) => () => one), openingBy('an unknown key'));
+  if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined) return undefinedValue;
   const name = key.kind === 'unknown' ? key.path : '';
   return run.unknown(`${path}[${name}]`, target, key);
 }

@@ -19,10 +19,23 @@ function note(run: Run, ...times: readonly number[]): void {
   }
 }
 
+const DAY = 86_400_000;
+/** Calendar units have no fixed length: their roots are only near. */
+const isRough = (a: NumberView, b: NumberView): boolean =>
+  (a.tag.fields | b.tag.fields) !== 0 || (a.smooth === null && b.smooth === null && Math.abs(a.rate - b.rate) < 1 / (20 * DAY));
+
+const neighbourhood = [-366, -62, -31, 0, 31, 62, 366];
+/** Instants around a rough root, on a fixed grid so that many guesses at one root come out as few. */
+function noteNeighbourhood(run: Run, root: number): void {
+  const grid = Math.round(root / (30 * DAY)) * 30 * DAY;
+  note(run, ...neighbourhood.map((days) => grid + days * DAY));
+}
+
 function noteSmooth(run: Run, a: NumberView, b: NumberView): void {
   const rate = a.rate - b.rate;
   const root = run.now + ((b.smooth ?? b.value) - (a.smooth ?? a.value)) / rate;
   note(run, root);
+  if (isRough(a, b)) return noteNeighbourhood(run, root);
   if (a.smooth === null && b.smooth === null) return;
   // A rounded value changes up to one unit away from where the smooth one meets the other side.
   const unit = Math.abs(1 / rate);

@@ -82,6 +82,12 @@ export interface Interpreter {
   readExport(run: Run, path: string, name: string): Value;
 }
 
+/** A condition whose outcome is laid down, to see what hangs on it alone. */
+export interface Forced {
+  readonly key: string;
+  readonly outcome: boolean;
+}
+
 export interface RunOptions {
   readonly now: number;
   /** Which of the stand-in calendars is used; 0 is the first, `symbolic` none. */
@@ -90,6 +96,7 @@ export interface RunOptions {
   readonly lexicon: Lexicon;
   readonly limits: Limits;
   readonly interpreter: Interpreter;
+  readonly forced?: Forced | undefined;
 }
 
 /** One evaluation. Nothing of it is used by another run. */
@@ -100,6 +107,7 @@ export class Run {
   readonly lexicon: Lexicon;
   readonly limits: Limits;
   readonly interpreter: Interpreter;
+  readonly forced: Forced | null;
   readonly store = new Store();
   readonly trace = new Trace();
   /** Definitions of scopes that nobody entered; `null` while one is being evaluated. */
@@ -127,6 +135,7 @@ export class Run {
     this.lexicon = options.lexicon;
     this.limits = options.limits;
     this.interpreter = options.interpreter;
+    this.forced = options.forced ?? null;
   }
 
   /** Counts one step; throws when the budget is used up. */

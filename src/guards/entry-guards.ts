@@ -5,12 +5,12 @@ import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { enter } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
-import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
+import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
-import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
+import { anchorageOf, Calendars, firstDifference, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
-import type { Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
+import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { recurrenceOf } from './recurrence.js';
 import { withoutNegation } from './sites.js';
 import type { Timeline } from './timeline.js';
@@ -113,7 +113,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     under: [...new Set(found.flatMap(({ whole }) => whole.under))],
     flips,
     every: recurrence?.every ?? null,
-    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip)),
+    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip, byTime.get(flip.at)?.atom ?? null)),
     matched: [...new Set([...tags, ...found.map(({ whole }) => whole.tag)].flatMap((tag) => tag.matched))].sort(),
   };
 }
@@ -129,12 +129,19 @@ function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
   return fields;
 }
 
-const occurrenceAt = (timeline: Timeline, flip: Occurrence['flip']): Occurrence => ({
-  entry: timeline.entry,
-  flip,
-  before: timeline.at(flip.at - 1).events,
-  after: timeline.at(flip.at).events,
-});
+/**
+ * The runs on both sides of a flip. Where a condition has several outcomes at once (one for each value that a symbol
+ * may choose) it is laid down instead, so that the others do not blur what hangs on it.
+ */
+function occurrenceAt(timeline: Timeline, flip: Flip, atom: ConditionRecord | null): Occurrence {
+  const { entry, options } = timeline;
+  const events = (now: number, outcome: Outcome | undefined): readonly TraceEvent[] => {
+    if (atom === null || atom.outcomes.length < 2 || outcome === undefined || outcome === 'U') return timeline.at(now).events;
+    return enter(entry, { ...options, now, forced: { key: atom.key, outcome: outcome === 'T' } }).events;
+  };
+  const changed = atom === null ? null : firstDifference(timeline.at(flip.at - 1).conditions.get(atom.key)?.outcomes ?? '', atom.outcomes);
+  return { entry, flip, before: events(flip.at - 1, changed?.[0]), after: events(flip.at, changed?.[1]) };
+}
 
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
 function timersOf(program: Program, timeline: Timeline): Guard[] {

@@ -2,7 +2,7 @@
  * The flips of one entry: from the instants of a timeline to guards, each with what its flips move with.
  */
 import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
-import { periodBetween } from '../evaluate/time.js';
+import { periodBetween, startOf } from '../evaluate/time.js';
 import type { ConditionRecord, Outcome, Trace } from '../evaluate/trace.js';
 import type { SourceRef } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
@@ -32,7 +32,8 @@ export interface AnchoredFlip {
   readonly anchorPath: string | null;
 }
 
-function firstDifference(a: string, b: string): [Outcome, Outcome] | null {
+/** Where two rows of outcomes first differ. */
+export function firstDifference(a: string, b: string): [Outcome, Outcome] | null {
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     if (a[index] !== b[index]) return [a[index] as Outcome, b[index] as Outcome];
   }
@@ -93,7 +94,8 @@ export class Calendars {
   }
 }
 
-const nearness = 5 * 86_400_000;
+/** Months and years have no fixed length, so what moves with a symbol does not move by quite as much. */
+const nearness = 32 * 86_400_000;
 
 /** The change that this one became under another calendar, if it moved with the symbol. */
 function counterpart(calendars: Calendars, change: Change, path: string, variant: number): Change | null {
@@ -112,7 +114,18 @@ function movesWith(calendars: Calendars, change: Change, path: string): string |
     if (moved === null) return null;
     pairs.push({ from: standInTime(path, variant), to: moved.at });
   }
-  return periodBetween(roundedOff(pairs));
+  const exact = roundedOff(pairs);
+  return periodBetween(exact) ?? periodOfFields(exact);
+}
+
+/** Field-wise code counts from the beginning of the anchor's month or year, and turns at the beginning of another. */
+function periodOfFields(pairs: readonly { from: number; to: number }[]): string | null {
+  for (const unit of ['month', 'year'] as const) {
+    if (pairs.some(({ to }) => startOf(to, unit) !== to)) continue;
+    const period = periodBetween(pairs.map(({ from, to }) => ({ from: startOf(from, unit), to })));
+    if (period !== null) return period;
+  }
+  return null;
 }
 
 /** A strict comparison flips a millisecond late; the period is the whole one. */

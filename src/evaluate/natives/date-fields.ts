@@ -22,10 +22,15 @@ const bitOf: Record<keyof DateFields, Field> = {
   millisecond: 'millisecond',
 };
 
+/** Years a millisecond, about: good enough to find the neighbourhood of a root. */
+const yearRate = 1 / (365.2425 * 86_400_000);
+
 /** A field of a date as a number; `shift` is added to it. */
 export function readField(date: DateValue, field: keyof DateFields, local: boolean, shift = 0): Value {
   const tag = fieldTag(date, fieldBits[bitOf[field]], local);
-  return primitive(fieldsOf(date.time)[field] + shift, { tag, dimension: 'field', from: date.from });
+  // Years alone say how fast a sum of fields goes up; months and days in it only jump back and forth.
+  const rate = field === 'year' ? date.rate * yearRate : 0;
+  return primitive(fieldsOf(date.time)[field] + shift, { tag, dimension: 'field', rate, from: date.from });
 }
 
 const getterFields: Record<string, keyof DateFields> = {
