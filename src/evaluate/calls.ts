@@ -22,10 +22,18 @@ export function nameOfCallee(callee: Value): string {
   return callee.kind === 'unknown' ? callee.path : callee.kind;
 }
 
-/** Literal texts among the arguments, as part of a symbol's path: `localStorage.getItem("firstRun")`. */
+const argumentLimit = 60;
+/** An argument as a symbol's path shows it: literal texts and where other symbols came from; null for the rest. */
+function pathOfArgument(arg: Value): string | null {
+  if (arg.kind === 'primitive') return typeof arg.value === 'string' && arg.tag.clocks.length === 0 ? JSON.stringify(arg.value.slice(0, argumentLimit)) : null;
+  const path = arg.kind === 'native' ? arg.name : arg.kind === 'unknown' ? arg.path : null;
+  return path !== null && path.length <= argumentLimit ? path : null;
+}
+
+/** Where what a call gives came from: `localStorage.getItem("firstRun")`, `fs.statSync(process.execPath)`. */
 function pathOfCall(name: string, args: readonly Value[]): string {
-  const texts = args.map((arg) => (arg.kind === 'primitive' && typeof arg.value === 'string' ? JSON.stringify(arg.value.slice(0, 60)) : ''));
-  return `${name}(${texts.filter((text) => text !== '').join(', ')})`;
+  const shown = args.map(pathOfArgument).filter((text): text is string => text !== null);
+  return `${name}(${shown.join(', ')})`;
 }
 
 const callbackDepth = 6;

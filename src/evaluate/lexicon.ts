@@ -3,6 +3,7 @@
  * Built once from the rulebook; words, weights and harm are not its business.
  */
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
+import { isDateOrigin } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { joinTags } from './values.js';
 
@@ -26,8 +27,10 @@ export class Lexicon {
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
   readonly #durationWords: ReadonlySet<string>;
+  readonly #rulebook: Rulebook;
 
   constructor(rulebook: Rulebook) {
+    this.#rulebook = rulebook;
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
     this.#durationWords = new Set(
       rulebook.vocabulary.filter((entry) => entry.theme === 'duration').flatMap((entry) => entry.words),
@@ -105,6 +108,11 @@ export class Lexicon {
     const spellings = this.#spellings(found.library, found.name);
     const entry = found.library.entries.find((one) => one.as === as && spellings.includes(one.name));
     return entry?.name ?? null;
+  }
+
+  /** Whether what came by this path is known to be a date. */
+  isDateOrigin(path: string): boolean {
+    return isDateOrigin(this.#rulebook, path);
   }
 
   /** Whether the words of a path end in one that speaks of a length of time: `cache.ttl`, `timeoutMs`. */

@@ -85,7 +85,8 @@ function offsetSymbol(value: Unknown, operator: string, constant: NumberView, sw
 
 /** Whether a symbol may be a moment: lengths of time are told by their names, clock-dependent ones by their tag. */
 export function mayBeInstant(run: Run, value: Unknown): boolean {
-  return !isClocked(value) && !run.lexicon.isDurationPath(wordsOfPath(value.path));
+  if (isClocked(value)) return false;
+  return !run.lexicon.isDurationPath(wordsOfPath(value.path)) || run.lexicon.isDateOrigin(value.path);
 }
 const wordPattern = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
 const wordsOfPath = (path: string): string[] => (path.match(wordPattern) ?? []).map((word) => word.toLowerCase());

@@ -41,6 +41,13 @@ export function classifyAnchor(rulebook: Rulebook, path: string, names: readonly
   return result;
 }
 
+/**
+ * Whether what came this way is a date whatever it is called: an entry names the origin and asks for no words.
+ * @example isDateOrigin(rulebook, 'fs.statSync("a.db").birthtimeMs') // true
+ */
+export const isDateOrigin = (rulebook: Rulebook, path: string): boolean =>
+  rulebook.anchors.some((entry) => entry.words === undefined && matches(entry, originOf(path), []));
+
 function firstMatch(entries: readonly AnchorEntry[], origin: string, texts: readonly string[]): AnchorEntry | null {
   const matching = entries.filter((entry) => matches(entry, origin, texts));
   for (const kind of precedence) {
