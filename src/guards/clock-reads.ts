@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from '../evaluate/lexicon.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
-import { isReference, resolve } from '../syntax/scopes.js';
+import { definitionAt, isReference, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -43,6 +43,28 @@ function makesDates(node: ts.Identifier): boolean {
   return compiler.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.SyntaxKind.InstanceOfKeyword;
 }
 
+/** A function written out, or the name of one. */
+const isFunction = (node: ts.Expression): boolean =>
+  compiler.isFunctionExpression(node) || compiler.isArrowFunction(node) || (compiler.isIdentifier(node) && resolve(node)?.kind === 'function');
+
+/** Whether a value is handed to a call beside a function: a scheduler reads the clock for it. */
+function goesWithFunction(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!compiler.isCallExpression(parent) || parent.expression === node) return false;
+  return parent.arguments.some((argument) => argument !== node && isFunction(argument));
+}
+
+/** Where a date made from its parts is handed to what may be a scheduler, at once or by a name. */
+function schedulings(node: ts.Identifier): ts.Identifier[] {
+  const made = node.parent;
+  if (!compiler.isNewExpression(made)) return [];
+  if (goesWithFunction(made)) return [node];
+  const holder = made.parent;
+  if (!compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
+  const definition = definitionAt(holder.name);
+  return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
+}
+
 /** Identifiers through which the clock may be read. */
 export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Identifier[] {
   const { globals, modules } = lexicon.clockNames;
@@ -52,6 +74,7 @@ export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Identifier
     if (!compiler.isIdentifier(node) || !isReference(node)) return true;
     const isGlobal = globals.has(node.text) && resolve(node) === null;
     if (isGlobal ? !makesDates(node) : mentionsModule(node, modules)) found.push(node);
+    else if (isGlobal) found.push(...schedulings(node));
     return true;
   });
   return found;

@@ -5,7 +5,7 @@
 import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import type { Program } from '../links/program.js';
-import type { Finding, Proof } from '../model.js';
+import type { AnchorKind, Finding, Proof } from '../model.js';
 import { classifyAnchor, speaksOf } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
 import { enclosingFunction, functionName } from '../syntax/scopes.js';
@@ -57,6 +57,9 @@ function proofOf(guard: Guard, deadline: number | null): Proof | null {
 /** What a guard is called, for the payload catalogues. */
 export const namesFor = (guard: Guard): string[] => namesOfGuard(guard.node);
 
+/** Against these a clock that stands too early is the very point. */
+const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']);
+
 /** The finding of a guard, or null when no rule claims it. */
 export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
@@ -74,7 +77,7 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     anchor,
     words: wordsAround(guard, anchor.node, harm.effects),
     conditions,
-    harmBeforeOnly: guard.timing === 'absolute' && spans.length > 0 && spans.every(({ from }) => from === null),
+    harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && spans.length > 0 && spans.every(({ from }) => from === null),
     inTest: testPath.test(place.path),
   });
   const effects = effectsOf(program, harm);
