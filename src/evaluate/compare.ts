@@ -11,7 +11,7 @@ import type { NumberView } from './numbers.js';
 import { noteRoots, noteTextRoots } from './roots.js';
 import type { Run } from './run.js';
 import { noteCondition, textOfValue } from './trace.js';
-import type { Outcome, Sides } from './trace.js';
+import type { Outcome, Part } from './trace.js';
 import { truthiness } from './truth.js';
 import { booleanValue, isClocked, joinTags, joinValues, noTag, primitive, unknown } from './values.js';
 import type { Primitive, Tag, Unknown, Value } from './values.js';
@@ -139,9 +139,8 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const agreed = decisions.every(({ outcome }) => outcome === first.outcome) ? first.outcome : 'U';
   const clocked = decisions.filter(({ tag }) => tag.clocks.length > 0);
   const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
-  const told = clocked.find(({ outcome }) => outcome !== 'U') ?? clocked[0];
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
-  if (told !== undefined) for (const { outcome } of clocked) recordComparison(run, site, outcome, told, tag);
+  for (const decision of clocked) noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision));
   if (run.forced !== null && run.forced.key === run.key(site)) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
@@ -151,11 +150,9 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   return values.reduce(joinValues);
 }
 
-function recordComparison(run: Run, site: ts.Node, outcome: Outcome, told: Decision, tag: Tag): void {
-  const { left, right, elapsed } = told;
+function partOf({ left, right, tag, elapsed }: Decision): Part {
   const clockIsLeft = isClocked(left) && (!isClocked(right) || left.tag.anchors.length === 0);
-  const sides = clockIsLeft ? { clock: left, other: right } : { clock: right, other: left };
-  noteCondition(run.trace, { ...recordOf(run, site, 'atom', sides.clock, sides), tag, elapsed }, outcome);
+  return { tag, elapsed, sides: clockIsLeft ? { clock: left, other: right } : { clock: right, other: left } };
 }
 
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
@@ -168,7 +165,7 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {
     const view = asNumber(value);
     const sides = { clock: value, other: primitive(0) };
-    noteCondition(run.trace, recordOf(run, site, 'atom', value, sides), outcomeOf(answer));
+    noteCondition(run.trace, recordOf(run, site, 'atom'), outcomeOf(answer), { tag: value.tag, elapsed: isElapsed(value), sides });
     if (view !== null && !isOpen) noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', smooth: null, tag: noTag, from: null }, false);
   }
   return answer;
@@ -176,13 +173,14 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
 
 const outcomeOf = (answer: boolean | null): Outcome => (answer === null ? 'U' : letter(answer));
 
-function recordOf(run: Run, site: ts.Node, kind: 'atom' | 'whole', value: Value, sides: Sides | null) {
-  return { key: run.key(site), node: site, kind, tag: value.tag, sides, elapsed: isElapsed(value), under: [...run.under] };
-}
+const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({ key: run.key(site), node: site, kind, under: [...run.under] });
 
 /** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */
 export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
-  if (isClocked(value)) noteCondition(run.trace, recordOf(run, site, 'whole', value, null), outcomeOf(truthiness(value)));
+  if (isClocked(value)) {
+    const part = { tag: value.tag, elapsed: isElapsed(value), sides: null };
+    noteCondition(run.trace, recordOf(run, site, 'whole'), outcomeOf(truthiness(value)), part);
+  }
   return value;
 }
 

@@ -4,8 +4,8 @@
  */
 import { standInNumber } from './anchors.js';
 import type { Run } from './run.js';
-import { templateMark, textOfValue } from './trace.js';
-import { choiceLimit, isClocked, joinTags, joinValues, primitive, unknown } from './values.js';
+import { textOfValue } from './trace.js';
+import { choiceLimit, isClocked, joinTags, joinValues, primitive, templateMark, unknown } from './values.js';
 import type { Choice, Dimension, Primitive, SourceRef, Tag, Unknown, Value } from './values.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>' | '>>>';

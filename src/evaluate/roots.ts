@@ -22,7 +22,7 @@ function note(run: Run, ...times: readonly number[]): void {
 const DAY = 86_400_000;
 /** Calendar units have no fixed length: their roots are only near. */
 const isRough = (a: NumberView, b: NumberView): boolean =>
-  (a.tag.fields | b.tag.fields) !== 0 || (a.smooth === null && b.smooth === null && Math.abs(a.rate - b.rate) < 1 / (20 * DAY));
+  a.dimension === 'field' || b.dimension === 'field' || (a.smooth === null && b.smooth === null && Math.abs(a.rate - b.rate) < 1 / (20 * DAY));
 
 const neighbourhood = [-366, -62, -31, 0, 31, 62, 366];
 /** Instants around a rough root, on a fixed grid so that many guesses at one root come out as few. */

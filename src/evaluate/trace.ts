@@ -3,6 +3,7 @@
  * conditions, the roots that comparisons named, and the events that somebody outside could notice.
  */
 import type { ts } from '../syntax/typescript.js';
+import { templateMark } from './values.js';
 import type { Choice, Field, ObjectValue, Tag, Value } from './values.js';
 
 /** How a condition came out: true, false, or open because a symbol decides. */
@@ -14,18 +15,24 @@ export interface Sides {
   readonly other: Value;
 }
 
+/** What was compared for one outcome of a condition. */
+export interface Part {
+  readonly tag: Tag;
+  readonly sides: Sides | null;
+  /** Whether lengths of time were compared, not instants. */
+  readonly elapsed: boolean;
+}
+
 /** A condition in which the clock takes part. */
 export interface ConditionRecord {
   readonly key: string;
   readonly node: ts.Node;
   /** `atom`: a comparison, a predicate of a library, a truth test. `whole`: `&&`, `||`, `!` over such. */
   readonly kind: 'atom' | 'whole';
-  tag: Tag;
-  /** One letter a round, at most 12. */
+  /** One letter for each round of a loop and each value that a symbol may choose, at most 12. */
   outcomes: string;
-  sides: Sides | null;
-  /** Whether instants were compared, or lengths of time. */
-  elapsed: boolean;
+  /** What each of the outcomes rests on. */
+  readonly parts: Part[];
   /** Texts of the open conditions it stands under. */
   readonly under: readonly string[];
 }
@@ -90,18 +97,16 @@ export class Trace {
 
 const outcomeLimit = 12;
 /** Adds one more outcome to a condition, or starts its record. */
-export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outcomes'>, outcome: Outcome): void {
+export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outcomes' | 'parts'>, outcome: Outcome, part: Part): void {
   const known = trace.conditions.get(record.key);
   if (known === undefined) {
-    trace.conditions.set(record.key, { ...record, outcomes: outcome });
-  } else {
-    if (known.outcomes.length < outcomeLimit) known.outcomes += outcome;
-    if (known.sides === null) known.sides = record.sides;
+    trace.conditions.set(record.key, { ...record, outcomes: outcome, parts: [part] });
+  } else if (known.outcomes.length < outcomeLimit) {
+    known.outcomes += outcome;
+    known.parts.push(part);
   }
 }
 
-/** Begins the path of a symbol that is a text put together from known and unknown pieces. */
-export const templateMark = '`';
 const textLimit = 200;
 /** A value as a text that does not move with the clock, for keys and for the words in it. */
 export function textOfValue(value: Value, depth = 0): string {

@@ -227,14 +227,22 @@ export const booleanValue = (value: boolean, tag: Tag = noTag): Primitive =>
   tag === noTag ? (value ? trueValue : falseValue) : primitive(value, { tag });
 
 const pathLimit = 160;
-/** A symbol. `path` is shortened from the front when long: the last names tell most. */
+/** Begins the path of a symbol that is a text put together from known and unknown pieces. */
+export const templateMark = '`';
+
+/** Of a long way the last names tell most, of a long text its beginning. */
+function shortened(path: string): string {
+  if (path.length <= pathLimit) return path;
+  return path.startsWith(templateMark) ? `${path.slice(0, pathLimit)}…` : `…${path.slice(-pathLimit)}`;
+}
+
+/** A symbol, named by the way it came. */
 export function unknown(
   path: string,
   tag: Tag = noTag,
   options: { offset?: number; from?: SourceRef | null } = {},
 ): Unknown {
-  const text = path.length > pathLimit ? `…${path.slice(-pathLimit)}` : path;
-  return { kind: 'unknown', path: text, tag, offset: options.offset ?? 0, from: options.from ?? null };
+  return { kind: 'unknown', path: shortened(path), tag, offset: options.offset ?? 0, from: options.from ?? null };
 }
 export const dateValue = (time: number, options: Partial<Omit<DateValue, 'kind' | 'time'>> = {}): DateValue => ({
   kind: 'date',

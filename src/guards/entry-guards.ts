@@ -5,10 +5,11 @@ import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { enter } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
+import type { Value } from '../evaluate/values.js';
 import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
-import { anchorageOf, Calendars, firstDifference, literalOf, wholeOf } from './flips.js';
+import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { recurrenceOf } from './recurrence.js';
@@ -28,13 +29,13 @@ const flipLimit = 40;
  */
 export function guardsOf(program: Program, timeline: Timeline): EntryGuards {
   const calendars = new Calendars(timeline);
-  const fixed = collect(program, calendars, symbolic, (change) => (change.record.tag.anchors.length === 0 ? noAnchorage : null));
+  const fixed = collect(program, calendars, symbolic, (change) => (change.part.tag.anchors.length === 0 ? noAnchorage : null));
   const open: OpenGuard[] = [];
   const guards = guardsFrom(timeline, fixed);
   if (calendars.meetAnchors) {
     const moving = collect(program, calendars, 0, (change, whole) => {
-      if (change.record.tag.anchors.length === 0) return null;
-      const anchorage = anchorageOf(calendars, change, change.record);
+      if (change.part.tag.anchors.length === 0) return null;
+      const anchorage = anchorageOf(calendars, change);
       if (anchorage === null) open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
       return anchorage;
     });
@@ -63,7 +64,7 @@ function collect(
       if (shown === undefined || anchorage === null) continue;
       const flip = { at: change.at, before: shown.before, after: shown.after, period: anchorage.period };
       const key = `${program.keyOf(withoutNegation(whole.node))} ${anchorage.path ?? '='}`;
-      groups.set(key, [...(groups.get(key) ?? []), { whole: shown.record, atom: change.record, flip, anchorPath: anchorage.path }]);
+      groups.set(key, [...(groups.get(key) ?? []), { whole: shown.record, change, flip, anchorPath: anchorage.path }]);
     }
   }
   return groups;
@@ -85,7 +86,7 @@ function openConditions(calendars: Calendars): OpenGuard[] {
     }
   }
   return [...seen.values()]
-    .filter(({ record, decided }) => !decided && record.kind === 'atom' && !record.elapsed)
+    .filter(({ record, decided }) => !decided && record.kind === 'atom' && record.parts.some(({ elapsed }) => !elapsed))
     .map(({ record }) => ({ node: record.node, why: 'what the clock is held against is not known' }));
 }
 
@@ -94,7 +95,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   if (first === undefined) throw new Error('impossible: a group without flips');
   const byTime = new Map(found.map((one) => [one.flip.at, one]));
   const ordered = [...byTime.values()].sort((a, b) => a.flip.at - b.flip.at);
-  const tags = found.map(({ atom }) => atom.tag);
+  const tags = found.map(({ change }) => change.part.tag);
   const fields = fieldsWithin(timeline, first.whole.node);
   const isRecurring = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
   const recurrence = isRecurring ? recurrenceOf(fields, ordered.map(({ flip }) => flip)) : null;
@@ -105,42 +106,49 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     via: 'comparison',
     timing: recurrence !== null ? 'recurring' : first.anchorPath === null ? 'absolute' : 'relative',
     anchorPath: first.anchorPath,
-    anchorFrom: literalOf(first.atom),
-    clocks: first.atom.tag.clocks,
+    anchorFrom: literalOf(first.change.part),
+    clocks: first.change.part.tag.clocks,
     local: tags.some((tag) => tag.local),
     decoded: tags.some((tag) => tag.decoded),
-    elapsed: found.every(({ atom }) => atom.elapsed),
+    elapsed: found.every(({ change }) => change.part.elapsed),
     under: [...new Set(found.flatMap(({ whole }) => whole.under))],
     flips,
     every: recurrence?.every ?? null,
-    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip, byTime.get(flip.at)?.atom ?? null)),
-    matched: [...new Set([...tags, ...found.map(({ whole }) => whole.tag)].flatMap((tag) => tag.matched))].sort(),
+    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip, byTime.get(flip.at)?.change ?? null)),
+    matched: [...new Set([...tags, ...found.flatMap(({ whole }) => whole.parts.map(({ tag }) => tag))].flatMap((tag) => tag.matched))].sort(),
   };
 }
 
-/** The calendar fields that a condition reads anywhere in it, whichever of its parts were reached. */
+/** The calendar fields that a condition compares anywhere in it; 0 when it compares an instant as well. */
 function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
   let fields = 0;
   for (const trace of timeline.traces) {
-    for (const { node, tag } of trace.conditions.values()) {
-      if (node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile()) fields |= tag.fields;
+    for (const { node, kind, parts } of trace.conditions.values()) {
+      const isWithin = node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile();
+      if (kind !== 'atom' || !isWithin) continue;
+      for (const { tag, sides } of parts) {
+        if (sides !== null && isMoment(sides.clock)) return 0;
+        fields |= tag.fields;
+      }
     }
   }
   return fields;
 }
+const isMoment = (value: Value): boolean =>
+  value.kind === 'date' || (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));
 
 /**
  * The runs on both sides of a flip. Where a condition has several outcomes at once (one for each value that a symbol
  * may choose) it is laid down instead, so that the others do not blur what hangs on it.
  */
-function occurrenceAt(timeline: Timeline, flip: Flip, atom: ConditionRecord | null): Occurrence {
+function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Occurrence {
   const { entry, options } = timeline;
-  const events = (now: number, outcome: Outcome | undefined): readonly TraceEvent[] => {
-    if (atom === null || atom.outcomes.length < 2 || outcome === undefined || outcome === 'U') return timeline.at(now).events;
-    return enter(entry, { ...options, now, forced: { key: atom.key, outcome: outcome === 'T' } }).events;
+  const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
+    if (change === null || change.record.outcomes.length < 2 || outcome === 'U') return timeline.at(now).events;
+    return enter(entry, { ...options, now, forced: { key: change.record.key, outcome: outcome === 'T' } }).events;
   };
-  const changed = atom === null ? null : firstDifference(timeline.at(flip.at - 1).conditions.get(atom.key)?.outcomes ?? '', atom.outcomes);
-  return { entry, flip, before: events(flip.at - 1, changed?.[0]), after: events(flip.at, changed?.[1]) };
+  const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
+  return { entry, flip, before: events(flip.at - 1, before), after: events(flip.at, after) };
 }
 
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */

@@ -3,7 +3,7 @@
  */
 import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { periodBetween, startOf } from '../evaluate/time.js';
-import type { ConditionRecord, Outcome, Trace } from '../evaluate/trace.js';
+import type { ConditionRecord, Outcome, Part, Trace } from '../evaluate/trace.js';
 import type { SourceRef } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import type { Flip } from '../evaluate/guard.js';
@@ -16,6 +16,9 @@ export interface Change {
   readonly before: Outcome;
   readonly after: Outcome;
   readonly record: ConditionRecord;
+  /** Which of the condition's outcomes changed, and what it rests on. */
+  readonly index: number;
+  readonly part: Part;
 }
 
 /** What a change moves with: a symbol, or nothing. */
@@ -27,17 +30,9 @@ export interface Anchorage {
 /** A comparison whose changes show in the guard that it is part of. */
 export interface AnchoredFlip {
   readonly whole: ConditionRecord;
-  readonly atom: ConditionRecord;
+  readonly change: Change;
   readonly flip: Flip;
   readonly anchorPath: string | null;
-}
-
-/** Where two rows of outcomes first differ. */
-export function firstDifference(a: string, b: string): [Outcome, Outcome] | null {
-  for (let index = 0; index < Math.min(a.length, b.length); index++) {
-    if (a[index] !== b[index]) return [a[index] as Outcome, b[index] as Outcome];
-  }
-  return null;
 }
 
 /** All changes of a timeline, by condition key. */
@@ -58,9 +53,15 @@ export function changesOf(timeline: Timeline): Map<string, Change[]> {
 function changesBetween(earlier: Trace, later: Trace, at: number): Change[] {
   return [...earlier.conditions.values()].flatMap((before): Change[] => {
     const after = later.conditions.get(before.key);
-    if (after === undefined || !hasFlipped(before, after)) return [];
-    const pair = firstDifference(before.outcomes, after.outcomes);
-    return pair === null ? [] : [{ at, before: pair[0], after: pair[1], record: after }];
+    return after === undefined || !hasFlipped(before, after) ? [] : changesOfOne(before, after, at);
+  });
+}
+
+/** The outcomes of one condition that differ, each for itself. */
+function changesOfOne(before: ConditionRecord, record: ConditionRecord, at: number): Change[] {
+  return record.parts.flatMap((part, index): Change[] => {
+    const [was, is] = [before.outcomes[index], record.outcomes[index]];
+    return was === undefined || was === is ? [] : [{ at, before: was as Outcome, after: is as Outcome, record, index, part }];
   });
 }
 
@@ -101,7 +102,7 @@ const nearness = 32 * 86_400_000;
 function counterpart(calendars: Calendars, change: Change, path: string, variant: number): Change | null {
   const expected = change.at + standInTime(path, variant) - standInTime(path, 0);
   const candidates = (calendars.changes(variant).get(change.record.key) ?? []).filter(
-    ({ at, before, after }) => before === change.before && after === change.after && Math.abs(at - expected) <= nearness,
+    ({ at, before, after, index }) => index === change.index && before === change.before && after === change.after && Math.abs(at - expected) <= nearness,
   );
   candidates.sort((a, b) => Math.abs(a.at - expected) - Math.abs(b.at - expected));
   return candidates[0] ?? null;
@@ -134,8 +135,8 @@ function roundedOff(pairs: { from: number; to: number }[]): { from: number; to: 
 }
 
 /** What a change moves with; null when it cannot be told. */
-export function anchorageOf(calendars: Calendars, change: Change, atom: ConditionRecord): Anchorage | null {
-  for (const path of atom.tag.anchors) {
+export function anchorageOf(calendars: Calendars, change: Change): Anchorage | null {
+  for (const path of change.part.tag.anchors) {
     const period = movesWith(calendars, change, path);
     if (period !== null) return { path, period };
   }
@@ -152,11 +153,12 @@ export function wholeOf(program: Program, changes: ReadonlyMap<string, readonly 
   return found;
 }
 
-/** Where the literal stands that an atom holds against the clock. */
-export const literalOf = (atom: ConditionRecord): SourceRef | null => {
-  const { sides } = atom;
+/** Where the literal stands that a comparison holds against the clock. */
+export function literalOf({ sides }: Part): SourceRef | null {
   if (sides === null) return null;
   const other = 'from' in sides.other ? sides.other.from : null;
   const clock = 'from' in sides.clock ? sides.clock.from : null;
-  return clock !== null && (other === null || sides.clock.tag.clocks.length > 0 && sides.other.kind === 'primitive' && sides.other.dimension === 'none') ? clock : other;
-};
+  // `end - now < 0`: the date went into the clock's side.
+  const isPlain = sides.other.kind === 'primitive' && sides.other.dimension === 'none';
+  return clock !== null && (other === null || isPlain) ? clock : other;
+}
