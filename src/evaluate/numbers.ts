@@ -57,9 +57,17 @@ function isTextual(value: Value): boolean {
   return value.kind === 'date' || value.kind === 'array' || value.kind === 'object' || value.kind === 'function';
 }
 
+/** Two choices that would give more texts than can be told apart: one of them stands for all. */
+function isManyTexts(left: Value, right: Value): boolean {
+  const count = (value: Value): number => (value.kind === 'choice' ? value.options.length : 1);
+  const hasText = (value: Value): boolean => (value.kind === 'choice' ? value.options.some(isTextual) : isTextual(value));
+  return count(left) * count(right) > choiceLimit && (hasText(left) || hasText(right));
+}
+
 /** A text with pieces that are not known keeps the pieces that are. */
 function rawText(value: Value): string {
   if (value.kind === 'primitive' && value.tag.clocks.length === 0) return String(value.value);
+  if (value.kind === 'choice') return value.options[0] === undefined ? '' : rawText(value.options[0]);
   if (value.kind === 'unknown' && value.path.startsWith(templateMark)) return value.path.slice(1);
   return value.kind === 'unknown' ? `‹${value.path}›` : textOfValue(value, 2);
 }
@@ -182,6 +190,7 @@ export const asSymbol = (value: Value): Value =>
 export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
   if (left.kind === 'native') return arithmetic(run, operator, asSymbol(left), right);
   if (right.kind === 'native') return arithmetic(run, operator, left, asSymbol(right));
+  if (operator === '+' && isManyTexts(left, right)) return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
   if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
   if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
