@@ -3,7 +3,7 @@
  * Built once from the rulebook; words, weights and harm are not its business.
  */
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { isDateOrigin } from '../rulebook/rulebook.js';
+import { classifyAnchor, isDateOrigin } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { joinTags } from './values.js';
 
@@ -26,14 +26,17 @@ export class Lexicon {
   readonly joinTags = joinTags;
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
-  readonly #durationWords: ReadonlySet<string>;
+  /** Phrase → the id of its entry. */
+  readonly #durations: ReadonlyMap<string, string>;
   readonly #rulebook: Rulebook;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
-    this.#durationWords = new Set(
-      rulebook.vocabulary.filter((entry) => entry.theme === 'duration').flatMap((entry) => entry.words),
+    this.#durations = new Map(
+      rulebook.vocabulary
+        .filter((entry) => entry.theme === 'duration')
+        .flatMap((entry) => entry.words.map((phrase) => [phrase, entryId.vocabulary(entry)] as const)),
     );
     for (const catalogue of rulebook.clocks) this.#index(catalogue);
   }
@@ -115,8 +118,14 @@ export class Lexicon {
     return isDateOrigin(this.#rulebook, path);
   }
 
-  /** Whether the words of a path end in one that speaks of a length of time: `cache.ttl`, `timeoutMs`. */
-  isDurationPath(words: readonly string[]): boolean {
-    return words.slice(-2).some((word) => this.#durationWords.has(word));
+  /** Whether what came by this path is the product's own date: its build's, its first run's, its licence's. */
+  isOwnDate(path: string): boolean {
+    return classifyAnchor(this.#rulebook, path, []).kind !== 'data';
+  }
+
+  /** The id of the vocabulary entry by which the words of a path end in a length of time: `cache.maxAge`, `timeoutMs`. */
+  durationEntry(words: readonly string[]): string | null {
+    const tail = words.slice(-2);
+    return this.#durations.get(tail.join(' ')) ?? tail.map((word) => this.#durations.get(word)).find((id) => id !== undefined) ?? null;
   }
 }

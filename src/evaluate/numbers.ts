@@ -3,6 +3,7 @@
  * was added to them. A clock instant minus a symbol gives the symbol its stand-in; everything else stays symbolic.
  */
 import { standInNumber } from './anchors.js';
+import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import { choiceLimit, isClocked, joinTags, joinValues, primitive, templateMark, unknown } from './values.js';
@@ -91,13 +92,10 @@ function offsetSymbol(value: Unknown, operator: string, constant: NumberView, sw
   return null;
 }
 
-/** Whether a symbol may be a moment: lengths of time are told by their names, clock-dependent ones by their tag. */
+/** Whether a symbol may be a moment: lengths of time are told by their names or by the date they were added to, clock-dependent ones by their tag. */
 export function mayBeInstant(run: Run, value: Unknown): boolean {
-  if (isClocked(value)) return false;
-  return !run.lexicon.isDurationPath(wordsOfPath(value.path)) || run.lexicon.isDateOrigin(value.path);
+  return !isClocked(value) && Math.abs(value.offset) < longestLength && lengthEntry(run, value) === null;
 }
-const wordPattern = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
-const wordsOfPath = (path: string): string[] => (path.match(wordPattern) ?? []).map((word) => word.toLowerCase());
 
 function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
   const symbol = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : null;
@@ -194,7 +192,7 @@ export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, 
   if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
   if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
-  if (left.kind === 'unknown' || right.kind === 'unknown') return withSymbol(run, operator, left, right);
+  if (left.kind === 'unknown' || right.kind === 'unknown') return besideLength(run, operator, left, right) ?? withSymbol(run, operator, left, right);
   const a = asNumber(left);
   const b = asNumber(right);
   if (a === null || b === null) return symbolic(run, operator, left, right);
