@@ -40,7 +40,8 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
   const context = { rulebook, releaseDate, supportWindow };
-  const found = screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
+  const found =
+    screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
 
   // 3. Order, judge, count.
   const findings = [...found.findings].sort(worstFirst);

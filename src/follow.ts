@@ -32,7 +32,11 @@ const roundLimit = 5;
 export function follow(context: FollowContext, sources: readonly SourceText[], screened: readonly SourceText[]): Found {
   const { rulebook } = context;
   const program = new Program(sources, parseText);
-  const search = new GuardSearch({ program, lexicon: new Lexicon(rulebook), isPromising: (guard) => isPromising(rulebook, guard) });
+  const search = new GuardSearch({
+    program,
+    lexicon: new Lexicon(rulebook),
+    isPromising: (guard) => isPromising(rulebook, guard),
+  });
 
   // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.
   let texts = screened;

@@ -54,7 +54,10 @@ export async function analyze(options: PathOptions): Promise<Analysis> {
  * @example
  * const { findings } = await analyzeText('if (Date.now() > 1218499200000) process.exit(1);', { path: 'start.js' });
  */
-export async function analyzeText(text: string, options: AnalysisOptions & { readonly path: string }): Promise<Analysis> {
+export async function analyzeText(
+  text: string,
+  options: AnalysisOptions & { readonly path: string },
+): Promise<Analysis> {
   const { path, rulebook = loadRulebook(), ...rest } = options;
   return analyzeSources({ sources: [sourceFromText(text, path)], rulebook, ...rest });
 }

@@ -19,7 +19,10 @@ export function evaluateAssignment(run: Run, node: ts.BinaryExpression, environm
     return value;
   }
   const left = run.interpreter.evaluate(run, node.left, environment);
-  const isLogical = kind === SyntaxKind.AmpersandAmpersandEqualsToken || kind === SyntaxKind.BarBarEqualsToken || kind === SyntaxKind.QuestionQuestionEqualsToken;
+  const isLogical =
+    kind === SyntaxKind.AmpersandAmpersandEqualsToken ||
+    kind === SyntaxKind.BarBarEqualsToken ||
+    kind === SyntaxKind.QuestionQuestionEqualsToken;
   if (isLogical) return logicalAssignment(run, node, kind, left, environment);
   const right = run.interpreter.evaluate(run, node.right, environment);
   const operator = (compiler.tokenToString(kind) ?? '+=').slice(0, -1) as ArithmeticOperator;
@@ -37,7 +40,13 @@ function needsRight(run: Run, kind: ts.SyntaxKind, left: Value, site: ts.Node): 
   return answer === null ? null : answer === (kind === SyntaxKind.AmpersandAmpersandEqualsToken);
 }
 
-function logicalAssignment(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Value, environment: Environment | null): Value {
+function logicalAssignment(
+  run: Run,
+  node: ts.BinaryExpression,
+  kind: ts.SyntaxKind,
+  left: Value,
+  environment: Environment | null,
+): Value {
   const assign = (): Value => {
     const value = run.interpreter.evaluate(run, node.right, environment);
     assignTo(run, node.left, value, environment);

@@ -23,7 +23,11 @@ const arithmetics: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**',
 /** The spine of a left-leaning chain, outermost last. */
 function spineOf(node: ts.BinaryExpression): ts.BinaryExpression[] {
   const spine = [node];
-  for (let left = node.left; compiler.isBinaryExpression(left) && !isAssignmentOperator(left.operatorToken.kind); left = left.left) {
+  for (
+    let left = node.left;
+    compiler.isBinaryExpression(left) && !isAssignmentOperator(left.operatorToken.kind);
+    left = left.left
+  ) {
     spine.push(left);
   }
   return spine.reverse();
@@ -43,7 +47,11 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, environment:
 
 function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: Environment | null): Value {
   const { kind } = node.operatorToken;
-  if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken || kind === SyntaxKind.QuestionQuestionToken) {
+  if (
+    kind === SyntaxKind.AmpersandAmpersandToken ||
+    kind === SyntaxKind.BarBarToken ||
+    kind === SyntaxKind.QuestionQuestionToken
+  ) {
     return noteWhole(run, logical(run, node, kind, left, environment), node);
   }
   const right = run.interpreter.evaluate(run, node.right, environment);
@@ -54,10 +62,21 @@ function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: En
   return relation(run, operator, left, right);
 }
 
-function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left: Value, environment: Environment | null): Value {
+function logical(
+  run: Run,
+  node: ts.BinaryExpression,
+  kind: ts.SyntaxKind,
+  left: Value,
+  environment: Environment | null,
+): Value {
   const right = (): Value => run.interpreter.evaluate(run, node.right, environment);
   if (kind === SyntaxKind.QuestionQuestionToken) {
-    const nullish = left.kind === 'primitive' ? left.value === null || left.value === undefined : left.kind === 'unknown' || left.kind === 'choice' || left.kind === 'native' ? null : false;
+    const nullish =
+      left.kind === 'primitive'
+        ? left.value === null || left.value === undefined
+        : left.kind === 'unknown' || left.kind === 'choice' || left.kind === 'native'
+          ? null
+          : false;
     if (nullish === false) return left;
     return nullish ? right() : eitherValue(run, [() => left, right], openingOf(node.left, left));
   }
@@ -73,11 +92,13 @@ function logical(run: Run, node: ts.BinaryExpression, kind: ts.SyntaxKind, left:
 }
 
 /** A boolean that rests on both sides says so; other values keep their own tag. */
-const conditionTag = (left: Value) => (left.kind === 'primitive' && typeof left.value === 'boolean' ? left.tag : { ...left.tag, clocks: [] });
+const conditionTag = (left: Value) =>
+  left.kind === 'primitive' && typeof left.value === 'boolean' ? left.tag : { ...left.tag, clocks: [] };
 
 function relation(run: Run, operator: string, left: Value, right: Value): Value {
   if (operator === 'instanceof' && right.kind === 'native') {
-    if (left.kind === 'date' && left.tag.anchors.length === 0) return booleanValue(right.name === 'Date' || right.name === 'Object');
+    if (left.kind === 'date' && left.tag.anchors.length === 0)
+      return booleanValue(right.name === 'Date' || right.name === 'Object');
     if (left.kind === 'primitive') return booleanValue(false);
     if (left.kind === 'array') return booleanValue(right.name === 'Array' || right.name === 'Object');
   }

@@ -91,13 +91,22 @@ function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: 
 
 /** Two ways in which the same stretch of code may end. */
 export function mergeCompletions(a: Completion, b: Completion): Completion {
-  return { normal: a.normal || b.normal, returned: joinReturned(a.returned, b.returned), jumps: [...a.jumps, ...b.jumps] };
+  return {
+    normal: a.normal || b.normal,
+    returned: joinReturned(a.returned, b.returned),
+    jumps: [...a.jumps, ...b.jumps],
+  };
 }
 
 /** What comes after a statement that may also have returned or jumped. */
 export function afterwards(first: Completion, next: Completion): Completion {
   if (first.returned === null && first.jumps.length === 0) return next;
-  return { normal: next.normal, returned: joinReturned(first.returned, next.returned), jumps: [...first.jumps, ...next.jumps] };
+  return {
+    normal: next.normal,
+    returned: joinReturned(first.returned, next.returned),
+    jumps: [...first.jumps, ...next.jumps],
+  };
 }
 
-const joinReturned = (a: Value | null, b: Value | null): Value | null => (a === null ? b : b === null ? a : joinValues(a, b));
+const joinReturned = (a: Value | null, b: Value | null): Value | null =>
+  a === null ? b : b === null ? a : joinValues(a, b);

@@ -25,7 +25,10 @@ export function nameOfCallee(callee: Value): string {
 const argumentLimit = 60;
 /** An argument as a symbol's path shows it: literal texts and where other symbols came from; null for the rest. */
 function pathOfArgument(arg: Value): string | null {
-  if (arg.kind === 'primitive') return typeof arg.value === 'string' && arg.tag.clocks.length === 0 ? JSON.stringify(arg.value.slice(0, argumentLimit)) : null;
+  if (arg.kind === 'primitive')
+    return typeof arg.value === 'string' && arg.tag.clocks.length === 0
+      ? JSON.stringify(arg.value.slice(0, argumentLimit))
+      : null;
   const path = arg.kind === 'native' ? arg.name : arg.kind === 'unknown' ? arg.path : null;
   return path !== null && path.length <= argumentLimit ? path : null;
 }
@@ -43,7 +46,14 @@ function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
   if (run.calls.length > callbackDepth) return;
   for (const arg of args) {
     if (arg.kind !== 'function') continue;
-    const call = (): Value => callFunction(run, arg, null, arg.node.parameters.map((_, index) => unknown(`callback:${parameterName(arg, index)}`)), site);
+    const call = (): Value =>
+      callFunction(
+        run,
+        arg,
+        null,
+        arg.node.parameters.map((_, index) => unknown(`callback:${parameterName(arg, index)}`)),
+        site,
+      );
     eitherValue(run, [call, () => unknown('not called')], openingBy('a callback is called'));
   }
 }
@@ -60,14 +70,21 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   return unknown(pathOfCall(name, args), { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
 
-function callNamed(run: Run, callee: Value & { kind: 'native' }, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
+function callNamed(
+  run: Run,
+  callee: Value & { kind: 'native' },
+  receiver: Value | null,
+  args: readonly Value[],
+  site: ts.Node,
+): Value {
   const { name } = callee;
   const clock = clockCall(run, name, args.length, site);
   if (clock !== null) return clock;
   const context = nativeContext(run, site);
   const found = run.lexicon.libraryOf(name);
   const spelling = found === null ? null : run.lexicon.spelling(found, 'call');
-  const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, receiver, args, context);
+  const made =
+    found === null || spelling === null ? null : callLibrary(found.library, spelling, receiver, args, context);
   if (made !== null) return made;
   if (isClockName(name)) return unknown(`${name}()`);
   return (
@@ -81,9 +98,16 @@ const isClockName = (name: string): boolean => name === 'Date.now' || name === '
 
 function requireModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
   const [specifier] = args;
-  if (name !== 'require' && name !== 'import' || specifier?.kind !== 'primitive' || typeof specifier.value !== 'string') return null;
+  if (
+    (name !== 'require' && name !== 'import') ||
+    specifier?.kind !== 'primitive' ||
+    typeof specifier.value !== 'string'
+  )
+    return null;
   const path = run.program.resolve(run.program.fileOf(site).path, specifier.value);
-  return path === null ? nativeValue(`module:${specifier.value.replace(/^node:/, '')}`) : { kind: 'module', path, tag: noTag };
+  return path === null
+    ? nativeValue(`module:${specifier.value.replace(/^node:/, '')}`)
+    : { kind: 'module', path, tag: noTag };
 }
 
 /** Calls any value. */
@@ -95,11 +119,17 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'native':
       return callNamed(run, callee, receiver, args, site);
     case 'choice':
-      return eitherValue(run, callee.options.map((option) => () => call(run, option, receiver, args, site)), openingBy('one of several functions'));
+      return eitherValue(
+        run,
+        callee.options.map((option) => () => call(run, option, receiver, args, site)),
+        openingBy('one of several functions'),
+      );
     case 'module':
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':
-      return callee.brand === 'resolve' || callee.brand === 'reject' ? settle(run, callee, args, site) : unknown('object()');
+      return callee.brand === 'resolve' || callee.brand === 'reject'
+        ? settle(run, callee, args, site)
+        : unknown('object()');
     case 'unknown':
       return callOut(run, nameOfCallee(callee), args, site);
     default:
@@ -110,13 +140,22 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
 /** `receiver.method(…)`. */
 export function callMember(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
   if (receiver.kind === 'choice') {
-    return eitherValue(run, receiver.options.map((option) => () => callMember(run, option, method, args, site)), openingBy('one of several receivers'));
+    return eitherValue(
+      run,
+      receiver.options.map((option) => () => callMember(run, option, method, args, site)),
+      openingBy('one of several receivers'),
+    );
   }
   if (receiver.kind === 'native' || receiver.kind === 'module') {
     const member = run.interpreter.getProperty(run, receiver, method, site);
     const isFunctionMethod = member.kind === 'native' && ['call', 'apply', 'bind'].includes(method);
     const native = isFunctionMethod ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
-    return native ?? (member.kind === 'native' ? callNativeMember(run, member, receiver, method, args, site) : call(run, member, receiver, args, site));
+    return (
+      native ??
+      (member.kind === 'native'
+        ? callNativeMember(run, member, receiver, method, args, site)
+        : call(run, member, receiver, args, site))
+    );
   }
   const own = ownMethod(run, receiver, method, site);
   if (own !== null) return call(run, own, receiver, args, site);
@@ -126,7 +165,14 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
 }
 
 /** A module's `then`, a global's own method: natives first by their dotted name. */
-function callNativeMember(run: Run, member: Value & { kind: 'native' }, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
+function callNativeMember(
+  run: Run,
+  member: Value & { kind: 'native' },
+  receiver: Value,
+  method: string,
+  args: readonly Value[],
+  site: ts.Node,
+): Value {
   const isPromise = method === 'then' || method === 'catch' || method === 'finally';
   const native = isPromise ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
   return native ?? call(run, member, receiver, args, site);
@@ -141,11 +187,20 @@ function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Va
 
 /** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */
 function callByName(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
-  const candidates = run.program.heat.methodsNamed(method).filter((node) => !run.calls.some((one) => one.callee === node));
+  const candidates = run.program.heat
+    .methodsNamed(method)
+    .filter((node) => !run.calls.some((one) => one.callee === node));
   const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
   if (candidates.length === 0) return callOut(run, `${path}.${method}`, args, site);
   const branches = candidates.map((node) => (): Value => {
-    const callee: FunctionValue = { kind: 'function', node, environment: null, receiver: run.interpreter.receiverOf(run, node), properties: new Map(), tag: noTag };
+    const callee: FunctionValue = {
+      kind: 'function',
+      node,
+      environment: null,
+      receiver: run.interpreter.receiverOf(run, node),
+      properties: new Map(),
+      tag: noTag,
+    };
     return callFunction(run, callee, callee.receiver, args, site);
   });
   return eitherValue(run, branches, openingBy(`${method} is a method of that name`));
@@ -162,14 +217,21 @@ export function construct(run: Run, callee: Value, args: readonly Value[], site:
     case 'native':
       return constructNamed(run, callee, args, site);
     case 'choice':
-      return eitherValue(run, callee.options.map((option) => () => construct(run, option, args, site)), openingBy('one of several classes'));
+      return eitherValue(
+        run,
+        callee.options.map((option) => () => construct(run, option, args, site)),
+        openingBy('one of several classes'),
+      );
     default:
       return constructOut(run, callee, args, site);
   }
 }
 
 function constructFunction(run: Run, callee: FunctionValue, args: readonly Value[], site: ts.Node): Value {
-  const instance: ObjectValue = objectValue([['[[prototype]]', run.interpreter.getProperty(run, callee, 'prototype', site)]], { open: true });
+  const instance: ObjectValue = objectValue(
+    [['[[prototype]]', run.interpreter.getProperty(run, callee, 'prototype', site)]],
+    { open: true },
+  );
   const result = callFunction(run, callee, instance, args, site);
   return result.kind === 'object' || result.kind === 'array' || result.kind === 'date' ? result : instance;
 }

@@ -29,7 +29,12 @@ export const hasUnknownParent = (value: ClassValue): boolean =>
   value.parent !== null && (value.parent.kind !== 'class' || hasUnknownParent(value.parent));
 
 /** A member by name in the class or its parents. */
-export function findMember(run: Run, value: ClassValue, key: string, wantsStatic: boolean): { member: ts.ClassElement; owner: ClassValue } | null {
+export function findMember(
+  run: Run,
+  value: ClassValue,
+  key: string,
+  wantsStatic: boolean,
+): { member: ts.ClassElement; owner: ClassValue } | null {
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const member of owner.node.members) {
       if (member.name === undefined || isStatic(member) !== wantsStatic) continue;
@@ -40,14 +45,24 @@ export function findMember(run: Run, value: ClassValue, key: string, wantsStatic
 }
 
 /** A method as a function bound to its receiver; a getter's result; null for what is neither. */
-export function memberValue(run: Run, found: { member: ts.ClassElement; owner: ClassValue }, receiver: Value, site: ts.Node): Value | null {
+export function memberValue(
+  run: Run,
+  found: { member: ts.ClassElement; owner: ClassValue },
+  receiver: Value,
+  site: ts.Node,
+): Value | null {
   const { member, owner } = found;
   if (compiler.isMethodDeclaration(member)) return methodValue(member, owner, receiver);
-  if (compiler.isGetAccessorDeclaration(member)) return run.interpreter.call(run, methodValue(member, owner, receiver), receiver, [], site);
+  if (compiler.isGetAccessorDeclaration(member))
+    return run.interpreter.call(run, methodValue(member, owner, receiver), receiver, [], site);
   return null;
 }
 
-function methodValue(node: ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration, owner: ClassValue, receiver: Value): FunctionValue {
+function methodValue(
+  node: ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration,
+  owner: ClassValue,
+  receiver: Value,
+): FunctionValue {
   return { kind: 'function', node, environment: owner.environment, receiver, properties: new Map(), tag: noTag };
 }
 
@@ -55,7 +70,8 @@ function methodValue(node: ts.MethodDeclaration | ts.GetAccessorDeclaration | ts
 export function setterOf(run: Run, value: ClassValue, key: string, receiver: Value): FunctionValue | null {
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     const member = owner.node.members.find(
-      (one): one is ts.SetAccessorDeclaration => compiler.isSetAccessorDeclaration(one) && keyOfProperty(run, one.name, null) === key,
+      (one): one is ts.SetAccessorDeclaration =>
+        compiler.isSetAccessorDeclaration(one) && keyOfProperty(run, one.name, null) === key,
     );
     if (member !== undefined) return methodValue(member, owner, receiver);
   }
@@ -68,7 +84,14 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
   initialise(run, value, instance);
   const owner = constructorOwner(value);
   if (owner !== null) {
-    const method: FunctionValue = { kind: 'function', node: owner.node, environment: owner.owner.environment, receiver: instance, properties: new Map(), tag: noTag };
+    const method: FunctionValue = {
+      kind: 'function',
+      node: owner.node,
+      environment: owner.owner.environment,
+      receiver: instance,
+      properties: new Map(),
+      tag: noTag,
+    };
     run.interpreter.call(run, method, instance, args, site);
   }
   return instance;
@@ -76,7 +99,10 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
 
 function constructorOwner(value: ClassValue): { node: ts.ConstructorDeclaration; owner: ClassValue } | null {
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    const node = owner.node.members.find((member): member is ts.ConstructorDeclaration => compiler.isConstructorDeclaration(member) && member.body !== undefined);
+    const node = owner.node.members.find(
+      (member): member is ts.ConstructorDeclaration =>
+        compiler.isConstructorDeclaration(member) && member.body !== undefined,
+    );
     if (node !== undefined) return { node, owner };
   }
   return null;
@@ -88,14 +114,17 @@ function initialise(run: Run, value: ClassValue, instance: ObjectValue): void {
   for (const member of value.node.members) {
     if (!compiler.isPropertyDeclaration(member) || isStatic(member)) continue;
     const key = keyOfProperty(run, member.name, value.environment);
-    if (key !== null && member.initializer !== undefined) run.store.setProperty(instance, key, evaluateField(run, member, value, instance));
+    if (key !== null && member.initializer !== undefined)
+      run.store.setProperty(instance, key, evaluateField(run, member, value, instance));
   }
 }
 
 /** The environment in which the initializer of a field runs: `this` is the object. */
 function evaluateField(run: Run, member: ts.PropertyDeclaration, owner: ClassValue, receiver: Value): Value {
   const environment = { cells: new Map(), parent: owner.environment, receiver, node: member };
-  return member.initializer === undefined ? unknown('field') : run.interpreter.evaluate(run, member.initializer, environment);
+  return member.initializer === undefined
+    ? unknown('field')
+    : run.interpreter.evaluate(run, member.initializer, environment);
 }
 
 /** A static property, evaluated when first read. */
@@ -111,7 +140,8 @@ export function readStatic(run: Run, value: ClassValue, key: string, site: ts.No
 }
 
 /** An object of the class that nobody made: the receiver of a method that is entered directly. */
-export const unmadeInstance = (value: ClassValue): ObjectValue => objectValue([], { prototype: value, open: true, path: 'this' });
+export const unmadeInstance = (value: ClassValue): ObjectValue =>
+  objectValue([], { prototype: value, open: true, path: 'this' });
 
 interface FieldWrite {
   readonly key: string;
@@ -140,9 +170,10 @@ function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {
 export function fieldOutside(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
   const found = findMember(run, value, key, false);
   const property = found !== null && compiler.isPropertyDeclaration(found.member) ? found : null;
-  const initial = property !== null && (property.member as ts.PropertyDeclaration).initializer !== undefined
-    ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
-    : null;
+  const initial =
+    property !== null && (property.member as ts.PropertyDeclaration).initializer !== undefined
+      ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
+      : null;
   const writes: { write: FieldWrite; owner: ClassValue }[] = [];
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const write of writesIn(owner.node)) if (write.key === key) writes.push({ write, owner });
@@ -153,5 +184,12 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
 /** `constructor(private clock: Clock)` makes a field of a parameter. */
 function declaresParameter(value: ClassValue, key: string): boolean {
   const constructor = value.node.members.find((member) => compiler.isConstructorDeclaration(member));
-  return constructor?.parameters.some((parameter) => compiler.isParameterPropertyDeclaration(parameter, constructor) && compiler.isIdentifier(parameter.name) && parameter.name.text === key) ?? false;
+  return (
+    constructor?.parameters.some(
+      (parameter) =>
+        compiler.isParameterPropertyDeclaration(parameter, constructor) &&
+        compiler.isIdentifier(parameter.name) &&
+        parameter.name.text === key,
+    ) ?? false
+  );
 }

@@ -28,7 +28,13 @@ function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): 
   }
 }
 
-function read(run: Run, name: string, as: 'call' | 'new' | 'member', argumentCount: number, site: ts.Node): Value | null {
+function read(
+  run: Run,
+  name: string,
+  as: 'call' | 'new' | 'member',
+  argumentCount: number,
+  site: ts.Node,
+): Value | null {
   const found = run.lexicon.readOf(name, as, argumentCount);
   if (found === null) return null;
   const library = run.lexicon.libraryOf(name)?.library.library ?? 'native';

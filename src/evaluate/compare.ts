@@ -14,7 +14,7 @@ import { noteCondition, textOfValue } from './trace.js';
 import type { Outcome, Part } from './trace.js';
 import { truthiness } from './truth.js';
 import { booleanValue, isClocked, joinTags, joinValues, noTag, primitive, unknown } from './values.js';
-import type { Primitive, Tag, Unknown, Value } from './values.js';
+import type { Tag, Unknown, Value } from './values.js';
 
 interface Decision {
   readonly outcome: Outcome;
@@ -30,7 +30,8 @@ const relations: Readonly<Record<string, (a: number | string, b: number | string
   '<=': (a, b) => a <= b,
   '>=': (a, b) => a >= b,
 };
-const isEquality = (operator: Comparison): boolean => operator.length > 1 && operator.startsWith('=') || operator.startsWith('!');
+const isEquality = (operator: Comparison): boolean =>
+  (operator.length > 1 && operator.startsWith('=')) || operator.startsWith('!');
 const letter = (value: boolean): Outcome => (value ? 'T' : 'F');
 
 /** A symbol beside a clock value becomes the clock's kind of value, at the symbol's stand-in date. */
@@ -59,7 +60,9 @@ function meet(run: Run, given: Value, other: Value): [Value, Value] {
 
 function equal(left: Value, right: Value, strict: boolean): boolean | null {
   if (left.kind === 'unknown' || right.kind === 'unknown' || left.kind === 'native' || right.kind === 'native') {
-    return left.kind === right.kind && left.kind === 'native' && left.name === (right as typeof left).name ? true : null;
+    return left.kind === right.kind && left.kind === 'native' && left.name === (right as typeof left).name
+      ? true
+      : null;
   }
   if (left.kind === 'primitive' && right.kind === 'primitive') {
     if (strict) return left.value === right.value;
@@ -73,7 +76,12 @@ function equal(left: Value, right: Value, strict: boolean): boolean | null {
 function ordered(operator: Comparison, left: Value, right: Value): boolean | null {
   const relation = relations[operator];
   if (relation === undefined) return null;
-  if (left.kind === 'primitive' && right.kind === 'primitive' && typeof left.value === 'string' && typeof right.value === 'string') {
+  if (
+    left.kind === 'primitive' &&
+    right.kind === 'primitive' &&
+    typeof left.value === 'string' &&
+    typeof right.value === 'string'
+  ) {
     return relation(left.value, right.value);
   }
   const a = asNumber(left);
@@ -103,7 +111,8 @@ function decide(run: Run, left: Value, operator: Comparison, right: Value): Deci
   if (isSymbolic(a, b) && !(isEquality(operator) && isNullish(a) !== isNullish(b))) answer = null;
   return { outcome: answer === null ? 'U' : letter(answer), tag, elapsed, left: a, right: b };
 }
-const isNullish = (value: Value): boolean => value.kind === 'primitive' && (value.value === null || value.value === undefined);
+const isNullish = (value: Value): boolean =>
+  value.kind === 'primitive' && (value.value === null || value.value === undefined);
 const isElapsed = (value: Value): boolean => value.kind === 'primitive' && value.dimension === 'duration';
 
 /** Options of a choice, or the value alone. */
@@ -113,8 +122,13 @@ const pairLimit = 24;
 function noteInstants(run: Run, decision: Decision, operator: Comparison): void {
   const { left, right } = decision;
   if (decision.tag.clocks.length === 0 || (run.variant === symbolic && decision.tag.anchors.length > 0)) return;
-  if (left.kind === 'primitive' && right.kind === 'primitive' && typeof left.value === 'string' && typeof right.value === 'string') {
-    noteTextRoots(run, left as Primitive, right as Primitive);
+  if (
+    left.kind === 'primitive' &&
+    right.kind === 'primitive' &&
+    typeof left.value === 'string' &&
+    typeof right.value === 'string'
+  ) {
+    noteTextRoots(run, left, right);
     return;
   }
   const a: NumberView | null = asNumber(left);
@@ -140,7 +154,8 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const clocked = decisions.filter(({ tag }) => tag.clocks.length > 0);
   const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
-  for (const decision of clocked) noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision));
+  for (const decision of clocked)
+    noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision));
   if (run.forced !== null && run.forced.key === run.key(site)) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
@@ -165,15 +180,25 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {
     const view = asNumber(value);
     const sides = { clock: value, other: primitive(0) };
-    noteCondition(run.trace, recordOf(run, site, 'atom'), outcomeOf(answer), { tag: value.tag, elapsed: isElapsed(value), sides });
-    if (view !== null && !isOpen) noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', smooth: null, tag: noTag, from: null }, false);
+    noteCondition(run.trace, recordOf(run, site, 'atom'), outcomeOf(answer), {
+      tag: value.tag,
+      elapsed: isElapsed(value),
+      sides,
+    });
+    if (view !== null && !isOpen)
+      noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', smooth: null, tag: noTag, from: null }, false);
   }
   return answer;
 }
 
 const outcomeOf = (answer: boolean | null): Outcome => (answer === null ? 'U' : letter(answer));
 
-const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({ key: run.key(site), node: site, kind, under: [...run.under] });
+const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({
+  key: run.key(site),
+  node: site,
+  kind,
+  under: [...run.under],
+});
 
 /** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */
 export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
@@ -188,6 +213,9 @@ export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
 export function negate(value: Value): Value {
   const answer = truthiness(value);
   if (answer !== null) return booleanValue(!answer, value.tag);
-  if (value.kind === 'unknown') return { ...value, path: value.path.startsWith('!') ? value.path.slice(1) : `!${value.path}` };
-  return value.kind === 'choice' ? value.options.map(negate).reduce(joinValues) : unknown(`!${textOfValue(value, 2)}`, value.tag);
+  if (value.kind === 'unknown')
+    return { ...value, path: value.path.startsWith('!') ? value.path.slice(1) : `!${value.path}` };
+  return value.kind === 'choice'
+    ? value.options.map(negate).reduce(joinValues)
+    : unknown(`!${textOfValue(value, 2)}`, value.tag);
 }

@@ -48,8 +48,18 @@ function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
 }
 
 const interpreter: Interpreter = {
-  evaluate, execute, executeAll: executeHot, call, construct, getProperty, setProperty,
-  readDefinition, assignOutside, receiverOf, bind, readExport,
+  evaluate,
+  execute,
+  executeAll: executeHot,
+  call,
+  construct,
+  getProperty,
+  setProperty,
+  readDefinition,
+  assignOutside,
+  receiverOf,
+  bind,
+  readExport,
 };
 
 export interface EnterOptions {
@@ -81,7 +91,14 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
 
 function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {
   const receiver = receiverOf(run, node);
-  const callee: FunctionValue = { kind: 'function', node, environment: null, receiver, properties: new Map(), tag: noTag };
+  const callee: FunctionValue = {
+    kind: 'function',
+    node,
+    environment: null,
+    receiver,
+    properties: new Map(),
+    tag: noTag,
+  };
   const returned = callFunction(run, callee, receiver, symbolicArguments(run, node), node);
   noteEvent(run, 'return', node, functionName(node), [textOfValue(returned)]);
   return returned;

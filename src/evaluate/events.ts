@@ -11,7 +11,13 @@ import type { Value } from './values.js';
 const eventLimit = 4000;
 
 /** Adds an event at a node. `texts` must not move with the clock: use `textOfValue`. */
-export function noteEvent(run: Run, kind: TraceEvent['kind'], node: ts.Node, name: string, texts: readonly string[]): void {
+export function noteEvent(
+  run: Run,
+  kind: TraceEvent['kind'],
+  node: ts.Node,
+  name: string,
+  texts: readonly string[],
+): void {
   if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;

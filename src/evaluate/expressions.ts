@@ -20,14 +20,25 @@ import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
 import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
-import { falseValue, joinValues, noTag, nullValue, objectValue, primitive, trueValue, undefinedValue, unknown } from './values.js';
+import {
+  falseValue,
+  joinValues,
+  noTag,
+  nullValue,
+  objectValue,
+  primitive,
+  trueValue,
+  undefinedValue,
+  unknown,
+} from './values.js';
 import type { Environment, ObjectValue, Value } from './values.js';
 import { assignTo } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
 const { SyntaxKind } = compiler;
 const handlers = new Map<ts.SyntaxKind, Handler>();
-const on = <T extends ts.Node>(kind: ts.SyntaxKind, handler: Handler<T>): void => void handlers.set(kind, handler as Handler);
+const on = <T extends ts.Node>(kind: ts.SyntaxKind, handler: Handler<T>): void =>
+  void handlers.set(kind, handler as Handler);
 
 /** Evaluates an expression. Counts a step and the depth of the native stack. */
 export function evaluate(run: Run, node: ts.Expression, environment: Environment | null): Value {
@@ -50,7 +61,8 @@ on<ts.NumericLiteral>(SyntaxKind.NumericLiteral, (run, node) => {
   return primitive(value, { from: isInstantNumber(value, 1 / 1000) || value >= 19_000_101 ? run.ref(node) : null });
 });
 on<ts.BigIntLiteral>(SyntaxKind.BigIntLiteral, (_run, node) => primitive(BigInt(node.text.replace(/n$/, ''))));
-const textLiteral: Handler<ts.StringLiteralLike> = (run, node) => primitive(node.text, { from: looksLikeDate.test(node.text) ? run.ref(node) : null });
+const textLiteral: Handler<ts.StringLiteralLike> = (run, node) =>
+  primitive(node.text, { from: looksLikeDate.test(node.text) ? run.ref(node) : null });
 on(SyntaxKind.StringLiteral, textLiteral);
 on(SyntaxKind.NoSubstitutionTemplateLiteral, textLiteral);
 on(SyntaxKind.TrueKeyword, () => trueValue);
@@ -74,12 +86,24 @@ on<ts.Identifier>(SyntaxKind.Identifier, (run, node, environment) => {
   return node.text === 'arguments' ? argumentsOf(environment) : globalValue(run, node.text, node);
 });
 on(SyntaxKind.ThisKeyword, (_run, _node, environment) => {
-  for (let frame = environment; frame !== null; frame = frame.parent) if (frame.receiver !== null) return frame.receiver;
+  for (let frame = environment; frame !== null; frame = frame.parent)
+    if (frame.receiver !== null) return frame.receiver;
   return unknown('this');
 });
-on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (run, node, environment) => run.interpreter.evaluate(run, node.expression, environment));
-const sameValue: Handler<ts.AsExpression> = (run, node, environment) => run.interpreter.evaluate(run, node.expression, environment);
-for (const kind of [SyntaxKind.AsExpression, SyntaxKind.SatisfiesExpression, SyntaxKind.NonNullExpression, SyntaxKind.TypeAssertionExpression, SyntaxKind.AwaitExpression, SyntaxKind.ExpressionWithTypeArguments, SyntaxKind.SpreadElement]) {
+on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (run, node, environment) =>
+  run.interpreter.evaluate(run, node.expression, environment),
+);
+const sameValue: Handler<ts.AsExpression> = (run, node, environment) =>
+  run.interpreter.evaluate(run, node.expression, environment);
+for (const kind of [
+  SyntaxKind.AsExpression,
+  SyntaxKind.SatisfiesExpression,
+  SyntaxKind.NonNullExpression,
+  SyntaxKind.TypeAssertionExpression,
+  SyntaxKind.AwaitExpression,
+  SyntaxKind.ExpressionWithTypeArguments,
+  SyntaxKind.SpreadElement,
+]) {
   on(kind, sameValue);
 }
 on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
@@ -105,7 +129,9 @@ on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (run, node, envir
   return eitherValue(run, [whenTrue, whenFalse], openingOf(node.condition, condition));
 });
 on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, (run, node, environment) =>
-  isAssignmentOperator(node.operatorToken.kind) ? evaluateAssignment(run, node, environment) : evaluateBinary(run, node, environment),
+  isAssignmentOperator(node.operatorToken.kind)
+    ? evaluateAssignment(run, node, environment)
+    : evaluateBinary(run, node, environment),
 );
 on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (run, node, environment) => {
   const value = run.interpreter.evaluate(run, node.operand, environment);
@@ -135,7 +161,13 @@ function toNumber(run: Run, value: Value): Value {
   return primitive(number, options);
 }
 
-function update(run: Run, target: ts.Expression, value: Value, by: number, environment: Environment | null): { before: Value; after: Value } {
+function update(
+  run: Run,
+  target: ts.Expression,
+  value: Value,
+  by: number,
+  environment: Environment | null,
+): { before: Value; after: Value } {
   const before = toNumber(run, value);
   const after = arithmetic(run, '+', before, primitive(by));
   assignTo(run, target, after, environment);
@@ -144,9 +176,11 @@ function update(run: Run, target: ts.Expression, value: Value, by: number, envir
 
 on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, (run, node, environment) => {
   const value = run.interpreter.evaluate(run, node.expression, environment);
-  if (value.kind === 'primitive') return primitive(value.value === null ? 'object' : typeof value.value, { tag: value.tag });
+  if (value.kind === 'primitive')
+    return primitive(value.value === null ? 'object' : typeof value.value, { tag: value.tag });
   if (value.kind === 'function' || value.kind === 'class') return primitive('function');
-  if (value.kind === 'unknown' || value.kind === 'native' || value.kind === 'choice' || value.tag.anchors.length > 0) return run.unknown(`typeof ${textOfValue(value)}`);
+  if (value.kind === 'unknown' || value.kind === 'native' || value.kind === 'choice' || value.tag.anchors.length > 0)
+    return run.unknown(`typeof ${textOfValue(value)}`);
   return primitive('object');
 });
 on<ts.VoidExpression>(SyntaxKind.VoidExpression, (run, node, environment) => {
@@ -163,7 +197,8 @@ on<ts.DeleteExpression>(SyntaxKind.DeleteExpression, (run, node, environment) =>
   return trueValue;
 });
 
-const isNullish = (value: Value): boolean => value.kind === 'primitive' && (value.value === null || value.value === undefined);
+const isNullish = (value: Value): boolean =>
+  value.kind === 'primitive' && (value.value === null || value.value === undefined);
 
 on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (run, node, environment) => {
   const target = targetOf(run, node.expression, environment);
@@ -185,8 +220,14 @@ function elementAt(run: Run, target: Value, key: Value): Value {
   const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
   const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
   const [first] = all;
-  if (first !== undefined && all.length <= 8) return eitherValue(run, all.map((one) => () => one), openingBy('an unknown key'));
-  if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined) return undefinedValue;
+  if (first !== undefined && all.length <= 8)
+    return eitherValue(
+      run,
+      all.map((one) => () => one),
+      openingBy('an unknown key'),
+    );
+  if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined)
+    return undefinedValue;
   const name = key.kind === 'unknown' ? key.path : '';
   return run.unknown(`${path}[${name}]`, target, key);
 }
@@ -206,10 +247,15 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
   if (callee.kind === SyntaxKind.SuperKeyword) return callSuper(run, node, args(), environment);
   if (callee.kind === SyntaxKind.ImportKeyword) return importCall(run, node, args());
   const member = compiler.isParenthesizedExpression(callee) ? undefined : callee;
-  if (member !== undefined && (compiler.isPropertyAccessExpression(member) || compiler.isElementAccessExpression(member))) {
+  if (
+    member !== undefined &&
+    (compiler.isPropertyAccessExpression(member) || compiler.isElementAccessExpression(member))
+  ) {
     const receiver = targetOf(run, member.expression, environment);
     if (isNullish(receiver) && isInChain(node)) return undefinedValue;
-    const key = compiler.isPropertyAccessExpression(member) ? primitive(member.name.text) : run.interpreter.evaluate(run, member.argumentExpression, environment);
+    const key = compiler.isPropertyAccessExpression(member)
+      ? primitive(member.name.text)
+      : run.interpreter.evaluate(run, member.argumentExpression, environment);
     if (key.kind === 'primitive') return callMember(run, receiver, String(key.value), args(), node);
     return run.interpreter.call(run, elementAt(run, receiver, key), receiver, args(), node);
   }
@@ -223,9 +269,28 @@ function callSuper(run: Run, node: ts.CallExpression, args: readonly Value[], en
     if (frame.receiver?.kind !== 'object') continue;
     const parent = parentOfConstructor(frame.node, frame.receiver);
     if (parent === null && frame.receiver.prototype?.parent?.kind === 'native') markError(run, frame.receiver, args);
-    const made = parent === null ? undefined : parent.node.members.find((member): member is ts.ConstructorDeclaration => compiler.isConstructorDeclaration(member) && member.body !== undefined);
+    const made =
+      parent === null
+        ? undefined
+        : parent.node.members.find(
+            (member): member is ts.ConstructorDeclaration =>
+              compiler.isConstructorDeclaration(member) && member.body !== undefined,
+          );
     if (parent !== null && made !== undefined) {
-      run.interpreter.call(run, { kind: 'function', node: made, environment: parent.environment, receiver: frame.receiver, properties: new Map(), tag: noTag }, frame.receiver, args, node);
+      run.interpreter.call(
+        run,
+        {
+          kind: 'function',
+          node: made,
+          environment: parent.environment,
+          receiver: frame.receiver,
+          properties: new Map(),
+          tag: noTag,
+        },
+        frame.receiver,
+        args,
+        node,
+      );
     }
     return undefinedValue;
   }
@@ -263,5 +328,6 @@ on<ts.TaggedTemplateExpression>(SyntaxKind.TaggedTemplateExpression, (run, node,
   return run.interpreter.call(run, callee, null, [], node);
 });
 on<ts.MetaProperty>(SyntaxKind.MetaProperty, (_run, node) => unknown(node.getText()));
-for (const kind of [SyntaxKind.JsxElement, SyntaxKind.JsxSelfClosingElement, SyntaxKind.JsxFragment]) on(kind, evaluateJsx);
+for (const kind of [SyntaxKind.JsxElement, SyntaxKind.JsxSelfClosingElement, SyntaxKind.JsxFragment])
+  on(kind, evaluateJsx);
 on<ts.Expression>(SyntaxKind.OmittedExpression, () => undefinedValue);

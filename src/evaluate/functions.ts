@@ -12,10 +12,17 @@ import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
 
 /** Calls a function value. `receiver` is its `this`, unless it is an arrow or bound. */
-export function callFunction(run: Run, callee: FunctionValue, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
+export function callFunction(
+  run: Run,
+  callee: FunctionValue,
+  receiver: Value | null,
+  args: readonly Value[],
+  site: ts.Node,
+): Value {
   const { node } = callee;
   const sameInStack = run.calls.filter((call) => call.callee === node).length;
-  if (run.isShort && !run.program.heat.isHotFunction(node) && !run.program.heat.isHot(node)) return unknown(`${functionName(node)}()`);
+  if (run.isShort && !run.program.heat.isHotFunction(node) && !run.program.heat.isHot(node))
+    return unknown(`${functionName(node)}()`);
   if (node.body === undefined || run.calls.length >= run.limits.depth || sameInStack >= run.limits.recursion) {
     return unknown(`${functionName(node)}()`);
   }
@@ -35,7 +42,8 @@ export function callFunction(run: Run, callee: FunctionValue, receiver: Value | 
 
 const argumentsKey = { name: 'arguments' };
 function bindArgumentsObject(environment: Environment, args: readonly Value[]): void {
-  if (!compiler.isArrowFunction(environment.node)) environment.cells.set(argumentsKey, { value: arrayValue([...args]) });
+  if (!compiler.isArrowFunction(environment.node))
+    environment.cells.set(argumentsKey, { value: arrayValue([...args]) });
 }
 /** The `arguments` of the nearest function that has them. */
 export function argumentsOf(environment: Environment | null): Value {

@@ -16,7 +16,11 @@ export function mayHappen(run: Run, node: ts.Node, home: Environment | null, def
   let happening: Happening = 'surely';
   for (let inner = node, outer = node.parent; !compiler.isSourceFile(inner); inner = outer, outer = outer.parent) {
     if (compiler.isFunctionLike(inner)) {
-      return definition !== null && definition.scope.node === inner ? happening : happening === 'surely' ? 'maybe' : happening;
+      return definition !== null && definition.scope.node === inner
+        ? happening
+        : happening === 'surely'
+          ? 'maybe'
+          : happening;
     }
     const branch = conditionOf(inner, outer);
     if (branch === null) continue;

@@ -47,7 +47,8 @@ export class Lexicon {
     const modules = new Set<string>();
     for (const catalogue of this.libraries.values()) {
       for (const { as, does, name } of catalogue.entries) {
-        if (does === 'now' && as !== 'method' && catalogue.modules.length === 0) globals.add(name.split('.')[0] ?? name);
+        if (does === 'now' && as !== 'method' && catalogue.modules.length === 0)
+          globals.add(name.split('.')[0] ?? name);
       }
       for (const name of catalogue.globals) globals.add(name.split('.')[0] ?? name);
       for (const specifier of catalogue.modules) modules.add(specifier);

@@ -7,7 +7,11 @@ import type { Run } from './run.js';
 import { arrayValue, noTag, objectValue } from './values.js';
 import type { ArrayValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
-function listed(run: Run, elements: readonly ts.Expression[], environment: Environment | null): { items: Value[]; open: boolean } {
+function listed(
+  run: Run,
+  elements: readonly ts.Expression[],
+  environment: Environment | null,
+): { items: Value[]; open: boolean } {
   const items: Value[] = [];
   let open = false;
   for (const element of elements) {
@@ -34,18 +38,31 @@ export function spreadArguments(run: Run, args: readonly ts.Expression[], enviro
 }
 
 /** `{ a, b: c, ...d, get e() {}, f() {} }` */
-export function objectLiteral(run: Run, node: ts.ObjectLiteralExpression, environment: Environment | null): ObjectValue {
+export function objectLiteral(
+  run: Run,
+  node: ts.ObjectLiteralExpression,
+  environment: Environment | null,
+): ObjectValue {
   const object = objectValue();
   if (environment === null) run.lasting.add(object);
   for (const property of node.properties) addProperty(run, object, property, environment);
   return object;
 }
 
-function method(node: ts.FunctionLikeDeclaration, environment: Environment | null, receiver: ObjectValue): FunctionValue {
+function method(
+  node: ts.FunctionLikeDeclaration,
+  environment: Environment | null,
+  receiver: ObjectValue,
+): FunctionValue {
   return { kind: 'function', node, environment, receiver, properties: new Map(), tag: noTag };
 }
 
-function addProperty(run: Run, object: ObjectValue, property: ts.ObjectLiteralElementLike, environment: Environment | null): void {
+function addProperty(
+  run: Run,
+  object: ObjectValue,
+  property: ts.ObjectLiteralElementLike,
+  environment: Environment | null,
+): void {
   const { properties } = object;
   if (compiler.isSpreadAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.expression, environment);
@@ -55,9 +72,11 @@ function addProperty(run: Run, object: ObjectValue, property: ts.ObjectLiteralEl
   }
   const key = keyOfProperty(run, property.name, environment);
   if (key === null) object.open = true;
-  else if (compiler.isPropertyAssignment(property)) properties.set(key, run.interpreter.evaluate(run, property.initializer, environment));
+  else if (compiler.isPropertyAssignment(property))
+    properties.set(key, run.interpreter.evaluate(run, property.initializer, environment));
   else if (compiler.isShorthandPropertyAssignment(property)) properties.set(key, shorthand(run, property, environment));
-  else if (compiler.isGetAccessorDeclaration(property)) properties.set(`get ${key}`, method(property, environment, object));
+  else if (compiler.isGetAccessorDeclaration(property))
+    properties.set(`get ${key}`, method(property, environment, object));
   else if (compiler.isMethodDeclaration(property)) properties.set(key, method(property, environment, object));
 }
 

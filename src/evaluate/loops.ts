@@ -92,11 +92,25 @@ function executeLoop(run: Run, loop: Loop): Completion {
 }
 
 export function executeWhile(run: Run, node: ts.WhileStatement, environment: Environment | null): Completion {
-  return executeLoop(run, { node, condition: node.expression, body: node.statement, step: null, environment, bodyFirst: false });
+  return executeLoop(run, {
+    node,
+    condition: node.expression,
+    body: node.statement,
+    step: null,
+    environment,
+    bodyFirst: false,
+  });
 }
 
 export function executeDo(run: Run, node: ts.DoStatement, environment: Environment | null): Completion {
-  return executeLoop(run, { node, condition: node.expression, body: node.statement, step: null, environment, bodyFirst: true });
+  return executeLoop(run, {
+    node,
+    condition: node.expression,
+    body: node.statement,
+    step: null,
+    environment,
+    bodyFirst: true,
+  });
 }
 
 export function executeFor(run: Run, node: ts.ForStatement, environment: Environment | null): Completion {
@@ -106,17 +120,31 @@ export function executeFor(run: Run, node: ts.ForStatement, environment: Environ
     else run.interpreter.evaluate(run, initializer, environment);
   }
   const step = incrementor === undefined ? null : () => void run.interpreter.evaluate(run, incrementor, environment);
-  return executeLoop(run, { node, condition: node.condition ?? null, body: node.statement, step, environment, bodyFirst: false });
+  return executeLoop(run, {
+    node,
+    condition: node.condition ?? null,
+    body: node.statement,
+    step,
+    environment,
+    bodyFirst: false,
+  });
 }
 
 function bindItem(run: Run, target: ts.ForInitializer, item: Value, environment: Environment | null): void {
   if (compiler.isVariableDeclarationList(target)) {
     const [declaration] = target.declarations;
-    if (declaration !== undefined && environment !== null) run.interpreter.bind(run, declaration.name, item, environment);
+    if (declaration !== undefined && environment !== null)
+      run.interpreter.bind(run, declaration.name, item, environment);
   } else assignTo(run, target, item, environment);
 }
 
-function overItems(run: Run, node: ts.ForOfStatement | ts.ForInStatement, items: readonly Value[], open: boolean, environment: Environment | null): Completion {
+function overItems(
+  run: Run,
+  node: ts.ForOfStatement | ts.ForInStatement,
+  items: readonly Value[],
+  open: boolean,
+  environment: Environment | null,
+): Completion {
   let completion = goesOn;
   let maybes = 0;
   for (const item of items.slice(0, run.limits.rounds)) {
@@ -145,7 +173,13 @@ export function executeForIn(run: Run, node: ts.ForInStatement, environment: Env
   const value = run.interpreter.evaluate(run, node.expression, environment);
   if (value.kind === 'object' && !value.open) {
     const keys = [...value.properties.keys()].filter((key) => !key.startsWith('[['));
-    return overItems(run, node, keys.map((key) => (primitive(key, { tag: value.tag }))), false, environment);
+    return overItems(
+      run,
+      node,
+      keys.map((key) => primitive(key, { tag: value.tag })),
+      false,
+      environment,
+    );
   }
   return overItems(run, node, [unknown('key', value.tag)], true, environment);
 }

@@ -47,14 +47,19 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
 
 function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Node): Value {
   const index = Number(key);
-  if (Number.isInteger(index)) return target.items[index] ?? (target.open ? unknown(`items[${key}]`, target.tag) : undefinedValue);
+  if (Number.isInteger(index))
+    return target.items[index] ?? (target.open ? unknown(`items[${key}]`, target.tag) : undefinedValue);
   return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`items.${key}`, target.tag);
 }
 
 function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): Value {
   if (globalObjects.has(name)) return globalValue(run, key, site);
   const dotted = `${name}.${key}`;
-  return clockMember(run, dotted, site) ?? getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ?? nativeValue(dotted);
+  return (
+    clockMember(run, dotted, site) ??
+    getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ??
+    nativeValue(dotted)
+  );
 }
 
 /** A free identifier: a global, or a define that a build replaces. */
@@ -73,7 +78,10 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
   run.step();
   switch (target.kind) {
     case 'choice':
-      return withTag(overOptions(target, (option) => getProperty(run, option, key, site)), noTag);
+      return withTag(
+        overOptions(target, (option) => getProperty(run, option, key, site)),
+        noTag,
+      );
     case 'object':
       return propertyOfObject(run, target, key, site);
     case 'array':
@@ -89,7 +97,9 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
     case 'unknown':
       return propertyOfSymbol(run, target, key);
     default:
-      return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`${textOfValue(target)}.${key}`, target.tag);
+      return (
+        getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`${textOfValue(target)}.${key}`, target.tag)
+      );
   }
 }
 
@@ -143,7 +153,9 @@ function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, s
 
 /** What stands before the last dot of an assignment's target. */
 const ownerText = (site: ts.Node): string =>
-  compiler.isPropertyAccessExpression(site) || compiler.isElementAccessExpression(site) ? site.expression.getText().slice(0, 100) : 'object';
+  compiler.isPropertyAccessExpression(site) || compiler.isElementAccessExpression(site)
+    ? site.expression.getText().slice(0, 100)
+    : 'object';
 
 function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): void {
   const index = Number(key);

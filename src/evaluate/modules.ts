@@ -14,7 +14,9 @@ import type { Value } from './values.js';
 /** A module by its specifier, as seen from a file: of the program, or outside it. */
 export function moduleValue(run: Run, from: string, specifier: string): Value {
   const path = run.program.resolve(from, specifier);
-  return path === null ? nativeValue(`module:${specifier.replace(/^node:/, '')}`) : { kind: 'module', path, tag: noTag };
+  return path === null
+    ? nativeValue(`module:${specifier.replace(/^node:/, '')}`)
+    : { kind: 'module', path, tag: noTag };
 }
 
 /** What an imported name holds. `declaration` is an import specifier, clause, namespace or `import x = require()`. */
@@ -29,7 +31,9 @@ export function importedValue(run: Run, declaration: ts.Node): Value {
   const specifier = textOf(specifierOf(declaration));
   const module = moduleValue(run, path, specifier);
   if (compiler.isNamespaceImport(declaration)) return module;
-  const name = compiler.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : 'default';
+  const name = compiler.isImportSpecifier(declaration)
+    ? (declaration.propertyName ?? declaration.name).text
+    : 'default';
   return run.interpreter.getProperty(run, module, name, declaration);
 }
 
@@ -41,7 +45,8 @@ function specifierOf(node: ts.Node): ts.Node | undefined {
   }
   return current.moduleSpecifier;
 }
-const textOf = (node: ts.Node | undefined): string => (node !== undefined && compiler.isStringLiteralLike(node) ? node.text : '');
+const textOf = (node: ts.Node | undefined): string =>
+  node !== undefined && compiler.isStringLiteralLike(node) ? node.text : '';
 
 /** An export of a file of the program. `default` of a CommonJS module is what it assigns to `module.exports`. */
 export function readExport(run: Run, path: string, name: string): Value {
@@ -61,12 +66,20 @@ function evaluateExport(run: Run, path: string, name: string): Value {
   const last = own.at(-1);
   if (last !== undefined) return exportedValue(run, path, last);
   const whole = facts.exports.find((fact) => fact.name === '=');
-  if (name === '__esModule') return facts.exports.some((fact) => fact.kind !== 'assignment' || fact.name === 'default') ? trueValue : undefinedValue;
+  if (name === '__esModule')
+    return facts.exports.some((fact) => fact.kind !== 'assignment' || fact.name === 'default')
+      ? trueValue
+      : undefinedValue;
   if (whole !== undefined) {
     const value = exportedValue(run, path, whole);
-    return name === 'default' || name === '=' ? value : run.interpreter.getProperty(run, value, name, run.program.parsed(path)?.tree ?? compiler.factory.createNull());
+    return name === 'default' || name === '='
+      ? value
+      : run.interpreter.getProperty(run, value, name, run.program.parsed(path)?.tree ?? compiler.factory.createNull());
   }
-  if (name === 'default') return facts.exports.some((fact) => fact.kind === 'assignment') ? { kind: 'module', path, tag: noTag } : undefinedValue;
+  if (name === 'default')
+    return facts.exports.some((fact) => fact.kind === 'assignment')
+      ? { kind: 'module', path, tag: noTag }
+      : undefinedValue;
   return fromStars(run, path, facts.exports, name);
 }
 
@@ -85,7 +98,9 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
   if (fact.specifier !== undefined) {
     const module = moduleValue(run, path, fact.specifier);
     const tree = run.program.parsed(path)?.tree;
-    return fact.local === undefined || fact.local === '*' || tree === undefined ? module : run.interpreter.getProperty(run, module, fact.local, tree);
+    return fact.local === undefined || fact.local === '*' || tree === undefined
+      ? module
+      : run.interpreter.getProperty(run, module, fact.local, tree);
   }
   const tree = run.program.parsed(path)?.tree;
   if (tree === undefined) return unknown(`export:${fact.name}`);

@@ -126,7 +126,13 @@ function outermostDeclaration(node: ts.Node): ts.Node {
 }
 
 /** The piece of a value that reaches one name of a pattern. */
-export function pickPart(run: Run, name: ts.BindingName, value: Value, definition: Definition, home: Environment | null): Value {
+export function pickPart(
+  run: Run,
+  name: ts.BindingName,
+  value: Value,
+  definition: Definition,
+  home: Environment | null,
+): Value {
   if (compiler.isIdentifier(name)) return value;
   for (const part of partsOf(run, name, value, home)) {
     if (part.name.pos <= definition.identifier.pos && definition.identifier.end <= part.name.end) {
@@ -147,7 +153,9 @@ function withAssignments(run: Run, definition: Definition, home: Environment | n
     const happens = mayHappen(run, write.node, home, definition);
     if (happens === 'never') continue;
     if (happens === 'surely') surely = true;
-    values.push(write.value === null ? unknown(`var:${definition.name}`) : run.interpreter.evaluate(run, write.value, home));
+    values.push(
+      write.value === null ? unknown(`var:${definition.name}`) : run.interpreter.evaluate(run, write.value, home),
+    );
   }
   if (!surely) values.push(undefinedValue);
   return values.reduce((a, b) => joinValues(a, b));

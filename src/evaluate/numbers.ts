@@ -31,7 +31,14 @@ export const isInstantNumber = (value: number, rate: number): boolean =>
 /** ToNumber, for what is known. */
 export function asNumber(value: Value): NumberView | null {
   if (value.kind === 'date') {
-    return { value: value.time, rate: value.rate, dimension: 'instant', smooth: null, tag: value.tag, from: value.from };
+    return {
+      value: value.time,
+      rate: value.rate,
+      dimension: 'instant',
+      smooth: null,
+      tag: value.tag,
+      from: value.from,
+    };
   }
   if (value.kind === 'array' && !value.open && value.items.length === 0) {
     return { value: 0, rate: 0, dimension: 'none', smooth: null, tag: value.tag, from: null };
@@ -61,7 +68,8 @@ function isTextual(value: Value): boolean {
 /** Two choices that would give more texts than can be told apart: one of them stands for all. */
 function isManyTexts(left: Value, right: Value): boolean {
   const count = (value: Value): number => (value.kind === 'choice' ? value.options.length : 1);
-  const hasText = (value: Value): boolean => (value.kind === 'choice' ? value.options.some(isTextual) : isTextual(value));
+  const hasText = (value: Value): boolean =>
+    value.kind === 'choice' ? value.options.some(isTextual) : isTextual(value);
   return count(left) * count(right) > choiceLimit && (hasText(left) || hasText(right));
 }
 
@@ -78,7 +86,9 @@ function concatenate(run: Run, left: Value, right: Value): Value {
   const tag = joinTags(left.tag, right.tag);
   if (!known) return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
   const text = String(left.value) + String(right.value);
-  return text.length > run.limits.text ? unknown('long text', tag) : primitive(text, { tag, from: left.from ?? right.from });
+  return text.length > run.limits.text
+    ? unknown('long text', tag)
+    : primitive(text, { tag, from: left.from ?? right.from });
 }
 
 function offsetSymbol(value: Unknown, operator: string, constant: NumberView, swapped: boolean): Unknown | null {
@@ -105,7 +115,11 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
   if (movesAsInstant && operator === '-' && mayBeInstant(run, symbol)) {
     const { rate } = number;
     const tag = joinTags(symbol.tag, { ...symbol.tag, anchors: [symbol.path] });
-    const standIn = primitive(standInNumber(symbol, rate, run.variant), { tag, dimension: 'instant', from: symbol.from });
+    const standIn = primitive(standInNumber(symbol, rate, run.variant), {
+      tag,
+      dimension: 'instant',
+      from: symbol.from,
+    });
     return symbol === left ? arithmetic(run, operator, standIn, right) : arithmetic(run, operator, left, standIn);
   }
   // The clock and the time since a start that is not known, one added to or taken from the other, move as the clock does.
@@ -174,8 +188,14 @@ function onNumbers(operator: ArithmeticOperator, a: NumberView, b: NumberView): 
   return primitive(value, {
     tag,
     rate: rateOf(operator, a, b),
-    smooth: a.smooth === null && b.smooth === null ? roundedAway(operator, a, b) : apply[operator](a.smooth ?? a.value, b.smooth ?? b.value),
-    dimension: tag.clocks.length > 0 || tag.anchors.length > 0 || a.dimension !== 'none' || b.dimension !== 'none' ? dimensionOf(operator, a, b) : 'none',
+    smooth:
+      a.smooth === null && b.smooth === null
+        ? roundedAway(operator, a, b)
+        : apply[operator](a.smooth ?? a.value, b.smooth ?? b.value),
+    dimension:
+      tag.clocks.length > 0 || tag.anchors.length > 0 || a.dimension !== 'none' || b.dimension !== 'none'
+        ? dimensionOf(operator, a, b)
+        : 'none',
     from: originOf(a, b),
   });
 }
@@ -188,7 +208,8 @@ export const asSymbol = (value: Value): Value =>
 export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
   if (left.kind === 'native') return arithmetic(run, operator, asSymbol(left), right);
   if (right.kind === 'native') return arithmetic(run, operator, left, asSymbol(right));
-  if (operator === '+' && isManyTexts(left, right)) return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
+  if (operator === '+' && isManyTexts(left, right))
+    return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
   if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
   if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);

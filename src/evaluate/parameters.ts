@@ -11,9 +11,15 @@ import type { Environment, Value } from './values.js';
 import { bind, partsOf, withDefault } from './variables.js';
 
 /** Binds the arguments of a call. */
-export function bindArguments(run: Run, node: ts.FunctionLikeDeclaration, args: readonly Value[], environment: Environment): void {
+export function bindArguments(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  args: readonly Value[],
+  environment: Environment,
+): void {
   for (const [index, parameter] of node.parameters.entries()) {
-    const given = parameter.dotDotDotToken === undefined ? (args[index] ?? undefinedValue) : arrayValue(args.slice(index));
+    const given =
+      parameter.dotDotDotToken === undefined ? (args[index] ?? undefinedValue) : arrayValue(args.slice(index));
     bind(run, parameter.name, withDefault(run, given, parameter.initializer, environment), environment);
   }
 }

@@ -22,7 +22,9 @@ function note(run: Run, ...times: readonly number[]): void {
 const DAY = 86_400_000;
 /** Calendar units have no fixed length: their roots are only near. */
 const isRough = (a: NumberView, b: NumberView): boolean =>
-  a.dimension === 'field' || b.dimension === 'field' || (a.smooth === null && b.smooth === null && Math.abs(a.rate - b.rate) < 1 / (20 * DAY));
+  a.dimension === 'field' ||
+  b.dimension === 'field' ||
+  (a.smooth === null && b.smooth === null && Math.abs(a.rate - b.rate) < 1 / (20 * DAY));
 
 const neighbourhood = [-366, -62, -31, 0, 31, 62, 366];
 /** Instants around a rough root, on a fixed grid so that many guesses at one root come out as few. */
@@ -49,7 +51,8 @@ const smallestNumber: Readonly<Partial<Record<Field, number>>> = { dayOfMonth: 1
 function readingsOf(value: number): number[] {
   const number = Math.floor(value);
   const times: number[] = [];
-  const year = (offset: number): void => void times.push(Date.UTC(number + offset, 0, 1), Date.UTC(number + offset + 1, 0, 1));
+  const year = (offset: number): void =>
+    void times.push(Date.UTC(number + offset, 0, 1), Date.UTC(number + offset + 1, 0, 1));
   if (number >= 1970 && number < 2200) year(0);
   if (number >= 70 && number < 300) year(1900);
   if (number >= 197_001 && number < 220_013) {

@@ -26,7 +26,14 @@ export interface Limits {
   /** Characters of one string. */
   readonly text: number;
 }
-export const defaultLimits: Limits = { steps: 60_000, depth: 24, recursion: 4, nesting: 900, rounds: 400, text: 100_000 };
+export const defaultLimits: Limits = {
+  steps: 60_000,
+  depth: 24,
+  recursion: 4,
+  nesting: 900,
+  rounds: 400,
+  text: 100_000,
+};
 
 /** The share of the steps that anything may use. */
 const shortAt = 0.5;

@@ -42,7 +42,8 @@ const executeIf: Handler<ts.IfStatement> = (run, node, environment) => {
 };
 
 const executeReturn: Handler<ts.ReturnStatement> = (run, node, environment) => {
-  const returned = node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
+  const returned =
+    node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
   return { normal: false, returned, jumps: [] };
 };
 
@@ -65,9 +66,12 @@ const jump =
 
 const { SyntaxKind } = compiler;
 const handlers = new Map<ts.SyntaxKind, Handler>();
-const on = <T extends ts.Node>(kind: ts.SyntaxKind, handler: Handler<T>): void => void handlers.set(kind, handler as Handler);
+const on = <T extends ts.Node>(kind: ts.SyntaxKind, handler: Handler<T>): void =>
+  void handlers.set(kind, handler as Handler);
 
-on<ts.Block>(SyntaxKind.Block, (run, node, environment) => run.interpreter.executeAll(run, node.statements, environment));
+on<ts.Block>(SyntaxKind.Block, (run, node, environment) =>
+  run.interpreter.executeAll(run, node.statements, environment),
+);
 on<ts.ExpressionStatement>(SyntaxKind.ExpressionStatement, (run, node, environment) => {
   run.interpreter.evaluate(run, node.expression, environment);
   return goesOn;

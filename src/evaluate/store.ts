@@ -46,7 +46,10 @@ export class Store {
     const { properties } = target;
     const slot: Slot<Value | undefined> = {
       read: () => properties.get(key),
-      write: (next) => void (next === undefined ? properties.delete(key) : properties.set(key, next)),
+      write: (next) => {
+        if (next === undefined) properties.delete(key);
+        else properties.set(key, next);
+      },
       join: joinOptional,
     };
     this.#set(properties, key, slot, value);
@@ -79,7 +82,11 @@ export class Store {
   }
 
   setTime(target: DateValue, time: number, tag: Tag, rate = target.rate): void {
-    type State = { time: number; tag: Tag; rate: number };
+    interface State {
+      time: number;
+      tag: Tag;
+      rate: number;
+    }
     const slot: Slot<State> = {
       read: () => ({ time: target.time, tag: target.tag, rate: target.rate }),
       write: (next) => void Object.assign(target, next),

@@ -11,7 +11,12 @@ import type { Completion, Run } from './run.js';
 import type { Environment } from './values.js';
 
 /** Runs the clauses from one on, falling through until a jump. */
-function runFrom(run: Run, clauses: readonly ts.CaseOrDefaultClause[], index: number, environment: Environment | null): Completion {
+function runFrom(
+  run: Run,
+  clauses: readonly ts.CaseOrDefaultClause[],
+  index: number,
+  environment: Environment | null,
+): Completion {
   const statements = clauses.slice(index).flatMap((clause) => [...clause.statements]);
   const completion = run.interpreter.executeAll(run, statements, environment);
   const jumps = completion.jumps.filter(({ kind, label }) => !(kind === 'break' && label === null));

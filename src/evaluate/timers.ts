@@ -26,7 +26,9 @@ function momentOfDelay(run: Run, delay: Value | undefined): Moment | null {
 
 /** The date that a scheduler is given. One made from the clock itself (`in five minutes`) is a plain delay. */
 function momentOfDate(args: readonly Value[]): Moment | null {
-  const date = args.find((arg) => arg.kind === 'date' && arg.rate === 0 && arg.tag.clocks.length === 0 && Math.abs(arg.time) > DAY);
+  const date = args.find(
+    (arg) => arg.kind === 'date' && arg.rate === 0 && arg.tag.clocks.length === 0 && Math.abs(arg.time) > DAY,
+  );
   return date?.kind === 'date' && Number.isFinite(date.time) ? { at: date.time, date } : null;
 }
 
@@ -38,9 +40,24 @@ export function armTimer(run: Run, name: string, args: readonly Value[], site: t
   const moment = isDelay ? momentOfDelay(run, args[1]) : momentOfDate(args);
   if (moment === null) return false;
   const events = collectEvents(run, () => {
-    run.interpreter.call(run, callback, null, callback.kind === 'function' ? callback.node.parameters.map((_, index) => unknown(`callback:${index}`)) : [], site);
+    run.interpreter.call(
+      run,
+      callback,
+      null,
+      callback.node.parameters.map((_, index) => unknown(`callback:${index}`)),
+      site,
+    );
   });
   const key = run.key(site);
-  run.trace.timers.set(key, { key, node: site, name, at: moment.at, tag: moment.date.tag, date: moment.date, events, under: [...run.under] });
+  run.trace.timers.set(key, {
+    key,
+    node: site,
+    name,
+    at: moment.at,
+    tag: moment.date.tag,
+    date: moment.date,
+    events,
+    under: [...run.under],
+  });
   return true;
 }

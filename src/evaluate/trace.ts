@@ -97,7 +97,12 @@ export class Trace {
 
 const outcomeLimit = 12;
 /** Adds one more outcome to a condition, or starts its record. */
-export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outcomes' | 'parts'>, outcome: Outcome, part: Part): void {
+export function noteCondition(
+  trace: Trace,
+  record: Omit<ConditionRecord, 'outcomes' | 'parts'>,
+  outcome: Outcome,
+  part: Part,
+): void {
   const known = trace.conditions.get(record.key);
   if (known === undefined) {
     trace.conditions.set(record.key, { ...record, outcomes: outcome, parts: [part] });
@@ -110,7 +115,10 @@ export function noteCondition(trace: Trace, record: Omit<ConditionRecord, 'outco
 const textLimit = 200;
 /** A value as a text that does not move with the clock, for keys and for the words in it. */
 export function textOfValue(value: Value, depth = 0): string {
-  if (value.tag.clocks.length > 0 && (value.kind === 'date' || (value.kind === 'primitive' && typeof value.value !== 'boolean'))) {
+  if (
+    value.tag.clocks.length > 0 &&
+    (value.kind === 'date' || (value.kind === 'primitive' && typeof value.value !== 'boolean'))
+  ) {
     return value.kind === 'primitive' && typeof value.value === 'string' ? '<text of the time>' : '<time>';
   }
   switch (value.kind) {
@@ -122,7 +130,12 @@ export function textOfValue(value: Value, depth = 0): string {
       if (isError(value)) return textOfError(value);
       return depth > 1 ? '{…}' : textOfObject(value.properties, value.brand, depth);
     case 'array':
-      return depth > 1 ? '[…]' : `[${value.items.slice(0, 8).map((item) => textOfValue(item, depth + 1)).join(', ')}${value.items.length > 8 || value.open ? ', …' : ''}]`;
+      return depth > 1
+        ? '[…]'
+        : `[${value.items
+            .slice(0, 8)
+            .map((item) => textOfValue(item, depth + 1))
+            .join(', ')}${value.items.length > 8 || value.open ? ', …' : ''}]`;
     case 'function':
       return 'function';
     case 'class':
@@ -147,8 +160,14 @@ function textOfError({ properties }: ObjectValue): string {
   return `${title}(${message === undefined ? '' : textOfValue(message, 1)})`;
 }
 function textOfObject(properties: ReadonlyMap<string, Value>, brand: string, depth: number): string {
-  const shown = [...properties].filter(([key]) => !key.startsWith('[[')).slice(0, 8).map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
+  const shown = [...properties]
+    .filter(([key]) => !key.startsWith('[['))
+    .slice(0, 8)
+    .map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
   return `${brand === 'plain' ? '' : `${brand} `}{ ${shown.join(', ')} }`;
 }
 const textOfChoice = (value: Choice, depth: number): string =>
-  value.options.map((option) => textOfValue(option, depth + 1)).sort().join(' | ');
+  value.options
+    .map((option) => textOfValue(option, depth + 1))
+    .sort()
+    .join(' | ');

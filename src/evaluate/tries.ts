@@ -49,14 +49,19 @@ function callsOut(block: ts.Block): boolean {
   return found;
 }
 
-function withHandler(run: Run, node: ts.TryStatement, clause: ts.CatchClause, environment: Environment | null): Completion {
+function withHandler(
+  run: Run,
+  node: ts.TryStatement,
+  clause: ts.CatchClause,
+  environment: Environment | null,
+): Completion {
   const tried = attempt(run, node.tryBlock, environment);
   if (tried.thrown !== null || tried.completion === null) {
     return handle(run, clause, tried.thrown ?? unknown('error'), environment);
   }
   const { completion } = tried;
   if (tried.mayThrow.length === 0 && !callsOut(node.tryBlock)) return completion;
-  const error = tried.mayThrow.reduce((a, b) => joinValues(a, b), unknown('error') as Value);
+  const error = tried.mayThrow.reduce<Value>((a, b) => joinValues(a, b), unknown('error'));
   const other = (): Completion => handle(run, clause, error, environment);
   return eitherWay(run, [() => completion, other], openingBy('nothing is thrown'));
 }

@@ -12,7 +12,13 @@ import { arrayValue, nativeValue, objectValue, undefinedValue, unknown } from '.
 import type { Environment, Value } from './values.js';
 
 /** Writes a definition's cell, where the environment chain has it or in the activation at hand. */
-function writeName(run: Run, identifier: ts.Identifier, value: Value, environment: Environment | null, declares: boolean): void {
+function writeName(
+  run: Run,
+  identifier: ts.Identifier,
+  value: Value,
+  environment: Environment | null,
+  declares: boolean,
+): void {
   const definition = declares ? definitionAt(identifier) : resolve(identifier);
   if (definition === null) {
     if (!declares) run.interpreter.setProperty(run, nativeValue('globalThis'), identifier.text, value, identifier);
@@ -47,7 +53,8 @@ export function bind(run: Run, name: ts.BindingName, value: Value, environment: 
     writeName(run, name, value, environment, true);
     return;
   }
-  for (const { name: part, value: piece } of partsOf(run, name, value, environment)) bind(run, part, piece, environment);
+  for (const { name: part, value: piece } of partsOf(run, name, value, environment))
+    bind(run, part, piece, environment);
 }
 
 interface Part {
@@ -59,13 +66,16 @@ interface Part {
 export function partsOf(run: Run, pattern: ts.BindingPattern, value: Value, environment: Environment | null): Part[] {
   if (compiler.isArrayBindingPattern(pattern)) {
     return pattern.elements.flatMap((element, index) =>
-      compiler.isBindingElement(element) ? [{ name: element.name, value: elementPart(run, element, value, index, environment) }] : [],
+      compiler.isBindingElement(element)
+        ? [{ name: element.name, value: elementPart(run, element, value, index, environment) }]
+        : [],
     );
   }
   const taken: string[] = [];
   return pattern.elements.map((element) => {
     if (element.dotDotDotToken !== undefined) return { name: element.name, value: restOf(value, taken) };
-    const key = element.propertyName === undefined ? textOf(element.name) : keyOfProperty(run, element.propertyName, environment);
+    const key =
+      element.propertyName === undefined ? textOf(element.name) : keyOfProperty(run, element.propertyName, environment);
     if (key !== null) taken.push(key);
     const piece = key === null ? unknown('property', value.tag) : run.interpreter.getProperty(run, value, key, element);
     return { name: element.name, value: withDefault(run, piece, element.initializer, environment) };
@@ -74,20 +84,35 @@ export function partsOf(run: Run, pattern: ts.BindingPattern, value: Value, envi
 
 const textOf = (name: ts.BindingName): string | null => (compiler.isIdentifier(name) ? name.text : null);
 
-function elementPart(run: Run, element: ts.BindingElement, value: Value, index: number, environment: Environment | null): Value {
+function elementPart(
+  run: Run,
+  element: ts.BindingElement,
+  value: Value,
+  index: number,
+  environment: Environment | null,
+): Value {
   const { items, open } = itemsOf(run, value);
   if (element.dotDotDotToken !== undefined) return arrayValue(items.slice(index), { open });
-  const item = (open && items.length === 1 ? items[0] : items[index]) ?? (open ? unknown('item', value.tag) : undefinedValue);
+  const item =
+    (open && items.length === 1 ? items[0] : items[index]) ?? (open ? unknown('item', value.tag) : undefinedValue);
   return withDefault(run, item, element.initializer, environment);
 }
 
 function restOf(value: Value, taken: readonly string[]): Value {
   if (value.kind !== 'object') return unknown('rest', value.tag);
-  return objectValue([...value.properties].filter(([key]) => !taken.includes(key)), { open: value.open, path: value.path });
+  return objectValue(
+    [...value.properties].filter(([key]) => !taken.includes(key)),
+    { open: value.open, path: value.path },
+  );
 }
 
 /** A default applies to `undefined`; for a symbol both may be, unless it is a clock: then the default is what ships. */
-export function withDefault(run: Run, value: Value, initializer: ts.Expression | undefined, environment: Environment | null): Value {
+export function withDefault(
+  run: Run,
+  value: Value,
+  initializer: ts.Expression | undefined,
+  environment: Environment | null,
+): Value {
   if (initializer === undefined) return value;
   const fallback = (): Value => run.interpreter.evaluate(run, initializer, environment);
   if (value.kind === 'primitive') return value.value === undefined ? fallback() : value;
@@ -106,7 +131,11 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     const key = run.interpreter.evaluate(run, target.argumentExpression, environment);
     if (key.kind === 'primitive') run.interpreter.setProperty(run, owner, String(key.value), value, target);
-  } else if (compiler.isParenthesizedExpression(target) || compiler.isAsExpression(target) || compiler.isNonNullExpression(target)) {
+  } else if (
+    compiler.isParenthesizedExpression(target) ||
+    compiler.isAsExpression(target) ||
+    compiler.isNonNullExpression(target)
+  ) {
     assignTo(run, target.expression, value, environment);
   } else assignPattern(run, target, value, environment);
 }
@@ -116,17 +145,24 @@ function assignPattern(run: Run, target: ts.Node, value: Value, environment: Env
     const { items, open } = itemsOf(run, value);
     for (const [index, element] of target.elements.entries()) {
       const item = items[index] ?? (open ? unknown('item', value.tag) : undefinedValue);
-      if (compiler.isSpreadElement(element)) assignTo(run, element.expression, arrayValue(items.slice(index), { open }), environment);
+      if (compiler.isSpreadElement(element))
+        assignTo(run, element.expression, arrayValue(items.slice(index), { open }), environment);
       else assignDefaulted(run, element, item, environment);
     }
   } else if (compiler.isObjectLiteralExpression(target)) {
     for (const property of target.properties) {
       if (compiler.isShorthandPropertyAssignment(property)) {
         const piece = run.interpreter.getProperty(run, value, property.name.text, property);
-        assignTo(run, property.name, withDefault(run, piece, property.objectAssignmentInitializer, environment), environment);
+        assignTo(
+          run,
+          property.name,
+          withDefault(run, piece, property.objectAssignmentInitializer, environment),
+          environment,
+        );
       } else if (compiler.isPropertyAssignment(property)) {
         const key = keyOfProperty(run, property.name, environment);
-        const piece = key === null ? unknown('property', value.tag) : run.interpreter.getProperty(run, value, key, property);
+        const piece =
+          key === null ? unknown('property', value.tag) : run.interpreter.getProperty(run, value, key, property);
         assignDefaulted(run, property.initializer, piece, environment);
       }
     }
@@ -134,7 +170,8 @@ function assignPattern(run: Run, target: ts.Node, value: Value, environment: Env
 }
 
 function assignDefaulted(run: Run, target: ts.Expression, value: Value, environment: Environment | null): void {
-  const isDefaulted = compiler.isBinaryExpression(target) && target.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+  const isDefaulted =
+    compiler.isBinaryExpression(target) && target.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
   if (isDefaulted) assignTo(run, target.left, withDefault(run, value, target.right, environment), environment);
   else assignTo(run, target, value, environment);
 }

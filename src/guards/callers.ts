@@ -24,7 +24,11 @@ const mentionLimit = 60;
 /** The definition that a function or its value is kept in: its own name, or the variable it is assigned to. */
 function definitionsOf(node: ts.Node): Definition[] {
   const { name } = node as { readonly name?: ts.Node };
-  if (name !== undefined && compiler.isIdentifier(name) && (compiler.isFunctionDeclaration(node) || compiler.isFunctionExpression(node))) {
+  if (
+    name !== undefined &&
+    compiler.isIdentifier(name) &&
+    (compiler.isFunctionDeclaration(node) || compiler.isFunctionExpression(node))
+  ) {
     const definition = definitionAt(name);
     return definition === null ? [] : [definition];
   }
@@ -39,7 +43,11 @@ function definitionsOf(node: ts.Node): Definition[] {
 /** What a value is given to, through parentheses, wrapping calls (`memoize(() => …)`) and assignments. */
 function holderOf(node: ts.Node): ts.Node {
   let inner: ts.Node = node;
-  while (compiler.isParenthesizedExpression(inner.parent) || compiler.isAsExpression(inner.parent) || compiler.isCallExpression(inner.parent)) {
+  while (
+    compiler.isParenthesizedExpression(inner.parent) ||
+    compiler.isAsExpression(inner.parent) ||
+    compiler.isCallExpression(inner.parent)
+  ) {
     inner = inner.parent;
   }
   return inner.parent;
@@ -50,7 +58,10 @@ function memberMentions(program: Program, name: string): ts.Node[] {
   return program.parsedFiles.flatMap(({ path, tree }) => {
     const facts = program.facts(path);
     const offsets = [...(facts?.memberCalls.get(name) ?? []), ...(facts?.memberReads.get(name) ?? [])];
-    return offsets.flatMap((offset) => nodeAt(tree, offset, (node) => compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node)) ?? []);
+    return offsets.flatMap(
+      (offset) =>
+        nodeAt(tree, offset, (node) => compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node)) ?? [],
+    );
   });
 }
 
@@ -59,7 +70,11 @@ function exportNames(program: Program, path: string, definition: Definition | nu
   const facts = program.facts(path);
   const start = node.getStart();
   return (facts?.exports ?? [])
-    .filter((fact) => (definition !== null && fact.local === definition.name && fact.specifier === undefined) || (fact.kind === 'assignment' && fact.start === start))
+    .filter(
+      (fact) =>
+        (definition !== null && fact.local === definition.name && fact.specifier === undefined) ||
+        (fact.kind === 'assignment' && fact.start === start),
+    )
     .map((fact) => fact.name);
 }
 
@@ -98,7 +113,9 @@ export function reachOf(program: Program, entry: Entry): Reach {
   const definitions = definitionsOf(entry);
   const mentions: ts.Node[] = definitions.flatMap((definition) => [...referencesTo(definition)]);
   const names = new Set<string>();
-  const exported = [...(definitions.length === 0 ? [null] : definitions)].flatMap((definition) => exportNames(program, path, definition, entry));
+  const exported = [...(definitions.length === 0 ? [null] : definitions)].flatMap((definition) =>
+    exportNames(program, path, definition, entry),
+  );
   for (const name of exported) {
     names.add(name);
     mentions.push(...importMentions(program, path, name));

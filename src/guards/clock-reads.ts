@@ -18,7 +18,8 @@ function moduleOf(identifier: ts.Identifier): string | null {
     if (compiler.isSourceFile(node) || compiler.isBlock(node)) return null;
     node = node.parent;
   }
-  if (compiler.isImportDeclaration(node)) return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
+  if (compiler.isImportDeclaration(node))
+    return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
   return node.initializer === undefined ? null : requiredModule(node.initializer);
 }
 
@@ -45,7 +46,9 @@ function makesDates(node: ts.Identifier): boolean {
 
 /** A function written out, or the name of one. */
 const isFunction = (node: ts.Expression): boolean =>
-  compiler.isFunctionExpression(node) || compiler.isArrowFunction(node) || (compiler.isIdentifier(node) && resolve(node)?.kind === 'function');
+  compiler.isFunctionExpression(node) ||
+  compiler.isArrowFunction(node) ||
+  (compiler.isIdentifier(node) && resolve(node)?.kind === 'function');
 
 /** Whether a value is handed to a call beside a function: a scheduler reads the clock for it. */
 function goesWithFunction(node: ts.Node): boolean {

@@ -29,14 +29,17 @@ const flipLimit = 40;
  */
 export function guardsOf(program: Program, timeline: Timeline): EntryGuards {
   const calendars = new Calendars(timeline);
-  const fixed = collect(program, calendars, symbolic, (change) => (change.part.tag.anchors.length === 0 ? noAnchorage : null));
+  const fixed = collect(program, calendars, symbolic, (change) =>
+    change.part.tag.anchors.length === 0 ? noAnchorage : null,
+  );
   const open: OpenGuard[] = [];
   const guards = guardsFrom(timeline, fixed);
   if (calendars.meetAnchors) {
     const moving = collect(program, calendars, 0, (change, whole) => {
       if (change.part.tag.anchors.length === 0) return null;
       const anchorage = anchorageOf(calendars, change);
-      if (anchorage === null) open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
+      if (anchorage === null)
+        open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
       return anchorage;
     });
     guards.push(...guardsFrom(calendars.timeline(0), moving));
@@ -98,7 +101,12 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   const tags = found.map(({ change }) => change.part.tag);
   const fields = fieldsWithin(timeline, first.whole.node);
   const isRecurring = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
-  const recurrence = isRecurring ? recurrenceOf(fields, ordered.map(({ flip }) => flip)) : null;
+  const recurrence = isRecurring
+    ? recurrenceOf(
+        fields,
+        ordered.map(({ flip }) => flip),
+      )
+    : null;
   const flips = recurrence?.flips ?? ordered.map(({ flip }) => flip);
   return {
     key,
@@ -115,7 +123,11 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     flips,
     every: recurrence?.every ?? null,
     occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip, byTime.get(flip.at)?.change ?? null)),
-    matched: [...new Set([...tags, ...found.flatMap(({ whole }) => whole.parts.map(({ tag }) => tag))].flatMap((tag) => tag.matched))].sort(),
+    matched: [
+      ...new Set(
+        [...tags, ...found.flatMap(({ whole }) => whole.parts.map(({ tag }) => tag))].flatMap((tag) => tag.matched),
+      ),
+    ].sort(),
   };
 }
 
@@ -135,7 +147,8 @@ function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
   return fields;
 }
 const isMoment = (value: Value): boolean =>
-  value.kind === 'date' || (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));
+  value.kind === 'date' ||
+  (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));
 
 /**
  * The runs on both sides of a flip. Where a condition has several outcomes at once (one for each value that a symbol
@@ -156,15 +169,20 @@ function timersOf(program: Program, timeline: Timeline): Guard[] {
   const [first, ...others] = timeline.times.map((time) => timeline.at(time));
   if (first === undefined) return [];
   return [...first.timers.values()].flatMap((timer): Guard[] => {
-    const isFixed = others.every((trace) => { const other = trace.timers.get(timer.key); return other === undefined || Math.abs(other.at - timer.at) <= 1; });
+    const isFixed = others.every((trace) => {
+      const other = trace.timers.get(timer.key);
+      return other === undefined || Math.abs(other.at - timer.at) <= 1;
+    });
     const anchorage = isFixed ? timerAnchorage(timeline, timer) : null;
     return anchorage === null ? [] : [timerGuard(program, timeline, timer, anchorage)];
   });
 }
 
 function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string | null; period: string | null } | null {
-  const moments = Array.from({ length: variants }, (_, variant) =>
-    enter(timeline.entry, { ...timeline.options, variant, now: timeline.times[0] ?? 0 }).timers.get(timer.key)?.at,
+  const moments = Array.from(
+    { length: variants },
+    (_, variant) =>
+      enter(timeline.entry, { ...timeline.options, variant, now: timeline.times[0] ?? 0 }).timers.get(timer.key)?.at,
   );
   if (moments.some((at) => at === undefined)) return null;
   const times = moments as number[];
@@ -176,7 +194,12 @@ function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string 
   return null;
 }
 
-function timerGuard(program: Program, timeline: Timeline, timer: TimerRecord, anchorage: { path: string | null; period: string | null }): Guard {
+function timerGuard(
+  program: Program,
+  timeline: Timeline,
+  timer: TimerRecord,
+  anchorage: { path: string | null; period: string | null },
+): Guard {
   const flip = { at: timer.at, before: 'F', after: 'T', period: anchorage.period } as const;
   const { date, tag } = timer;
   return {

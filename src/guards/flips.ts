@@ -61,7 +61,9 @@ function changesBetween(earlier: Trace, later: Trace, at: number): Change[] {
 function changesOfOne(before: ConditionRecord, record: ConditionRecord, at: number): Change[] {
   return record.parts.flatMap((part, index): Change[] => {
     const [was, is] = [before.outcomes[index], record.outcomes[index]];
-    return was === undefined || was === is ? [] : [{ at, before: was as Outcome, after: is as Outcome, record, index, part }];
+    return was === undefined || was === is
+      ? []
+      : [{ at, before: was as Outcome, after: is as Outcome, record, index, part }];
   });
 }
 
@@ -102,7 +104,11 @@ const nearness = 32 * 86_400_000;
 function counterpart(calendars: Calendars, change: Change, path: string, variant: number): Change | null {
   const expected = change.at + standInTime(path, variant) - standInTime(path, 0);
   const candidates = (calendars.changes(variant).get(change.record.key) ?? []).filter(
-    ({ at, before, after, index }) => index === change.index && before === change.before && after === change.after && Math.abs(at - expected) <= nearness,
+    ({ at, before, after, index }) =>
+      index === change.index &&
+      before === change.before &&
+      after === change.after &&
+      Math.abs(at - expected) <= nearness,
   );
   candidates.sort((a, b) => Math.abs(a.at - expected) - Math.abs(b.at - expected));
   return candidates[0] ?? null;
@@ -144,7 +150,11 @@ export function anchorageOf(calendars: Calendars, change: Change): Anchorage | n
 }
 
 /** The outermost condition around an atom that changes too, on the same call path. */
-export function wholeOf(program: Program, changes: ReadonlyMap<string, readonly Change[]>, atom: ConditionRecord): ConditionRecord {
+export function wholeOf(
+  program: Program,
+  changes: ReadonlyMap<string, readonly Change[]>,
+  atom: ConditionRecord,
+): ConditionRecord {
   let found = atom;
   for (const node of wholesOf(atom.node).slice(1)) {
     const known = changes.get(`${program.keyOf(node)}${callPathOf(atom)}`)?.[0];

@@ -124,7 +124,8 @@ export class GuardSearch {
     if (timeline.truncated) this.#truncated.add(entry);
     for (const trace of timeline.traces) {
       for (const read of trace.clockReads) this.#clockReads.add(read);
-      for (const { node, kind } of trace.conditions.values()) if (kind === 'atom') this.#conditions.add(program.keyOf(node));
+      for (const { node, kind } of trace.conditions.values())
+        if (kind === 'atom') this.#conditions.add(program.keyOf(node));
     }
     const decides = this.#isOfInterest(found) && changesOutside(found);
     const wraps = [...timeline.traces].some(({ returned }) => returned !== null && isClocked(returned));
@@ -150,7 +151,10 @@ export class GuardSearch {
 /** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
 function changesOutside({ guards }: EntryGuards): boolean {
   const keys = (events: Guard['occurrences'][number]['before']): string =>
-    events.filter(({ kind }) => kind === 'return' || kind === 'write' || kind === 'throw').map(({ key }) => key).join('\n');
+    events
+      .filter(({ kind }) => kind === 'return' || kind === 'write' || kind === 'throw')
+      .map(({ key }) => key)
+      .join('\n');
   return guards.some(({ occurrences }) => occurrences.some(({ before, after }) => keys(before) !== keys(after)));
 }
 
@@ -169,15 +173,20 @@ function outerWrites(program: Program, entry: Entry): ts.Node[] {
 
 function isOutside(name: ts.Identifier, entry: Entry): boolean {
   const definition = definitionNamed(scopeOf(name), name.text);
-  return definition !== null && (definition.identifier.pos < entry.pos || definition.identifier.end > entry.end || compiler.isSourceFile(entry));
+  return (
+    definition !== null &&
+    (definition.identifier.pos < entry.pos || definition.identifier.end > entry.end || compiler.isSourceFile(entry))
+  );
 }
 
 function isUnderHotCondition(program: Program, node: ts.Node, entry: Entry): boolean {
   for (let inner: ts.Node = node; inner !== entry && !compiler.isSourceFile(inner); inner = inner.parent) {
     const outer = inner.parent;
-    if (compiler.isIfStatement(outer) && inner !== outer.expression && program.heat.isHot(outer.expression)) return true;
+    if (compiler.isIfStatement(outer) && inner !== outer.expression && program.heat.isHot(outer.expression))
+      return true;
     if (compiler.isBinaryExpression(outer) && inner === outer.right && program.heat.isHot(outer.left)) return true;
-    if (compiler.isConditionalExpression(outer) && inner !== outer.condition && program.heat.isHot(outer.condition)) return true;
+    if (compiler.isConditionalExpression(outer) && inner !== outer.condition && program.heat.isHot(outer.condition))
+      return true;
   }
   return false;
 }
@@ -191,13 +200,16 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
   }
   const merged = [...byKey.values()];
   // A parameter's stand-in says nothing once callers give the real date.
-  const places = new Set(merged.filter(({ anchorPath }) => anchorPath === null || !anchorPath.startsWith('param:')).map(placeOfKey));
-  return merged.filter((guard) => !(guard.anchorPath?.startsWith('param:') ?? false) || !places.has(placeOfKey(guard)));
+  const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
+  const places = new Set(merged.filter((guard) => !isParameter(guard)).map(placeOfKey));
+  return merged.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
 }
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
 function mergeTwo(a: Guard, b: Guard): Guard {
-  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort((x, y) => x.at - y.at);
+  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort(
+    (x, y) => x.at - y.at,
+  );
   return {
     ...a,
     flips,

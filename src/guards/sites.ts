@@ -9,9 +9,16 @@ import type { ts } from '../syntax/typescript.js';
 const { SyntaxKind } = compiler;
 const logicals: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken]);
 const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
-  SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken, SyntaxKind.GreaterThanToken, SyntaxKind.GreaterThanEqualsToken,
-  SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken, SyntaxKind.ExclamationEqualsToken, SyntaxKind.ExclamationEqualsEqualsToken,
-  SyntaxKind.InstanceOfKeyword, SyntaxKind.InKeyword,
+  SyntaxKind.LessThanToken,
+  SyntaxKind.LessThanEqualsToken,
+  SyntaxKind.GreaterThanToken,
+  SyntaxKind.GreaterThanEqualsToken,
+  SyntaxKind.EqualsEqualsToken,
+  SyntaxKind.EqualsEqualsEqualsToken,
+  SyntaxKind.ExclamationEqualsToken,
+  SyntaxKind.ExclamationEqualsEqualsToken,
+  SyntaxKind.InstanceOfKeyword,
+  SyntaxKind.InKeyword,
 ]);
 
 const isNot = (node: ts.Node): node is ts.PrefixUnaryExpression =>
@@ -24,14 +31,21 @@ function isQuestion(node: ts.Node): boolean {
   if (compiler.isParenthesizedExpression(node)) return isQuestion(node.expression);
   if (isLogical(node)) return isQuestion(node.left) && isQuestion(node.right);
   if (compiler.isBinaryExpression(node)) return comparisons.has(node.operatorToken.kind);
-  return isNot(node) || compiler.isIdentifier(node) || compiler.isPropertyAccessExpression(node) || node.kind === SyntaxKind.TrueKeyword || node.kind === SyntaxKind.FalseKeyword;
+  return (
+    isNot(node) ||
+    compiler.isIdentifier(node) ||
+    compiler.isPropertyAccessExpression(node) ||
+    node.kind === SyntaxKind.TrueKeyword ||
+    node.kind === SyntaxKind.FalseKeyword
+  );
 }
 
 /** Whether the value of an expression is only asked for yes or no. */
 function isTested(node: ts.Node): boolean {
   const { parent } = node;
   if (compiler.isParenthesizedExpression(parent) || isNot(parent)) return isTested(parent) || isNot(parent);
-  if (compiler.isIfStatement(parent) || compiler.isWhileStatement(parent) || compiler.isDoStatement(parent)) return parent.expression === node;
+  if (compiler.isIfStatement(parent) || compiler.isWhileStatement(parent) || compiler.isDoStatement(parent))
+    return parent.expression === node;
   if (compiler.isConditionalExpression(parent) || compiler.isForStatement(parent)) return parent.condition === node;
   if (isLogical(parent)) return parent.left === node || isTested(parent);
   return false;
@@ -57,7 +71,8 @@ export function wholesOf(node: ts.Node): ts.Node[] {
 /** Drops negations and parentheses around a condition: they say nothing about the place. */
 export function withoutNegation(node: ts.Node): ts.Node {
   let inner = node;
-  while (isNot(inner) || compiler.isParenthesizedExpression(inner)) inner = isNot(inner) ? inner.operand : inner.expression;
+  while (isNot(inner) || compiler.isParenthesizedExpression(inner))
+    inner = isNot(inner) ? inner.operand : inner.expression;
   return inner;
 }
 

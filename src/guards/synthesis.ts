@@ -12,12 +12,14 @@ const DAY = 86_400_000;
 function constantsOf(traces: readonly Trace[], field: Field): number[] {
   const values = new Set<number>();
   for (const trace of traces) {
-    for (const constant of trace.fieldConstants.values()) if (constant.field === field) values.add(Math.floor(constant.value));
+    for (const constant of trace.fieldConstants.values())
+      if (constant.field === field) values.add(Math.floor(constant.value));
   }
   return [...values].sort((a, b) => a - b);
 }
 
-const orDefault = (values: readonly number[], fallback: readonly number[]): readonly number[] => (values.length > 0 ? values : fallback);
+const orDefault = (values: readonly number[], fallback: readonly number[]): readonly number[] =>
+  values.length > 0 ? values : fallback;
 
 /** Years compared with, their neighbours too when months decide as well: field-wise code is often not monotone. */
 function yearsOf(traces: readonly Trace[], hasFiner: boolean): readonly number[] {
@@ -37,7 +39,13 @@ function daysOn(year: number, month: number, weekdays: readonly number[]): numbe
 /** Instants to try, ascending; each with the millisecond before it. */
 export function synthesise(traces: readonly Trace[]): number[] {
   const constants = (field: Field): number[] => constantsOf(traces, field);
-  const [months, days, weekdays, hours, minutes] = [constants('month'), constants('dayOfMonth'), constants('weekday'), constants('hour'), constants('minute')];
+  const [months, days, weekdays, hours, minutes] = [
+    constants('month'),
+    constants('dayOfMonth'),
+    constants('weekday'),
+    constants('hour'),
+    constants('minute'),
+  ];
   const hasFiner = months.length + days.length + weekdays.length + hours.length > 0;
   if (!hasFiner && constants('year').length === 0) return [];
   const times = new Set<number>();
@@ -52,6 +60,9 @@ export function synthesise(traces: readonly Trace[]): number[] {
       if (weekdays.length > 0 && days.length === 0) times.add(Date.UTC(year, month, 1) + 7 * DAY);
     }
   }
-  const kept = [...times].filter((time) => Number.isFinite(time)).sort((a, b) => a - b).slice(0, combinationLimit);
+  const kept = [...times]
+    .filter((time) => Number.isFinite(time))
+    .sort((a, b) => a - b)
+    .slice(0, combinationLimit);
   return kept.flatMap((time) => [time - 1, time]);
 }

@@ -8,10 +8,13 @@ import type { ConditionRecord, Trace } from '../evaluate/trace.js';
 import { synthesise } from './synthesis.js';
 
 /** Three instants that no program is likely to name, far enough apart to see a change that no root tells of. */
-const seeds = [Date.UTC(2003, 4, 17, 10, 23, 41, 127), Date.UTC(2026, 6, 9, 3, 41, 7, 619), Date.UTC(2083, 2, 23, 17, 9, 53, 331)];
+const seeds = [
+  Date.UTC(2003, 4, 17, 10, 23, 41, 127),
+  Date.UTC(2026, 6, 9, 3, 41, 7, 619),
+  Date.UTC(2083, 2, 23, 17, 9, 53, 331),
+];
 const evaluationLimit = 170;
 const bisectionLimit = 16;
-const rootLimit = 60;
 /** Steps over all evaluations of one entry. */
 const stepLimit = 1_500_000;
 
@@ -65,18 +68,21 @@ export class Timeline {
     return this.#traces.size >= evaluationLimit || this.#steps >= stepLimit;
   }
 
+  /** Evaluates around every root, and around those that show up there, until there are no more. */
   #followRoots(): void {
     const tried = new Set<number>();
-    for (let isNew = true; isNew && !this.#isFull; ) {
-      isNew = false;
-      const roots = [...new Set([...this.traces].flatMap((trace) => [...trace.roots]))].sort((a, b) => a - b).slice(0, rootLimit);
+    for (let roots = this.#newRoots(tried); roots.length > 0; roots = this.#newRoots(tried)) {
       for (const root of roots) {
-        if (tried.has(root) || this.#isFull) continue;
+        if (this.#isFull) return;
         tried.add(root);
-        isNew = true;
         for (const time of [root - 1, root, root + 1]) this.at(time);
       }
     }
+  }
+
+  #newRoots(tried: ReadonlySet<number>): number[] {
+    const all = new Set([...this.traces].flatMap((trace) => [...trace.roots]));
+    return [...all].filter((root) => !tried.has(root));
   }
 
   /** Bisects wherever a condition comes out differently at neighbouring instants more than a millisecond apart. */

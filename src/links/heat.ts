@@ -72,11 +72,17 @@ export function memberNameOf(node: ts.Node): string | null {
   const { parent } = node as { readonly parent: ts.Node | undefined };
   if (parent === undefined) return null;
   if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
-  if (compiler.isBinaryExpression(parent) && parent.right === node && compiler.isPropertyAccessExpression(parent.left)) {
+  if (
+    compiler.isBinaryExpression(parent) &&
+    parent.right === node &&
+    compiler.isPropertyAccessExpression(parent.left)
+  ) {
     return parent.left.name.text;
   }
   return null;
 }
 
 const textOfName = (name: ts.PropertyName): string | null =>
-  compiler.isIdentifier(name) || compiler.isStringLiteral(name) || compiler.isPrivateIdentifier(name) ? name.text : null;
+  compiler.isIdentifier(name) || compiler.isStringLiteral(name) || compiler.isPrivateIdentifier(name)
+    ? name.text
+    : null;

@@ -21,7 +21,12 @@ const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 const methodOf = (name: string): string => lastPart(name.replace(/\([^()]*\)$/, ''));
 
 /** What an event does, `others` being the events of the other side. */
-function match(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[], names: readonly string[]): PayloadMatch | null {
+function match(
+  rulebook: Rulebook,
+  event: TraceEvent,
+  others: readonly TraceEvent[],
+  names: readonly string[],
+): PayloadMatch | null {
   const texts = event.texts.map(plain);
   switch (event.kind) {
     case 'call':
@@ -37,7 +42,12 @@ function match(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEven
   }
 }
 
-function matchReturned(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[], names: readonly string[]): PayloadMatch | null {
+function matchReturned(
+  rulebook: Rulebook,
+  event: TraceEvent,
+  others: readonly TraceEvent[],
+  names: readonly string[],
+): PayloadMatch | null {
   const other = others.find(({ kind, node }) => kind === 'return' && node === event.node);
   if (other === undefined) return null;
   const step = returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
@@ -53,7 +63,12 @@ function detailOf(event: TraceEvent): string {
 }
 
 /** The harm that an event is; null when no catalogue knows it. */
-export function effectOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[], names: readonly string[]): HarmEffect | null {
+export function effectOf(
+  rulebook: Rulebook,
+  event: TraceEvent,
+  others: readonly TraceEvent[],
+  names: readonly string[],
+): HarmEffect | null {
   const found = match(rulebook, event, others, names);
   if (found === null) return null;
   return {

@@ -43,7 +43,14 @@ export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[
   return { kind: worstOf(effects), effects, side, changes };
 }
 
-function addEffects(rulebook: Rulebook, guard: Guard, occurrence: Occurrence, difference: Difference, names: readonly string[], sides: Sides): void {
+function addEffects(
+  rulebook: Rulebook,
+  guard: Guard,
+  occurrence: Occurrence,
+  difference: Difference,
+  names: readonly string[],
+  sides: Sides,
+): void {
   const { flip, before, after } = occurrence;
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
@@ -62,7 +69,12 @@ interface Harmful {
 
 const noHarm: Harmful = { effects: [], open: Infinity };
 
-function harmIn(rulebook: Rulebook, events: readonly TraceEvent[], others: readonly TraceEvent[], names: readonly string[]): Harmful {
+function harmIn(
+  rulebook: Rulebook,
+  events: readonly TraceEvent[],
+  others: readonly TraceEvent[],
+  names: readonly string[],
+): Harmful {
   const effects: HarmEffect[] = [];
   let open = Infinity;
   for (const event of events) {
@@ -78,7 +90,12 @@ function harmIn(rulebook: Rulebook, events: readonly TraceEvent[], others: reado
 function isAction({ kind, node }: TraceEvent): boolean {
   if (kind === 'write') return true;
   let outer = node.parent;
-  while (compiler.isAwaitExpression(outer) || compiler.isVoidExpression(outer) || compiler.isParenthesizedExpression(outer)) outer = outer.parent;
+  while (
+    compiler.isAwaitExpression(outer) ||
+    compiler.isVoidExpression(outer) ||
+    compiler.isParenthesizedExpression(outer)
+  )
+    outer = outer.parent;
   return kind === 'call' && compiler.isExpressionStatement(outer);
 }
 

@@ -5,7 +5,8 @@
 import type { ReturnChange } from '../rulebook/rulebook.js';
 
 /** The options that a text stands for: a value that a symbol decides is written `a | b`. */
-const optionsOf = (text: string): string[] => (text.startsWith('{') || text.startsWith('[') || text.startsWith('"') ? [text] : text.split(' | '));
+const optionsOf = (text: string): string[] =>
+  text.startsWith('{') || text.startsWith('[') || text.startsWith('"') ? [text] : text.split(' | ');
 const nothing: ReadonlySet<string> = new Set(['null', 'undefined']);
 const empty: ReadonlySet<string> = new Set(['[]', '{  }', '""', 'map {  }', 'set {  }']);
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));

@@ -26,9 +26,9 @@ interface Row {
 export function frame(look: Look, place: Place, code: string, lines: readonly string[] | null): readonly string[] {
   const gutter = String(place.endLine + 1).length;
   const room = Math.min(windowLimit, look.width - gutter - 6);
-  const known = lines !== null && lines[place.line - 1] !== undefined;
-  const rows = known ? rowsOf(place, lines, room) : [rowOf(code, place.line, 0, code.length, 0, room)];
-  const more = known && place.endLine - place.line >= markedLimit;
+  const found = lines?.[place.line - 1] === undefined ? null : lines;
+  const rows = found !== null ? rowsOf(place, found, room) : [rowOf(code, place.line, 0, code.length, 0, room)];
+  const more = found !== null && place.endLine - place.line >= markedLimit;
   return [
     ...rows.flatMap((row) => printed(look, row, gutter)),
     ...(more ? [`  ${' '.repeat(gutter)} ${look.paint('faint', '┆')} …`] : []),

@@ -29,7 +29,9 @@ function undecidedOf(program: Program, open: readonly OpenGuard[]): Undecided[] 
     const place = placeAt(program, node);
     byPlace.set(`${place.path}:${place.start}:${place.end}`, { place, code: codeAt(node), why });
   }
-  return [...byPlace.values()].sort((a, b) => (a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.start - b.place.start));
+  return [...byPlace.values()].sort((a, b) =>
+    a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.start - b.place.start,
+  );
 }
 
 function syntaxProblems(program: Program): Problem[] {
@@ -37,19 +39,37 @@ function syntaxProblems(program: Program): Problem[] {
     const [first] = syntaxErrors;
     if (first === undefined) return [];
     const more = syntaxErrors.length > 1 ? ` (and ${syntaxErrors.length - 1} more)` : '';
-    return [{ kind: 'syntax-error', path: displayPath, line: first.line, message: `Syntax error: ${first.message}${more} The rest of the file was analysed; mend the syntax to have all of it read.`, incomplete: true }];
+    return [
+      {
+        kind: 'syntax-error',
+        path: displayPath,
+        line: first.line,
+        message: `Syntax error: ${first.message}${more} The rest of the file was analysed; mend the syntax to have all of it read.`,
+        incomplete: true,
+      },
+    ];
   });
 }
 
 function budgetProblems(program: Program, truncated: ReadonlySet<Entry>): Problem[] {
   return [...truncated].map((entry) => {
     const { path, line } = placeAt(program, entry);
-    return { kind: 'budget', path, line, message: `${functionName(entry)} was not followed to its end: the budget for one function was used up.`, incomplete: false };
+    return {
+      kind: 'budget',
+      path,
+      line,
+      message: `${functionName(entry)} was not followed to its end: the budget for one function was used up.`,
+      incomplete: false,
+    };
   });
 }
 
 /** Sums up a finished search. */
-export function accountFor(program: Program, searched: Searched, { screenedIn, reported }: { screenedIn: number; reported: number }): Account {
+export function accountFor(
+  program: Program,
+  searched: Searched,
+  { screenedIn, reported }: { screenedIn: number; reported: number },
+): Account {
   const undecided = undecidedOf(program, searched.open);
   return {
     undecided,

@@ -38,7 +38,10 @@ function isStamp(node: ts.Node | null): boolean {
 /** Classes the anchor of a guard; `names` are those that hold it and the guard. */
 export function anchorOf(rulebook: Rulebook, program: Program, guard: Guard, names: readonly string[]): AnchorFacts {
   const node = anchorNodeOf(program, guard);
-  const text = node === null ? (guard.anchorPath ?? (guard.timing === 'recurring' ? 'the calendar' : 'a date in the text')) : oneLine(node.getText());
+  const text =
+    node === null
+      ? (guard.anchorPath ?? (guard.timing === 'recurring' ? 'the calendar' : 'a date in the text'))
+      : oneLine(node.getText());
   if (guard.anchorPath !== null) {
     const found = classifyAnchor(rulebook, guard.anchorPath, names);
     return { kind: found.kind, text: guard.anchorPath, node, entry: found.entry };

@@ -16,7 +16,16 @@ import { fingerprintOf } from './fingerprint.js';
 import { messageOf } from './message.js';
 import { codeAt, effectsOf, placeAt, stepsOf } from './steps.js';
 import { scoreOf } from './terms.js';
-import { deadlineOf, exactText, firstMetOf, instantText, releaseInstant, spansOf, stateOf, windowsOf } from './windows.js';
+import {
+  deadlineOf,
+  exactText,
+  firstMetOf,
+  instantText,
+  releaseInstant,
+  spansOf,
+  stateOf,
+  windowsOf,
+} from './windows.js';
 import { namesOfGuard, wordsAround } from './words.js';
 
 export interface ScoreContext {
@@ -29,7 +38,8 @@ export interface ScoreContext {
 /** The rule whose facts the guard has. */
 function ruleFor(rulebook: Rulebook, guard: Guard, anchor: AnchorFacts): Rule | null {
   const fits = rulebook.rules.filter(
-    ({ when }) => when.anchor.includes(anchor.kind) && when.timing.includes(guard.timing) && when.via.includes(guard.via),
+    ({ when }) =>
+      when.anchor.includes(anchor.kind) && when.timing.includes(guard.timing) && when.via.includes(guard.via),
   );
   return fits[0] ?? null;
 }
@@ -63,7 +73,10 @@ const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']
 /** The finding of a guard, or null when no rule claims it. */
 export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
-  const anchor = anchorOf(rulebook, program, guard, [...namesOfGuard(guard.node), ...harm.effects.slice(0, 6).flatMap(({ words }) => words)]);
+  const anchor = anchorOf(rulebook, program, guard, [
+    ...namesOfGuard(guard.node),
+    ...harm.effects.slice(0, 6).flatMap(({ words }) => words),
+  ]);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const releaseDate = releaseInstant(context.releaseDate);
@@ -77,7 +90,11 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     anchor,
     words: wordsAround(guard, anchor.node, harm.effects),
     conditions,
-    harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && spans.length > 0 && spans.every(({ from }) => from === null),
+    harmBeforeOnly:
+      guard.timing !== 'recurring' &&
+      !goesBack.has(anchor.kind) &&
+      spans.length > 0 &&
+      spans.every(({ from }) => from === null),
     inTest: testPath.test(place.path),
   });
   const effects = effectsOf(program, harm);
@@ -95,7 +112,11 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     place,
     code: codeAt(guard.node),
     logicalPlace,
-    anchor: { kind: anchor.kind, text: oneLine(anchor.text), place: anchor.node === null ? null : placeAt(program, anchor.node) },
+    anchor: {
+      kind: anchor.kind,
+      text: oneLine(anchor.text),
+      place: anchor.node === null ? null : placeAt(program, anchor.node),
+    },
     deadline: deadlineText,
     firstMet: firstMetOf(deadline, guard.local),
     windows: windowsOf(guard, harm.side),
@@ -106,7 +127,13 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     severity: scored.severity,
     reasons: scored.reasons,
     state: stateOf(guard, deadline, releaseDate, context.supportWindow),
-    message: messageOf(rulebook, rule, { payload: harm.kind, deadline: deadlineText, period, anchor: anchor.text, guard: codeAt(guard.node) }),
+    message: messageOf(rulebook, rule, {
+      payload: harm.kind,
+      deadline: deadlineText,
+      period,
+      anchor: anchor.text,
+      guard: codeAt(guard.node),
+    }),
     fingerprint: fingerprintOf([rule.id, logicalPlace, guard.node.getText(), deadlineText ?? period ?? '']),
     matched: [...new Set([...guard.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
   };

@@ -26,12 +26,21 @@ function clockStep(program: Program, guard: Guard): Step[] {
   const [ref] = guard.clocks;
   const file = ref === undefined ? null : program.parsed(ref.path);
   if (ref === undefined || file === null) return [];
-  return [{ role: 'clock', place: placeOf(file, ref.start, ref.end), code: oneLine(file.text.slice(ref.start, ref.end)), text: 'the clock is read' }];
+  return [
+    {
+      role: 'clock',
+      place: placeOf(file, ref.start, ref.end),
+      code: oneLine(file.text.slice(ref.start, ref.end)),
+      text: 'the clock is read',
+    },
+  ];
 }
 
 function anchorStep(program: Program, anchor: AnchorFacts): Step[] {
   if (anchor.node === null) return [];
-  return [{ role: 'anchor', place: placeAt(program, anchor.node), code: codeAt(anchor.node), text: anchorTexts[anchor.kind] }];
+  return [
+    { role: 'anchor', place: placeAt(program, anchor.node), code: codeAt(anchor.node), text: anchorTexts[anchor.kind] },
+  ];
 }
 const anchorTexts: Readonly<Record<AnchorFacts['kind'], string>> = {
   literal: 'the date stands in the text',
@@ -48,11 +57,24 @@ const payloadLimit = 8;
 
 /** What the flip brings about, as plain data. */
 export const effectsOf = (program: Program, harm: Harm): Effect[] =>
-  harm.effects.map(({ kind, node, within, title, detail }) => ({ kind, place: placeAt(program, node), code: codeAt(node), within: functionName(within), text: oneLine(`${title}: ${detail}`, 160) }));
+  harm.effects.map(({ kind, node, within, title, detail }) => ({
+    kind,
+    place: placeAt(program, node),
+    code: codeAt(node),
+    within: functionName(within),
+    text: oneLine(`${title}: ${detail}`, 160),
+  }));
 
 /** The whole chain, in its order. */
 export function stepsOf(program: Program, guard: Guard, anchor: AnchorFacts, effects: readonly Effect[]): Step[] {
-  const guardStep: Step = { role: 'guard', place: placeAt(program, guard.node), code: codeAt(guard.node), text: guard.via === 'timer' ? 'a timer is armed for the date' : 'time becomes a yes or no' };
-  const payload = effects.slice(0, payloadLimit).map((effect): Step => ({ role: 'payload', place: effect.place, code: effect.code, text: effect.text }));
+  const guardStep: Step = {
+    role: 'guard',
+    place: placeAt(program, guard.node),
+    code: codeAt(guard.node),
+    text: guard.via === 'timer' ? 'a timer is armed for the date' : 'time becomes a yes or no',
+  };
+  const payload = effects
+    .slice(0, payloadLimit)
+    .map((effect): Step => ({ role: 'payload', place: effect.place, code: effect.code, text: effect.text }));
   return [...clockStep(program, guard), ...anchorStep(program, anchor), guardStep, ...payload];
 }

@@ -28,14 +28,21 @@ export interface Score {
 }
 
 const vocabularyLimit = 30;
-const bars: readonly (readonly [number, Severity])[] = [[90, 'critical'], [70, 'high'], [40, 'medium'], [15, 'low']];
+const bars: readonly (readonly [number, Severity])[] = [
+  [90, 'critical'],
+  [70, 'high'],
+  [40, 'medium'],
+  [15, 'low'],
+];
 
 const severityOf = (score: number): Severity => bars.find(([bar]) => score >= bar)?.[1] ?? 'hidden';
 const lowest = (severity: Severity): Severity => (severity === 'hidden' ? 'hidden' : 'low');
 
 function reason(rulebook: Rulebook, term: string, fact: string): Reason[] {
   const weight = weightOf(rulebook, term);
-  return weight === undefined || weight.points === 0 ? [] : [{ term, points: weight.points, why: weight.why.replace('{}', () => fact) }];
+  return weight === undefined || weight.points === 0
+    ? []
+    : [{ term, points: weight.points, why: weight.why.replace('{}', () => fact) }];
 }
 
 /** Which words name it: the strongest first, up to a limit, so that chatter does not outweigh facts. */
@@ -56,11 +63,19 @@ function vocabularyTerms(rulebook: Rulebook, words: readonly string[]): { reason
   return { reasons, matched };
 }
 
-function alibiTerms(rulebook: Rulebook, words: readonly string[], kind: AnchorKind): { reasons: Reason[]; matched: string[] } {
+function alibiTerms(
+  rulebook: Rulebook,
+  words: readonly string[],
+  kind: AnchorKind,
+): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   const entries = alibisIn(rulebook, words, kind);
   return {
-    reasons: entries.map((entry) => ({ term: `alibi-${entry.id}`, points: entry.points, why: why.replace('{}', () => entry.id.replace(/-/g, ' ')) })),
+    reasons: entries.map((entry) => ({
+      term: `alibi-${entry.id}`,
+      points: entry.points,
+      why: why.replace('{}', () => entry.id.replace(/-/g, ' ')),
+    })),
     matched: entries.map((entry) => entryId.alibi(entry)),
   };
 }
@@ -94,5 +109,10 @@ export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const score = Math.max(0, Math.min(100, sum));
   const severity = severityOf(score);
-  return { score, severity: input.inTest ? (severity === 'hidden' ? severity : lowest(severity)) : severity, reasons, matched: [...vocabulary.matched, ...alibis.matched] };
+  return {
+    score,
+    severity: input.inTest ? (severity === 'hidden' ? severity : lowest(severity)) : severity,
+    reasons,
+    matched: [...vocabulary.matched, ...alibis.matched],
+  };
 }

@@ -15,7 +15,8 @@ const firstZone = 14 * HOUR;
 const wholeSecond = (time: number): number => (((time % 1000) + 1000) % 1000 === 1 ? time - 1 : time);
 
 /** An instant as a report writes it: bare wall-clock when the code reads local time, else with `Z`. */
-export const instantText = (time: number, local: boolean): string => (local ? formatWallClock(wholeSecond(time)) : toIso(wholeSecond(time)));
+export const instantText = (time: number, local: boolean): string =>
+  local ? formatWallClock(wholeSecond(time)) : toIso(wholeSecond(time));
 
 /** To the millisecond, for proofs. */
 export const exactText = (time: number, local: boolean): string => toIso(time).replace(/Z$/, local ? '' : 'Z');
@@ -51,7 +52,9 @@ export function windowsOf(guard: Guard, side: Outcome): Window[] {
   if (guard.timing === 'relative') return [];
   const spans = spansOf(guard, side).map(({ from, to }) => ({ from: text(from), to: text(to) }));
   if (guard.every === null) return spans;
-  return spans.filter(({ from, to }) => from !== null || to !== null).map((span) => ({ every: guard.every ?? '', ...span }));
+  return spans
+    .filter(({ from, to }) => from !== null || to !== null)
+    .map((span) => ({ every: guard.every ?? '', ...span }));
 }
 
 /** The first harmful instant at or after the release; without a release the start of the open-ended window, else of the first. */
@@ -60,7 +63,9 @@ export function deadlineOf(guard: Guard, side: Outcome, releaseDate: number | nu
   const spans = spansOf(guard, side);
   const started = spans.filter((span): span is { from: number; to: number | null } => span.from !== null);
   if (releaseDate !== null) {
-    const running = spans.find(({ from, to }) => (from ?? -Infinity) <= releaseDate && (to === null || to > releaseDate));
+    const running = spans.find(
+      ({ from, to }) => (from ?? -Infinity) <= releaseDate && (to === null || to > releaseDate),
+    );
     if (running !== undefined) return running.from;
     return started.find(({ from }) => from >= releaseDate)?.from ?? started.at(-1)?.from ?? null;
   }
@@ -72,7 +77,12 @@ export const firstMetOf = (deadline: number | null, local: boolean): string | nu
   deadline === null || !local ? null : toIso(wholeSecond(deadline) - firstZone);
 
 /** Where the deadline lies, seen from the release. */
-export function stateOf(guard: Guard, deadline: number | null, releaseDate: number | null, supportWindow: string | null): State {
+export function stateOf(
+  guard: Guard,
+  deadline: number | null,
+  releaseDate: number | null,
+  supportWindow: string | null,
+): State {
   if (guard.timing === 'recurring') return 'recurring';
   if (guard.timing === 'relative') return 'relative';
   if (releaseDate === null || deadline === null) return 'absolute';
@@ -88,4 +98,5 @@ function endOfSupport(releaseDate: number, duration: string): number | null {
 }
 
 /** A date given from outside (`--release-date`) in milliseconds; null when it is none. */
-export const releaseInstant = (text: string | null): number | null => (text === null ? null : (parseDate(text)?.time ?? null));
+export const releaseInstant = (text: string | null): number | null =>
+  text === null ? null : (parseDate(text)?.time ?? null);

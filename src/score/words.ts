@@ -17,8 +17,14 @@ function holderName(node: ts.Node): string | null {
   for (let inner = node; !compiler.isSourceFile(inner) && !compiler.isStatement(inner); inner = inner.parent) {
     const { parent } = inner;
     if (compiler.isVariableDeclaration(parent) && compiler.isIdentifier(parent.name)) return parent.name.text;
-    if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent) || compiler.isParameter(parent)) return parent.name.getText();
-    if (compiler.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken && parent.right === inner) return parent.left.getText().slice(0, textLimit);
+    if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent) || compiler.isParameter(parent))
+      return parent.name.getText();
+    if (
+      compiler.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken &&
+      parent.right === inner
+    )
+      return parent.left.getText().slice(0, textLimit);
   }
   return null;
 }
@@ -28,7 +34,8 @@ function namesIn(code: string): string[] {
   return (code.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
 }
 
-const given = (names: readonly (string | null)[]): string[] => names.filter((name): name is string => name !== null && name.length >= shortest);
+const given = (names: readonly (string | null)[]): string[] =>
+  names.filter((name): name is string => name !== null && name.length >= shortest);
 
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {
@@ -46,5 +53,13 @@ export function namesOfAnchor(node: ts.Node | null): string[] {
 export function wordsAround(guard: Guard, anchorNode: ts.Node | null, effects: readonly HarmEffect[]): string[] {
   const within = effects.map((effect) => functionName(effect.within));
   const spoken = effects.slice(0, 12).flatMap(({ words }) => words.map((word) => oneLine(word, textLimit)));
-  return [...new Set([...namesOfGuard(guard.node), ...namesOfAnchor(anchorNode), guard.anchorPath ?? '', ...given(within), ...spoken])];
+  return [
+    ...new Set([
+      ...namesOfGuard(guard.node),
+      ...namesOfAnchor(anchorNode),
+      guard.anchorPath ?? '',
+      ...given(within),
+      ...spoken,
+    ]),
+  ];
 }

@@ -24,7 +24,13 @@ const linear =
     const view = asNumber(argumentAt(call, 0));
     if (view === null) return null;
     const { tag, rate, dimension, from } = view;
-    return primitive(apply(view.value), { tag, rate, dimension, from, smooth: rate === 0 ? null : (view.smooth ?? view.value) });
+    return primitive(apply(view.value), {
+      tag,
+      rate,
+      dimension,
+      from,
+      smooth: rate === 0 ? null : (view.smooth ?? view.value),
+    });
   };
 
 const absolute: NativeFunction = (call) => {
