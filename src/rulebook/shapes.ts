@@ -207,6 +207,10 @@ export const rule = z.strictObject({
       .describe(
         'Placeholders: {payload} (the title of its catalogue, "ends the process"), {deadline}, {anchor}, {guard}, {period}.',
       ),
+    dated: z
+      .string()
+      .optional()
+      .describe('Stands in for `what` where a rule of periods knows the very date. Same placeholders.'),
     why: z.string(),
     fix: z.string(),
   }),

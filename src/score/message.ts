@@ -21,5 +21,6 @@ export function messageOf(rulebook: Rulebook, rule: Rule, facts: MessageFacts): 
     guard: facts.guard,
   };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  return { what: fill(rule.message.what), why: fill(rule.message.why), fix: fill(rule.message.fix) };
+  const what = facts.deadline === null ? rule.message.what : (rule.message.dated ?? rule.message.what);
+  return { what: fill(what), why: fill(rule.message.why), fix: fill(rule.message.fix) };
 }
