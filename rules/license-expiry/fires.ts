@@ -9,3 +9,8 @@ export function openEditor(license: { validUntil: number }, editor: { readOnly: 
   if (Date.now() > license.validUntil + 14 * 864e5) editor.readOnly = true;
   //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expect: license-expiry period=P14D payload=degrade
 }
+
+export function demandLicense(license: { expiresAt: number }, options: { graceDays: number }): void {
+  if (Date.now() > license.expiresAt + options.graceDays * 864e5) throw new Error('The licence has expired.');
+  //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expect: license-expiry period=P0D payload=throw anchor=license
+}
