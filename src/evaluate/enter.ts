@@ -39,9 +39,13 @@ function executeHot(run: Run, statements: readonly ts.Statement[], environment: 
   return executeAll(run, isLong ? statements.filter((one) => run.program.heat.isHot(one)) : statements, environment);
 }
 
-/** `this` of a method that nobody called: an object of its class that nobody made. */
+/** `this` of a method that nobody called: an object of its class that nobody made, or the object it is written in. */
 function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   const { parent } = node;
+  const home = compiler.isPropertyAssignment(parent) ? parent.parent : parent;
+  if (compiler.isObjectLiteralExpression(home) && !compiler.isArrowFunction(node)) {
+    return run.interpreter.evaluate(run, home, null);
+  }
   if (!compiler.isClassLike(parent)) return null;
   const value = run.interpreter.evaluate(run, (parent.name ?? parent) as ts.Expression, null);
   return value.kind === 'class' ? unmadeInstance(value) : null;

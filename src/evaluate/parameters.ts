@@ -20,8 +20,22 @@ export function bindArguments(
   for (const [index, parameter] of node.parameters.entries()) {
     const given =
       parameter.dotDotDotToken === undefined ? (args[index] ?? undefinedValue) : arrayValue(args.slice(index));
-    bind(run, parameter.name, withDefault(run, given, parameter.initializer, environment), environment);
+    const value = withDefault(run, given, parameter.initializer, environment);
+    bind(run, parameter.name, value, environment);
+    keepProperty(run, node, parameter, value, environment);
   }
+}
+
+/** `constructor(private end: Date)` writes the argument to the object as well. */
+function keepProperty(
+  run: Run,
+  node: ts.FunctionLikeDeclaration,
+  parameter: ts.ParameterDeclaration,
+  value: Value,
+  { receiver }: Environment,
+): void {
+  if (receiver?.kind !== 'object' || !compiler.isParameterPropertyDeclaration(parameter, node)) return;
+  if (compiler.isIdentifier(parameter.name)) run.store.setProperty(receiver, parameter.name.text, value);
 }
 
 /**

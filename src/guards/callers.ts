@@ -78,6 +78,28 @@ function exportNames(program: Program, path: string, definition: Definition | nu
     .map((fact) => fact.name);
 }
 
+/** Names that files give to what they pass on from another: `export { isOver as over } from './beta.js'`. */
+function namesPassedOn(program: Program, target: string, exported: string): string[] {
+  return program.parsedFiles.flatMap(({ path }) =>
+    (program.facts(path)?.exports ?? [])
+      .filter(
+        ({ kind, local, name, specifier }) =>
+          kind === 'reexport' &&
+          local === exported &&
+          name !== exported &&
+          leadsTo(program, path, specifier ?? '', target),
+      )
+      .map(({ name }) => name),
+  );
+}
+
+/** By what a file is called where it is imported: its name, or that of its folder, without extension. */
+function stemOf(path: string): string {
+  const parts = path.split('/');
+  const file = (parts.pop() ?? '').replace(/\.\w+$/, '');
+  return file === 'index' ? (parts.pop() ?? file) : file;
+}
+
 /** Local names of an export in the files that import it, as far as they are parsed. */
 function importMentions(program: Program, target: string, exported: string): ts.Node[] {
   const found: ts.Node[] = [];
@@ -116,8 +138,9 @@ export function reachOf(program: Program, entry: Entry): Reach {
   const exported = [...(definitions.length === 0 ? [null] : definitions)].flatMap((definition) =>
     exportNames(program, path, definition, entry),
   );
-  for (const name of exported) {
-    names.add(name);
+  for (const name of exported.flatMap((one) => [one, ...namesPassedOn(program, path, one)])) {
+    // Importers call what has no name of its own as they like: the file's name leads to them.
+    names.add(name === 'default' || name === '=' ? stemOf(path) : name);
     mentions.push(...importMentions(program, path, name));
   }
   const member = memberNameOf(entry) ?? exported.find((name) => name !== 'default' && name !== '=') ?? null;

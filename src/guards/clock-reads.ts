@@ -35,13 +35,24 @@ function requiredModule(node: ts.Expression): string | null {
 }
 
 /** `new Date(x)`, `Date.UTC(…)`, `x instanceof Date` make or test dates and read no clock. */
-function makesDates(node: ts.Identifier): boolean {
+function makesDates(node: ts.Expression): boolean {
   const { parent } = node;
   if (compiler.isNewExpression(parent)) return parent.expression === node && (parent.arguments?.length ?? 0) > 0;
   if (compiler.isPropertyAccessExpression(parent) && parent.expression === node) {
     return ['UTC', 'parse', 'prototype'].includes(parent.name.text);
   }
   return compiler.isBinaryExpression(parent) && parent.operatorToken.kind === compiler.SyntaxKind.InstanceOfKeyword;
+}
+
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+/** The member of the global object that a name is: `globalThis.Date`; null for other names. */
+function memberOfGlobal(node: ts.Identifier): ts.PropertyAccessExpression | null {
+  const { parent } = node;
+  if (!compiler.isPropertyAccessExpression(parent) || parent.name !== node) return null;
+  const { expression } = parent;
+  return compiler.isIdentifier(expression) && globalObjects.has(expression.text) && resolve(expression) === null
+    ? parent
+    : null;
 }
 
 /** A function written out, or the name of one. */
@@ -74,7 +85,10 @@ export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Identifier
   const found: ts.Identifier[] = [];
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    if (!compiler.isIdentifier(node) || !isReference(node)) return true;
+    if (!compiler.isIdentifier(node)) return true;
+    const member = globals.has(node.text) ? memberOfGlobal(node) : null;
+    if (member !== null && !makesDates(member)) found.push(node);
+    if (!isReference(node)) return true;
     const isGlobal = globals.has(node.text) && resolve(node) === null;
     if (isGlobal ? !makesDates(node) : mentionsModule(node, modules)) found.push(node);
     else if (isGlobal) found.push(...schedulings(node));

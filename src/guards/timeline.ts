@@ -59,9 +59,17 @@ export class Timeline {
     for (const seed of seeds) this.at(seed);
     if (![...this.traces].some(isWorthwhile)) return;
     this.#followRoots();
-    for (const time of synthesise([...this.traces])) if (!this.#isFull) this.at(time);
-    this.#followRoots();
+    this.#followFields();
     this.#closeIn();
+  }
+
+  /** A later clause names its constants only where the earlier ones hold, so they are put together again and again. */
+  #followFields(): void {
+    for (let known = -1; known !== this.#traces.size && !this.#isFull;) {
+      known = this.#traces.size;
+      for (const time of synthesise([...this.traces])) if (!this.#isFull) this.at(time);
+      this.#followRoots();
+    }
   }
 
   get #isFull(): boolean {

@@ -90,7 +90,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
     ...reason(rulebook, `payload-${harm.kind}`, harm.effects[0]?.detail ?? ''),
     ...when(guard.via === 'timer', 'scheduled'),
-    ...when(places.size > 1, 'several-effects', String(places.size)),
+    ...when(places.size > 1 && !input.harmBeforeOnly, 'several-effects', String(places.size)),
     ...when(guard.decoded, 'decoded-anchor'),
     ...when(input.conditions.length > 0, 'conditional', input.conditions.join(', ')),
     ...when(input.harmBeforeOnly, 'harm-before-only'),

@@ -17,13 +17,13 @@ export function makeScreen(words: readonly string[]): Screen {
 }
 
 /**
- * The screen of the later rounds, for exported names that turned out to depend on the clock. `default` and names that
- * are not written as they are (the whole module) are left to the caller, who knows the importing files.
+ * The screen of the later rounds, for exported names that turned out to depend on the clock; what has none of its own
+ * (`default`, the whole module) goes by the name of its file.
  */
 export const makeNameScreen = (names: Iterable<string>): Screen =>
   makeScreen([...names].filter((name) => name !== 'default' && nameOnly.test(name)));
 
-const nameOnly = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+const nameOnly = /^[\p{ID_Start}\p{ID_Continue}$\u200c\u200d.-]+$/u;
 /** What can be part of a name. Beyond ASCII everything counts as none: rather a file too many than one too few. */
 const inName = '[\\w$]';
 

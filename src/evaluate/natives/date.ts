@@ -8,7 +8,7 @@ import { joinTags, primitive, tagOf, unknown } from '../values.js';
 import type { Value } from '../values.js';
 import { clipTime, clockNumber, clockTag, isConstant, localTag, madeDate, nativeEntry, rateOfFields } from './clock.js';
 import { asNumber, fullDateText, stringIn } from './conversions.js';
-import { argumentAt, callPath, nativeTable, overArguments, symbolFor } from './native-function.js';
+import { argumentAt, asSymbol, callPath, nativeTable, overArguments, symbolFor } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
 
 const fieldBitsOfText = 255;
@@ -58,9 +58,10 @@ function dateFromText(call: NativeCall, text: string, value: Value): Value {
 const dateFromOne: NativeFunction = (call) => {
   const { context } = call;
   const value = argumentAt(call, 0);
-  if (value.kind === 'unknown') {
-    const { time, tag } = context.standIn(value);
-    return madeDate(context, time, { tag, from: value.from ?? context.place });
+  const symbol = asSymbol(value);
+  if (symbol !== null) {
+    const { time, tag } = context.standIn(symbol);
+    return madeDate(context, time, { tag, from: symbol.from ?? context.place });
   }
   const text = stringIn(value);
   if (text !== null) return dateFromText(call, text, value);

@@ -12,7 +12,7 @@ import { clockTag, libraryEntry, localTag, madeDate, rateOfFields } from './cloc
 import { asNumber, deepTags, numberOf, stringIn } from './conversions.js';
 import { parseInFormat } from './library-format.js';
 import { unitOf } from './library-units.js';
-import { callPath, symbolFor } from './native-function.js';
+import { asSymbol, callPath, symbolFor } from './native-function.js';
 
 /** One call of a catalogue's entry. */
 export interface LibraryCall {
@@ -87,9 +87,10 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') return { ...value, library: libraryName(call), utc: call.entry.utc === true || value.utc };
-  if (value.kind === 'unknown') {
-    const { time, tag: standing } = call.context.standIn(value);
-    return made(call, time, standing, { from: value.from ?? call.context.place });
+  const symbol = asSymbol(value);
+  if (symbol !== null) {
+    const { time, tag: standing } = call.context.standIn(symbol);
+    return made(call, time, standing, { from: symbol.from ?? call.context.place });
   }
   if (value.kind === 'array') return value.open ? null : ofFields(call, value.items, tag);
   if (value.kind === 'object')

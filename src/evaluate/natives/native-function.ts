@@ -69,6 +69,12 @@ export function symbolFor(path: string, values: readonly Value[]): Unknown {
   return unknown(path, tagOf(...values), { offset: only?.offset ?? 0, from: only?.from ?? null });
 }
 
+/** A value that is not in the text as a symbol: an undeclared name (`__BUILD_TIME__`) is one too. Null for the others. */
+export function asSymbol(value: Value): Unknown | null {
+  if (value.kind === 'unknown') return value;
+  return value.kind === 'native' && !value.name.startsWith('promise.') ? unknown(value.name, value.tag) : null;
+}
+
 /** Applies a function to every combination of the options of choices among the values, and joins what comes out. */
 export function overChoices(values: readonly Value[], apply: (values: readonly Value[]) => Value | null): Value | null {
   const index = values.findIndex((value) => value.kind === 'choice');
