@@ -11,7 +11,7 @@ import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
-import { findingOf, isPromising, namesFor } from './score/score.js';
+import { findingOf, isOwnAnchor, namesFor } from './score/score.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 
@@ -35,7 +35,7 @@ export function follow(context: FollowContext, sources: readonly SourceText[], s
   const search = new GuardSearch({
     program,
     lexicon: new Lexicon(rulebook),
-    isPromising: (guard) => isPromising(rulebook, guard),
+    isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
   });
 
   // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.

@@ -7,7 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
 import { instantiate } from './classes.js';
 import { clockCall, clockConstruction } from './clocks.js';
-import { noteEvent, textsOf } from './events.js';
+import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
@@ -65,7 +65,7 @@ function parameterName(callee: FunctionValue, index: number): string {
 /** A call of something that is not in the text. */
 function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node): Value {
   if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
-  noteEvent(run, 'call', site, name, textsOf(args));
+  noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   return unknown(pathOfCall(name, args), { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
@@ -251,7 +251,7 @@ function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: read
 
 function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
   const name = `new ${nameOfCallee(callee)}`;
-  noteEvent(run, 'call', site, name, textsOf(args));
+  noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   return unknown(pathOfCall(name, args));
 }
@@ -272,7 +272,7 @@ function settle(run: Run, settler: ObjectValue, args: readonly Value[], site: ts
   const value = args[0] ?? undefinedValue;
   if (settler.brand === 'reject') {
     const handler = run.handlers.at(-1);
-    if (handler === undefined) noteEvent(run, 'throw', site, 'reject', textsOf([value]));
+    if (handler === undefined) noteEvent(run, 'throw', site, 'reject', [value]);
     else handler.mayThrow.push(value);
   } else if (promise?.kind === 'object') run.store.setProperty(promise, 'value', value);
   return undefinedValue;

@@ -105,7 +105,6 @@ function decide(run: Run, left: Value, operator: Comparison, right: Value): Deci
     answer = same === null ? null : same === operator.startsWith('=');
   } else answer = ordered(operator, a, b);
   if (tag.anchors.length > 0 && tag.clocks.length > 0) {
-    run.trace.meetsAnchor = true;
     if (run.variant === symbolic) answer = null;
   }
   if (isSymbolic(a, b) && !(isEquality(operator) && isNullish(a) !== isNullish(b))) answer = null;
@@ -147,7 +146,10 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
       if (decisions.length < pairLimit) decisions.push(decide(run, a, operator, b));
     }
   }
-  for (const decision of decisions) noteInstants(run, decision, operator);
+  for (const decision of decisions) {
+    noteInstants(run, decision, operator);
+    if (decision.tag.clocks.length > 0) noteAnchors(run, decision.tag, site);
+  }
   const first = decisions[0];
   if (first === undefined) return run.unknown('comparison of nothing');
   const agreed = decisions.every(({ outcome }) => outcome === first.outcome) ? first.outcome : 'U';
@@ -165,6 +167,10 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   return values.reduce(joinValues);
 }
 
+function noteAnchors(run: Run, { anchors }: Tag, site: ts.Node): void {
+  for (const path of anchors) if (!run.trace.anchorsMet.has(path)) run.trace.anchorsMet.set(path, site);
+}
+
 function partOf({ left, right, tag, elapsed }: Decision): Part {
   const clockIsLeft = isClocked(left) && (!isClocked(right) || left.tag.anchors.length === 0);
   return { tag, elapsed, sides: clockIsLeft ? { clock: left, other: right } : { clock: right, other: left } };
@@ -174,7 +180,7 @@ function partOf({ left, right, tag, elapsed }: Decision): Part {
 export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
   const answer = isOpen ? null : truthiness(value);
-  if (isOpen) run.trace.meetsAnchor = true;
+  if (isOpen) noteAnchors(run, value.tag, site);
   if (!isClocked(value)) return answer;
   const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {

@@ -19,7 +19,6 @@ import { symbolicArguments } from './parameters.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
 import { execute, executeAll } from './statements.js';
-import { textOfValue } from './trace.js';
 import type { Trace } from './trace.js';
 import { noTag } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
@@ -30,13 +29,18 @@ export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
 
 const longBody = 6000;
 
+/** Whether of a body only what has to do with the clock is run, so that another mark in it asks for another run. */
+export const runsInPart = (node: ts.Node): boolean => compiler.isSourceFile(node) || node.end - node.pos > longBody;
+
 /** In long bodies, and in files, only the statements that have to do with the clock are run; the rest is read on demand. */
 function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
   const [first] = statements;
   if (first === undefined) return goesOn;
-  const isFile = compiler.isSourceFile(first.parent);
-  const isLong = isFile || first.parent.end - first.parent.pos > longBody;
-  return executeAll(run, isLong ? statements.filter((one) => run.program.heat.isHot(one)) : statements, environment);
+  return executeAll(
+    run,
+    runsInPart(first.parent) ? statements.filter((one) => run.program.heat.isHot(one)) : statements,
+    environment,
+  );
 }
 
 /** `this` of a method that nobody called: an object of its class that nobody made, or the object it is written in. */
@@ -104,6 +108,6 @@ function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {
     tag: noTag,
   };
   const returned = callFunction(run, callee, receiver, symbolicArguments(run, node), node);
-  noteEvent(run, 'return', node, functionName(node), [textOfValue(returned)]);
+  noteEvent(run, 'return', node, functionName(node), [returned]);
   return returned;
 }

@@ -10,22 +10,20 @@ import type { Value } from './values.js';
 
 const eventLimit = 4000;
 
-/** Adds an event at a node. `texts` must not move with the clock: use `textOfValue`. */
+/** Adds an event at a node; the values become texts that do not move with the clock. */
 export function noteEvent(
   run: Run,
   kind: TraceEvent['kind'],
   node: ts.Node,
   name: string,
-  texts: readonly string[],
+  values: readonly Value[],
 ): void {
   if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
+  const texts = values.slice(0, 6).map((value) => textOfValue(value));
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
   run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness });
 }
-
-/** The arguments of a call as texts. */
-export const textsOf = (values: readonly Value[]): string[] => values.slice(0, 6).map((value) => textOfValue(value));
 
 /** Runs an action with its events kept apart from the others; gives them back. */
 export function collectEvents(run: Run, action: () => void): TraceEvent[] {

@@ -7,6 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
+import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
 import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
@@ -20,12 +21,53 @@ export function callFunction(
   site: ts.Node,
 ): Value {
   const { node } = callee;
-  const sameInStack = run.calls.filter((call) => call.callee === node).length;
-  if (run.isShort && !run.program.heat.isHotFunction(node) && !run.program.heat.isHot(node))
-    return unknown(`${functionName(node)}()`);
-  if (node.body === undefined || run.calls.length >= run.limits.depth || sameInStack >= run.limits.recursion) {
+  const { heat } = run.program;
+  const isHot = heat.isHotFunction(node) || heat.isHot(node);
+  if (node.body === undefined || isBeyond(run, node, isHot)) return unknown(`${functionName(node)}()`);
+  const activate = (): Value => enterBody(run, callee, receiver, args, site);
+  return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, node, activate);
+}
+
+/** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
+function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
+  if (run.calls.length >= run.limits.depth) return true;
+  if (!isHot && (run.isShort || run.aside >= run.limits.aside)) return true;
+  let same = 0;
+  for (const { callee } of run.calls) if (callee === node) same++;
+  return same >= run.limits.recursion;
+}
+
+/** A function that has nothing to do with the clock is followed for its value, within a budget of its own. */
+function goAside(run: Run, node: ts.FunctionLikeDeclaration, activate: () => Value): Value {
+  if (run.aside > 0) return withAside(run, run.aside + 1, run.asideLimit, activate);
+  const { length } = run.calls;
+  try {
+    return withAside(run, 1, run.steps + run.limits.asideSteps, activate);
+  } catch (error) {
+    if (!(error instanceof AsideExceeded)) throw error;
+    run.calls.length = length;
     return unknown(`${functionName(node)}()`);
   }
+}
+
+function withAside(run: Run, aside: number, asideLimit: number, activate: () => Value): Value {
+  const before = { aside: run.aside, asideLimit: run.asideLimit };
+  Object.assign(run, { aside, asideLimit });
+  try {
+    return activate();
+  } finally {
+    Object.assign(run, before);
+  }
+}
+
+function enterBody(
+  run: Run,
+  callee: FunctionValue,
+  receiver: Value | null,
+  args: readonly Value[],
+  site: ts.Node,
+): Value {
+  const { node } = callee;
   const self = compiler.isArrowFunction(node) ? null : (callee.receiver ?? receiver);
   const environment: Environment = { cells: new Map(), parent: callee.environment, receiver: self, node };
   run.calls.push({ node: site, callee: node });

@@ -20,10 +20,13 @@ export interface LibraryName {
   readonly name: string;
 }
 
+const memoLimit = 50_000;
+
 /** Questions about names. */
 export class Lexicon {
   readonly libraries: ReadonlyMap<string, ClockCatalogue>;
   readonly joinTags = joinTags;
+  readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
   /** Phrase → the id of its entry. */
@@ -116,7 +119,12 @@ export class Lexicon {
 
   /** Whether what came by this path is known to be a date. */
   isDateOrigin(path: string): boolean {
-    return isDateOrigin(this.#rulebook, path);
+    let known = this.#dateOrigins.get(path);
+    if (known === undefined) {
+      known = isDateOrigin(this.#rulebook, path);
+      if (this.#dateOrigins.size < memoLimit) this.#dateOrigins.set(path, known);
+    }
+    return known;
   }
 
   /** Whether what came by this path is the product's own date: its build's, its first run's, its licence's. */
@@ -127,6 +135,10 @@ export class Lexicon {
   /** The id of the vocabulary entry by which the words of a path end in a length of time: `cache.maxAge`, `timeoutMs`. */
   durationEntry(words: readonly string[]): string | null {
     const tail = words.slice(-2);
-    return this.#durations.get(tail.join(' ')) ?? tail.map((word) => this.#durations.get(word)).find((id) => id !== undefined) ?? null;
+    return (
+      this.#durations.get(tail.join(' ')) ??
+      tail.map((word) => this.#durations.get(word)).find((id) => id !== undefined) ??
+      null
+    );
   }
 }

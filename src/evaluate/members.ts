@@ -20,8 +20,7 @@ const prototypeKey = '[[prototype]]';
 
 /** What is known to have been written to symbols in this run, by the symbol's path. */
 function writtenTo(run: Run, path: string): ObjectValue | null {
-  const known = run.memo.get(`fields ${path}`);
-  return known?.kind === 'object' ? known : null;
+  return run.written.get(path) ?? null;
 }
 
 function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
@@ -148,7 +147,7 @@ function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, s
   run.store.setProperty(target, key, value);
   const isNamed = target.open && target.path !== '';
   if (!isNamed && !run.lasting.has(target)) return;
-  noteEvent(run, 'write', site, `${isNamed ? target.path : ownerText(site)}.${key}`, [textOfValue(value)]);
+  noteEvent(run, 'write', site, `${isNamed ? target.path : ownerText(site)}.${key}`, [value]);
 }
 
 /** What stands before the last dot of an assignment's target. */
@@ -173,7 +172,7 @@ function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): vo
 
 function setOnSymbol(run: Run, path: string, key: string, value: Value, site: ts.Node): void {
   const fields = writtenTo(run, path) ?? objectValue([], { open: true });
-  run.memo.set(`fields ${path}`, fields);
+  run.written.set(path, fields);
   run.store.setProperty(fields, key, value);
-  noteEvent(run, 'write', site, `${path}.${key}`, [textOfValue(value)]);
+  noteEvent(run, 'write', site, `${path}.${key}`, [value]);
 }

@@ -11,6 +11,7 @@ import { mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
 import { itemsOf } from './items.js';
 import { importedValue } from './modules.js';
+import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
 import { joinValues, noTag, undefinedValue, unknown } from './values.js';
@@ -58,6 +59,9 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
   let value: Value = unknown(`var:${definition.name}`);
   try {
     value = evaluateDefinition(run, definition, home);
+    if (holder !== null) holder.value = value;
+    else run.statics.set(definition, { value });
+    if (definition.kind === 'variable') value = withLaterWrites(run, definition, home, value);
   } finally {
     run.muted--;
     under.length = depth;

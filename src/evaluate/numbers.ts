@@ -104,8 +104,12 @@ function offsetSymbol(value: Unknown, operator: string, constant: NumberView, sw
 
 /** Whether a symbol may be a moment: lengths of time are told by their names or by the date they were added to, clock-dependent ones by their tag. */
 export function mayBeInstant(run: Run, value: Unknown): boolean {
-  return !isClocked(value) && Math.abs(value.offset) < longestLength && lengthEntry(run, value) === null;
+  if (isClocked(value) || isElapsedSymbol(value)) return false;
+  return Math.abs(value.offset) < longestLength && lengthEntry(run, value) === null;
 }
+
+/** The time since a start that is not known, whatever was done to it since. */
+const isElapsedSymbol = ({ path }: Unknown): boolean => path.includes('elapsed:');
 
 function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
   const symbol = left.kind === 'unknown' ? left : right.kind === 'unknown' ? right : null;
@@ -124,7 +128,7 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
   }
   // The clock and the time since a start that is not known, one added to or taken from the other, move as the clock does.
   const shifts = operator === '+' || (operator === '-' && symbol === right);
-  if (movesAsInstant && shifts && symbol.path.startsWith('elapsed:')) {
+  if (movesAsInstant && shifts && isElapsedSymbol(symbol)) {
     return primitive(number.value, { ...number, tag: joinTags(number.tag, symbol.tag) });
   }
   if (movesAsInstant || number.rate !== 0) return symbolic(run, operator, left, right);
@@ -213,7 +217,8 @@ export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, 
   if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
   if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
-  if (left.kind === 'unknown' || right.kind === 'unknown') return besideLength(run, operator, left, right) ?? withSymbol(run, operator, left, right);
+  if (left.kind === 'unknown' || right.kind === 'unknown')
+    return besideLength(run, operator, left, right) ?? withSymbol(run, operator, left, right);
   const a = asNumber(left);
   const b = asNumber(right);
   if (a === null || b === null) return symbolic(run, operator, left, right);

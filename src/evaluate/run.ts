@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.js';
 import { Store } from './store.js';
 import { Trace } from './trace.js';
 import { unknown } from './values.js';
-import type { Cell, Environment, SourceRef, Unknown, Value } from './values.js';
+import type { Cell, Environment, ObjectValue, SourceRef, Unknown, Value } from './values.js';
 
 /** What a run may spend. Counts, not seconds, so that the same input gives the same answer on every machine. */
 export interface Limits {
@@ -19,6 +19,10 @@ export interface Limits {
   readonly depth: number;
   /** Times that one function may stand in the call stack. */
   readonly recursion: number;
+  /** Calls inlined into each other that have nothing to do with the clock. */
+  readonly aside: number;
+  /** Steps for one call of that kind. */
+  readonly asideSteps: number;
   /** Expressions nested in the native stack. */
   readonly nesting: number;
   /** Rounds of a loop whose condition is known. */
@@ -29,22 +33,29 @@ export interface Limits {
 export const defaultLimits: Limits = {
   steps: 60_000,
   depth: 24,
+  aside: 4,
+  asideSteps: 12_000,
   recursion: 4,
   nesting: 900,
   rounds: 400,
   text: 100_000,
 };
 
+/** Thrown out of a function that has nothing to do with the clock, when it takes too long; its result is a symbol. */
+export class AsideExceeded {
+  readonly why = 'the steps of a call beside the clock are used up';
+}
+
 /** The share of the steps that anything may use. */
 const shortAt = 0.5;
 
 /** Thrown through the interpreter when a budget is used up. */
-export class BudgetExceeded extends Error {}
-/** The scanned program certainly throws here. */
-export class ThrowSignal extends Error {
-  constructor(readonly value: Value) {
-    super('thrown by the scanned program');
-  }
+export class BudgetExceeded {
+  readonly why = 'the steps of a run are used up';
+}
+/** The scanned program certainly throws here. No `Error`: a stack trace for each would cost more than the rest of the run. */
+export class ThrowSignal {
+  constructor(readonly value: Value) {}
 }
 
 /** How a statement ends. Several may be true at once after a branch that a symbol decides. */
@@ -121,6 +132,8 @@ export class Run {
   readonly statics = new Map<Definition, Cell | null>();
   /** Objects that were there before the run and stay after it: what is written to them can be noticed. */
   readonly lasting = new WeakSet<object>();
+  /** What was written to symbols, by their path. */
+  readonly written = new Map<string, ObjectValue>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
   readonly calls: CallSite[] = [];
@@ -134,6 +147,10 @@ export class Run {
   handlers: { mayThrow: Value[] }[] = [];
   steps = 0;
   nesting = 0;
+  /** Functions in the stack that have nothing to do with the clock, counted from the last that has. */
+  aside = 0;
+  /** The step at which the outermost of them is given up. */
+  asideLimit = Infinity;
 
   constructor(options: RunOptions) {
     this.now = options.now;
@@ -148,6 +165,7 @@ export class Run {
   /** Counts one step; throws when the budget is used up. */
   step(): void {
     if (++this.steps > this.limits.steps) throw new BudgetExceeded();
+    if (this.steps > this.asideLimit) throw new AsideExceeded();
   }
 
   /**

@@ -12,7 +12,6 @@ import { goesOn, ThrowSignal } from './run.js';
 import type { Completion, Run } from './run.js';
 import { executeSwitch } from './switches.js';
 import { executeTry } from './tries.js';
-import { textOfValue } from './trace.js';
 import { undefinedValue } from './values.js';
 import type { Environment } from './values.js';
 import { declareVariables } from './variables.js';
@@ -49,7 +48,7 @@ const executeReturn: Handler<ts.ReturnStatement> = (run, node, environment) => {
 
 const executeThrow: Handler<ts.ThrowStatement> = (run, node, environment) => {
   const value = run.interpreter.evaluate(run, node.expression, environment);
-  if (run.handlers.length === 0) noteEvent(run, 'throw', node, 'throw', [textOfValue(value)]);
+  if (run.handlers.length === 0) noteEvent(run, 'throw', node, 'throw', [value]);
   throw new ThrowSignal(value);
 };
 

@@ -81,12 +81,14 @@ export class Trace {
   returned: Value | null = null;
   /** Whether the run stopped at a budget. */
   truncated = false;
-  /** Whether the clock met a symbol that can be given a stand-in. */
-  meetsAnchor = false;
+  /** Symbols that the clock met, by their paths, and where. */
+  readonly anchorsMet = new Map<string, ts.Node>();
   /** Steps spent. */
   steps = 0;
   /** Clock reads met, as `path:start`. */
   readonly clockReads = new Set<string>();
+  /** Names that were given a value with the clock in it. */
+  readonly holders = new Set<ts.Node>();
   /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 

@@ -5,6 +5,7 @@ import { definitionAt, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
+import { noteHolder } from './holders.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -44,7 +45,14 @@ export function declareVariables(run: Run, list: ts.VariableDeclarationList, env
     if (initializer === undefined && isVar) continue;
     const value = initializer === undefined ? undefinedValue : run.interpreter.evaluate(run, initializer, environment);
     if (environment !== null) bind(run, name, value, environment);
+    if (initializer !== undefined && run.program.heat.isHot(initializer)) noteHolders(run, name, value, environment);
   }
+}
+
+function noteHolders(run: Run, name: ts.BindingName, value: Value, environment: Environment | null): void {
+  noteHolder(run, name, value);
+  if (compiler.isIdentifier(name)) return;
+  for (const part of partsOf(run, name, value, environment)) noteHolders(run, part.name, part.value, environment);
 }
 
 /** Binds a name or a pattern to a value in an activation. */
@@ -123,8 +131,10 @@ export function withDefault(
 
 /** Assigns to a name, a member or a pattern of them. */
 export function assignTo(run: Run, target: ts.Node, value: Value, environment: Environment | null): void {
-  if (compiler.isIdentifier(target)) writeName(run, target, value, environment, false);
-  else if (compiler.isPropertyAccessExpression(target)) {
+  if (compiler.isIdentifier(target)) {
+    noteHolder(run, target, value);
+    writeName(run, target, value, environment, false);
+  } else if (compiler.isPropertyAccessExpression(target)) {
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     run.interpreter.setProperty(run, owner, target.name.text, value, target);
   } else if (compiler.isElementAccessExpression(target)) {

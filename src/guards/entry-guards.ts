@@ -26,15 +26,21 @@ const flipLimit = 40;
 /**
  * Everything found in one entry. Fixed dates are looked for with every symbol left open, so that none hides what lies
  * behind it; what moves with a symbol is looked for with stand-ins.
+ * @param isOfInterest whether a symbol that the clock meets at a place may be more than somebody's record
  */
-export function guardsOf(program: Program, timeline: Timeline): EntryGuards {
+export function guardsOf(
+  program: Program,
+  timeline: Timeline,
+  isOfInterest: (path: string, node: ts.Node) => boolean,
+): EntryGuards {
   const calendars = new Calendars(timeline);
   const fixed = collect(program, calendars, symbolic, (change) =>
     change.part.tag.anchors.length === 0 ? noAnchorage : null,
   );
   const open: OpenGuard[] = [];
   const guards = guardsFrom(timeline, fixed);
-  if (calendars.meetAnchors) {
+  // Stand-ins are dear: they are only given where one of the symbols can be the product's own date.
+  if ([...calendars.anchorsMet].some(([path, node]) => isOfInterest(path, node))) {
     const moving = collect(program, calendars, 0, (change, whole) => {
       if (change.part.tag.anchors.length === 0) return null;
       const anchorage = anchorageOf(calendars, change);
@@ -79,8 +85,7 @@ const guardsFrom = (timeline: Timeline, groups: ReadonlyMap<string, readonly Anc
 /** Conditions on the clock that came out open at every instant. */
 function openConditions(calendars: Calendars): OpenGuard[] {
   const seen = new Map<string, { record: ConditionRecord; decided: boolean }>();
-  const timelines = [calendars.base, ...(calendars.meetAnchors ? [calendars.timeline(0)] : [])];
-  for (const trace of timelines.flatMap((timeline) => [...timeline.traces])) {
+  for (const trace of calendars.base.traces) {
     for (const record of trace.conditions.values()) {
       const known = seen.get(record.key);
       const decided = /[TF]/.test(record.outcomes);
@@ -89,7 +94,12 @@ function openConditions(calendars: Calendars): OpenGuard[] {
     }
   }
   return [...seen.values()]
-    .filter(({ record, decided }) => !decided && record.kind === 'atom' && record.parts.some(({ elapsed }) => !elapsed))
+    .filter(
+      ({ record, decided }) =>
+        !decided &&
+        record.kind === 'atom' &&
+        record.parts.some(({ elapsed, tag }) => !elapsed && tag.anchors.length === 0),
+    )
     .map(({ record }) => ({ node: record.node, why: 'what the clock is held against is not known' }));
 }
 

@@ -5,6 +5,7 @@ import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
 import { periodBetween, startOf } from '../evaluate/time.js';
 import type { ConditionRecord, Outcome, Part, Trace } from '../evaluate/trace.js';
 import type { SourceRef } from '../evaluate/values.js';
+import type { ts } from '../syntax/typescript.js';
 import type { Program } from '../links/program.js';
 import type { Flip } from '../evaluate/guard.js';
 import { callPathOf, wholesOf } from './sites.js';
@@ -74,9 +75,9 @@ export class Calendars {
 
   constructor(readonly base: Timeline) {}
 
-  /** Whether the clock meets a symbol anywhere. */
-  get meetAnchors(): boolean {
-    return [...this.base.traces].some(({ meetsAnchor }) => meetsAnchor);
+  /** Symbols that the clock meets, by their paths, and where. */
+  get anchorsMet(): ReadonlyMap<string, ts.Node> {
+    return new Map([...this.base.traces].flatMap(({ anchorsMet }) => [...anchorsMet]));
   }
 
   /** The timeline of one calendar. */

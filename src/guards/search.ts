@@ -3,10 +3,12 @@
  * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
  */
 import { symbolic } from '../evaluate/anchors.js';
+import { runsInPart } from '../evaluate/enter.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
 import { isClocked } from '../evaluate/values.js';
+import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -36,8 +38,8 @@ export interface Truncation {
 export interface SearchOptions {
   readonly program: Program;
   readonly lexicon: Lexicon;
-  /** Whether a guard against this symbol can be of interest, wherever it is used. */
-  readonly isPromising: (guard: Guard) => boolean;
+  /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
+  readonly isOwn: (path: string, node: ts.Node) => boolean;
 }
 
 /** The worklist. Files may be added between rounds. */
@@ -52,6 +54,7 @@ export class GuardSearch {
   readonly #added = new Set<string>();
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
+  readonly #held = new Set<string>();
 
   constructor(options: SearchOptions) {
     this.#options = options;
@@ -111,7 +114,7 @@ export class GuardSearch {
   #mark(node: ts.Node, level: number): void {
     const { owner, isNew } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
-    if (!isNew && !compiler.isSourceFile(entry)) return;
+    if (!isNew && !runsInPart(entry)) return;
     if (level > levelLimit || this.#found.size + this.#waiting.size >= entryLimit) return;
     if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
   }
@@ -119,7 +122,7 @@ export class GuardSearch {
   #enter({ entry, level }: Waiting): void {
     const { program } = this.#options;
     const timeline = new Timeline(entry, this.#enterOptions);
-    const found = guardsOf(program, timeline);
+    const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
     this.#found.set(entry, found);
     if (timeline.truncated) this.#truncated.add(entry);
     for (const trace of timeline.traces) {
@@ -127,15 +130,41 @@ export class GuardSearch {
       for (const { node, kind } of trace.conditions.values())
         if (kind === 'atom') this.#conditions.add(program.keyOf(node));
     }
-    const decides = this.#isOfInterest(found) && changesOutside(found);
-    const wraps = [...timeline.traces].some(({ returned }) => returned !== null && isClocked(returned));
-    if (decides || wraps) {
+    if (this.#isDependent(found, timeline)) {
       this.#dependent.add(entry);
       this.#spread(reachOf(program, entry), level + 1);
     }
-    for (const target of this.#isOfInterest(found) ? outerWrites(program, entry) : []) {
+    for (const holder of holdersOf(timeline)) this.#spreadOnce(holder, level + 1);
+    for (const target of this.#hasInterest(found) ? outerWrites(program, entry) : []) {
       this.#spread(reachOfWrite(program, target), level + 1);
     }
+  }
+
+  /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
+  #isDependent(found: EntryGuards, timeline: Timeline): boolean {
+    if (this.#hasInterest(found) && changesOutside(found)) return true;
+    return [...timeline.traces].some(({ returned, anchorsMet }) => {
+      if (returned === null) return false;
+      if (isClocked(returned) && [...anchorsMet.keys()].some(isHandedIn)) return true;
+      return this.#handsOnTime(returned, timeline.entry);
+    });
+  }
+
+  /** A time that is not counted from somebody's record, or a function that asks for one. */
+  #handsOnTime(value: Value, entry: Entry): boolean {
+    if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
+    if (value.kind === 'function') return this.#options.program.heat.isHotFunction(value.node);
+    if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
+    const { clocks, anchors } = value.tag;
+    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOfInterest(path, entry)));
+  }
+
+  #spreadOnce(holder: ts.Node, level: number): void {
+    const { program } = this.#options;
+    const key = program.keyOf(holder);
+    if (this.#held.has(key)) return;
+    this.#held.add(key);
+    this.#spread(reachOfWrite(program, holder), level);
   }
 
   #spread(reach: Reach, level: number): void {
@@ -143,10 +172,23 @@ export class GuardSearch {
     for (const mention of reach.mentions) this.#mark(mention, level);
   }
 
-  #isOfInterest(found: EntryGuards): boolean {
-    return found.guards.some((guard) => this.#options.isPromising(guard));
+  /** Whether a symbol may be the product's own date, by its words or because a caller hands it in. */
+  #isOfInterest(path: string, node: ts.Node): boolean {
+    return this.#options.isOwn(path, node);
+  }
+
+  #hasInterest({ guards }: EntryGuards): boolean {
+    return guards.some(
+      ({ anchorPath, node }) => anchorPath === null || isHandedIn(anchorPath) || this.#isOfInterest(anchorPath, node),
+    );
   }
 }
+
+/** A parameter as it is, not a field of it: the date is the caller's. */
+const isHandedIn = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
+
+const holdersOf = (timeline: Timeline): Set<ts.Node> =>
+  new Set([...timeline.traces].flatMap(({ holders }) => [...holders]));
 
 /** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
 function changesOutside({ guards }: EntryGuards): boolean {

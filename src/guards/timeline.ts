@@ -16,7 +16,7 @@ const seeds = [
 const evaluationLimit = 170;
 const bisectionLimit = 16;
 /** Steps over all evaluations of one entry. */
-const stepLimit = 1_500_000;
+const stepLimit = 300_000;
 
 export class Timeline {
   readonly #traces = new Map<number, Trace>();
@@ -56,8 +56,10 @@ export class Timeline {
   }
 
   #search(): void {
-    for (const seed of seeds) this.at(seed);
-    if (![...this.traces].some(isWorthwhile)) return;
+    for (const seed of seeds) {
+      // What has nothing to decide at one instant seldom has at another: most functions only log or stamp the time.
+      if (!isWorthwhile(this.at(seed))) return;
+    }
     this.#followRoots();
     this.#followFields();
     this.#closeIn();
@@ -65,14 +67,14 @@ export class Timeline {
 
   /** A later clause names its constants only where the earlier ones hold, so they are put together again and again. */
   #followFields(): void {
-    for (let known = -1; known !== this.#traces.size && !this.#isFull;) {
+    for (let known = -1; known !== this.#traces.size && !this.#isFull();) {
       known = this.#traces.size;
-      for (const time of synthesise([...this.traces])) if (!this.#isFull) this.at(time);
+      for (const time of synthesise([...this.traces])) if (!this.#isFull()) this.at(time);
       this.#followRoots();
     }
   }
 
-  get #isFull(): boolean {
+  #isFull(): boolean {
     return this.#traces.size >= evaluationLimit || this.#steps >= stepLimit;
   }
 
@@ -81,7 +83,7 @@ export class Timeline {
     const tried = new Set<number>();
     for (let roots = this.#newRoots(tried); roots.length > 0; roots = this.#newRoots(tried)) {
       for (const root of roots) {
-        if (this.#isFull) return;
+        if (this.#isFull()) return;
         tried.add(root);
         for (const time of [root - 1, root, root + 1]) this.at(time);
       }

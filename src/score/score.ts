@@ -6,7 +6,7 @@ import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import type { Program } from '../links/program.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
-import { classifyAnchor, speaksOf } from '../rulebook/rulebook.js';
+import { classifyAnchor, speaksOf, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
 import { enclosingFunction, functionName } from '../syntax/scopes.js';
 import { oneLine } from '../syntax/places.js';
@@ -26,7 +26,8 @@ import {
   stateOf,
   windowsOf,
 } from './windows.js';
-import { namesOfGuard, wordsAround } from './words.js';
+import { namesNear, namesOfGuard, wordsAround } from './words.js';
+import type { ts } from '../syntax/typescript.js';
 
 export interface ScoreContext {
   readonly program: Program;
@@ -148,9 +149,13 @@ function periodOf(guard: Guard, harm: Harm): string | null {
   return (guard.flips.find(({ at }) => starts.has(at)) ?? guard.flips[0])?.period ?? null;
 }
 
-/** Whether a guard can ever be a finding: somebody's record cannot, whoever calls it, unless a caller hands it something else. */
-export function isPromising(rulebook: Rulebook, guard: Guard): boolean {
-  const { anchorPath } = guard;
-  if (anchorPath === null || anchorPath.includes('param:') || anchorPath.startsWith('this')) return true;
-  return classifyAnchor(rulebook, anchorPath, namesOfGuard(guard.node)).kind !== 'data';
+/** What a guard may speak of that makes it worth asking after its date, whatever that is called. */
+const ownThemes = ['license', 'expiry', 'trial', 'beta', 'kill'] as const;
+
+/** Whether a symbol that the clock meets can be the product's own date, by its way and by the names around the place. */
+export function isOwnAnchor(rulebook: Rulebook, path: string, node: ts.Node): boolean {
+  const names = [...namesOfGuard(node), ...namesNear(node)];
+  if (classifyAnchor(rulebook, path, names).kind !== 'data') return true;
+  const themes = themesIn(rulebook, [path, ...names]);
+  return ownThemes.some((theme) => themes.has(theme));
 }

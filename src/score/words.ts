@@ -37,6 +37,13 @@ function namesIn(code: string): string[] {
 const given = (names: readonly (string | null)[]): string[] =>
   names.filter((name): name is string => name !== null && name.length >= shortest);
 
+const neighbourhood = 500;
+
+/** Names and strings in the code behind a place, where what hangs on it usually stands. */
+export function namesNear(node: ts.Node): string[] {
+  return namesIn(node.getSourceFile().text.slice(node.getStart(), node.end + neighbourhood));
+}
+
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {
   const owner = enclosingFunction(node);

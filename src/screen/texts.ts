@@ -22,7 +22,13 @@ export function screenTexts(sources: readonly SourceText[], screen: Screen): Scr
       if (screen(source.read())) texts.push(source);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      problems.push({ kind: 'unreadable', path: source.displayPath, line: null, message: `it could not be read: ${reason}`, incomplete: true });
+      problems.push({
+        kind: 'unreadable',
+        path: source.displayPath,
+        line: null,
+        message: `it could not be read: ${reason}`,
+        incomplete: true,
+      });
     }
   }
   return { texts, problems, bytes };

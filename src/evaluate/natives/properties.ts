@@ -30,7 +30,7 @@ const constants: ReadonlyMap<string, number> = new Map(
 );
 const globalObject = /^(?:globalThis|window|self|global)\./;
 /** A global's dotted name without the global object before it. */
-export const plainName = (name: string): string => name.replace(globalObject, '');
+export const plainName = (name: string): string => (name.includes('.') ? name.replace(globalObject, '') : name);
 
 function ofNative(receiver: NativeValue, key: string): Value | null {
   const value = constants.get(plainName(`${receiver.name}.${key}`));
