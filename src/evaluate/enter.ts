@@ -86,8 +86,11 @@ export interface EnterOptions {
 export function enter(entry: Entry, options: EnterOptions): Trace {
   const run = new Run({ ...options, interpreter });
   try {
-    if (compiler.isSourceFile(entry)) executeHot(run, entry.statements, null);
-    else run.trace.returned = enterFunction(run, entry);
+    if (compiler.isSourceFile(entry)) {
+      // Its statements have their own turn: see `later-writes.ts`.
+      run.memo.set(entry, null);
+      executeHot(run, entry.statements, null);
+    } else run.trace.returned = enterFunction(run, entry);
   } catch (error) {
     // A native stack that runs out is a budget like the others: the trace up to there stands.
     if (error instanceof BudgetExceeded || error instanceof RangeError) run.trace.truncated = true;

@@ -28,18 +28,18 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
 const isSequence = (node: ts.Node): boolean =>
   compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.CommaToken;
 
-/** A statement `date.setX(…)` beside the definition. In an activation, what has to do with the clock is run in its own turn. */
+/** A statement `date.setX(…)` beside the definition. In a body that is run, what has to do with the clock has its own turn. */
 function settingOf(run: Run, definition: Definition, mention: ts.Node, home: Environment | null): ts.Expression | null {
   const access = mention.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return null;
   const call = access.parent;
   let statement = call.parent;
   while (isSequence(statement)) statement = statement.parent;
+  const owner = enclosingFunction(definition.identifier);
+  const isRun = home !== null || (owner === null && run.memo.has(statement.getSourceFile()));
   const isSetting =
     compiler.isCallExpression(call) && call.expression === access && compiler.isExpressionStatement(statement);
-  if (!isSetting || !access.name.text.startsWith('set') || (home !== null && run.program.heat.isHot(statement)))
-    return null;
-  const owner = enclosingFunction(definition.identifier);
+  if (!isSetting || !access.name.text.startsWith('set') || (isRun && run.program.heat.isHot(statement))) return null;
   const block = owner === null ? statement.getSourceFile() : (owner as { readonly body?: ts.Node }).body;
   return statement.parent === block ? call : null;
 }

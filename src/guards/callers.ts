@@ -100,6 +100,10 @@ function stemOf(path: string): string {
   return file === 'index' ? (parts.pop() ?? file) : file;
 }
 
+/** A module that is one value comes in whole, or as its default. */
+const isImportOf = (imported: string, exported: string): boolean =>
+  imported === exported || (exported === '=' && (imported === '*' || imported === 'default'));
+
 /** Local names of an export in the files that import it, as far as they are parsed. */
 function importMentions(program: Program, target: string, exported: string): ts.Node[] {
   const found: ts.Node[] = [];
@@ -107,7 +111,7 @@ function importMentions(program: Program, target: string, exported: string): ts.
     for (const fact of program.facts(path)?.imports ?? []) {
       if (!leadsTo(program, path, fact.specifier, target)) continue;
       for (const name of fact.names) {
-        if (name.imported !== exported || name.local === null) continue;
+        if (!isImportOf(name.imported, exported) || name.local === null) continue;
         const definition = definitionNamed(scopeOf(tree), name.local);
         if (definition !== null) found.push(...referencesTo(definition));
       }

@@ -36,6 +36,18 @@ function daysOn(year: number, month: number, weekdays: readonly number[]): numbe
   return weekdays.map((weekday) => 1 + ((((weekday - new Date(first).getUTCDay()) % 7) + 7) % 7));
 }
 
+/** Days of the month that fall on weekdays: a Friday the 13th, and what is named beside them. */
+function daysThatFallOn(
+  year: number,
+  months: readonly number[],
+  days: readonly number[],
+  weekdays: readonly number[],
+): number[] {
+  const all = months.length > 0 ? months : Array.from({ length: 12 }, (_, month) => month);
+  const times = all.flatMap((month) => days.map((day) => Date.UTC(year, month, day)));
+  return times.filter((time) => weekdays.includes(new Date(time).getUTCDay()));
+}
+
 /** Instants to try, ascending; each with the millisecond before it. */
 export function synthesise(traces: readonly Trace[]): number[] {
   const constants = (field: Field): number[] => constantsOf(traces, field);
@@ -50,6 +62,7 @@ export function synthesise(traces: readonly Trace[]): number[] {
   if (!hasFiner && constants('year').length === 0) return [];
   const times = new Set<number>();
   for (const year of yearsOf(traces, hasFiner)) {
+    for (const time of daysThatFallOn(year, months, days, weekdays)) times.add(time).add(time + DAY);
     for (const month of orDefault(months, [0])) {
       const dates = [...days, ...daysOn(year, month, weekdays)];
       for (const day of orDefault(dates, [1])) {

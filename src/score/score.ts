@@ -74,35 +74,15 @@ const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']
 /** The finding of a guard, or null when no rule claims it. */
 export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
-  const anchor = anchorOf(rulebook, program, guard, [
-    ...namesOfGuard(guard.node),
-    ...harm.effects.slice(0, 6).flatMap(({ words }) => words),
-  ]);
+  const names = [...namesOfGuard(guard.node), ...harm.effects.slice(0, 6).flatMap(({ words }) => words)];
+  const anchor = anchorOf(rulebook, program, guard, names);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
-  const releaseDate = releaseInstant(context.releaseDate);
-  const deadline = deadlineOf(guard, harm.side, releaseDate);
-  const place = placeAt(program, guard.node);
-  const conditions = flagsOf(rulebook, guard);
-  const spans = spansOf(guard, harm.side);
-  const scored = scoreOf(rulebook, {
-    guard,
-    harm,
-    anchor,
-    words: wordsAround(guard, anchor.node, harm.effects),
-    conditions,
-    harmBeforeOnly:
-      guard.timing !== 'recurring' &&
-      !goesBack.has(anchor.kind) &&
-      spans.length > 0 &&
-      spans.every(({ from }) => from === null),
-    inTest: testPath.test(place.path),
-  });
+  const times = timesOf(context, guard, harm);
+  const { conditions, scored } = weigh(rulebook, guard, harm, anchor, placeAt(program, guard.node).path);
+  const what = { payload: harm.kind, deadline: times.deadline, period: times.period, anchor: anchor.text };
+  const identity = identityOf(program, rule, guard, times.deadline ?? times.period ?? '');
   const effects = effectsOf(program, harm);
-  const period = guard.timing === 'relative' ? periodOf(guard, harm) : null;
-  const owner = enclosingFunction(guard.node) ?? guard.node.getSourceFile();
-  const logicalPlace = `${place.path.slice(place.path.lastIndexOf('/') + 1)}#${functionName(owner)}`;
-  const deadlineText = deadline === null ? null : instantText(deadline, guard.local);
   return {
     ruleId: rule.id,
     trigger: rule.id,
@@ -110,34 +90,59 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     effects,
     arming: conditions.length > 0 ? 'conditional' : 'armed',
     conditions,
-    place,
-    code: codeAt(guard.node),
-    logicalPlace,
+    ...identity,
     anchor: {
       kind: anchor.kind,
       text: oneLine(anchor.text),
       place: anchor.node === null ? null : placeAt(program, anchor.node),
     },
-    deadline: deadlineText,
-    firstMet: firstMetOf(deadline, guard.local),
-    windows: windowsOf(guard, harm.side),
-    period,
-    proof: proofOf(guard, deadline),
+    ...times,
     steps: stepsOf(program, guard, anchor, effects),
     score: scored.score,
     severity: scored.severity,
     reasons: scored.reasons,
-    state: stateOf(guard, deadline, releaseDate, context.supportWindow),
-    message: messageOf(rulebook, rule, {
-      payload: harm.kind,
-      deadline: deadlineText,
-      period,
-      anchor: anchor.text,
-      guard: codeAt(guard.node),
-    }),
-    fingerprint: fingerprintOf([rule.id, logicalPlace, guard.node.getText(), deadlineText ?? period ?? '']),
+    message: messageOf(rulebook, rule, { ...what, guard: identity.code }),
     matched: [...new Set([...guard.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
   };
+}
+
+/** Everything about a finding that is a time. */
+function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
+  const releaseDate = releaseInstant(context.releaseDate);
+  const deadline = deadlineOf(guard, harm.side, releaseDate);
+  return {
+    deadline: deadline === null ? null : instantText(deadline, guard.local),
+    firstMet: firstMetOf(deadline, guard.local),
+    windows: windowsOf(guard, harm.side),
+    period: guard.timing === 'relative' ? periodOf(guard, harm) : null,
+    proof: proofOf(guard, deadline),
+    state: stateOf(guard, deadline, releaseDate, context.supportWindow),
+  };
+}
+
+/** Where the guard stands and what it is called, with and without line numbers. */
+function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
+  const place = placeAt(program, guard.node);
+  const owner = enclosingFunction(guard.node) ?? guard.node.getSourceFile();
+  const logicalPlace = `${place.path.slice(place.path.lastIndexOf('/') + 1)}#${functionName(owner)}`;
+  const fingerprint = fingerprintOf([rule.id, logicalPlace, guard.node.getText(), when]);
+  return { place, code: codeAt(guard.node), logicalPlace, fingerprint };
+}
+
+function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts, path: string) {
+  const conditions = flagsOf(rulebook, guard);
+  const spans = spansOf(guard, harm.side);
+  const endsByItself = spans.length > 0 && spans.every(({ from }) => from === null);
+  const scored = scoreOf(rulebook, {
+    guard,
+    harm,
+    anchor,
+    words: wordsAround(guard, anchor.node, harm.effects),
+    conditions,
+    harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself,
+    inTest: testPath.test(path),
+  });
+  return { conditions, scored };
 }
 
 const matchedBy = (anchor: AnchorFacts, harm: Harm): string[] =>
