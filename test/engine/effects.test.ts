@@ -1,0 +1,153 @@
+/** What runs, or stops running, once the date has come. */
+import { describe, expect, it } from '@jest/globals';
+import { analyse, isLoud, line } from './run.js';
+
+type Row = [payload: string, name: string, source: string];
+const guard = 'Date.now() >= 1798761600000';
+
+describe('the payload', () => {
+  it.each<Row>([
+    ['terminate', 'process.exit', `export function start() { if (${guard}) process.exit(1); }`],
+    ['terminate', 'Electron', `import { app } from 'electron'; export function start() { if (${guard}) app.quit(); }`],
+    ['throw', 'throw', `export function start() { if (${guard}) throw new Error('Expired'); return 'on'; }`],
+    [
+      'throw',
+      'rejected promise',
+      `export function start() { if (${guard}) return Promise.reject(new Error('Expired')); return Promise.resolve('on'); }`,
+    ],
+    ['deny', 'false instead of true', `export function isUsable() { if (${guard}) return false; return true; }`],
+    [
+      'terminate',
+      'false, and a caller who exits on it',
+      `function isUsable() { return !(${guard}); } export function start() { if (!isUsable()) process.exit(1); }`,
+    ],
+    ['deny', 'null instead of an object', `export function open() { return ${guard} ? null : { state: 'open' }; }`],
+    [
+      'deny',
+      'status 403',
+      `export function handle(req: any, res: any) { if (${guard}) { res.status(403).send('expired'); return; } res.send('ok'); }`,
+    ],
+    [
+      'deny',
+      'error swallowed within the function',
+      `export function canStart() { try { if (${guard}) throw new Error('over'); return true; } catch { return false; } }`,
+    ],
+    ['degrade', 'empty list', `export function features() { return ${guard} ? [] : ['print', 'export']; }`],
+    [
+      'nag',
+      'warning about expiry',
+      `export function start() { if (${guard}) console.warn('Your beta version has expired, please upgrade.'); return 'on'; }`,
+    ],
+    ['nag', 'alert', `export function start() { if (${guard}) alert('This beta has expired.'); return 'on'; }`],
+    [
+      'destroy',
+      'fs.rmSync',
+      `import fs from 'node:fs'; export function tidy(dir: string) { if (${guard}) fs.rmSync(dir, { recursive: true }); }`,
+    ],
+    [
+      'destroy',
+      'promises',
+      `import { rm } from 'node:fs/promises'; export async function tidy(dir: string) { if (${guard}) await rm(dir, { recursive: true }); }`,
+    ],
+    ['destroy', 'localStorage', `export function tidy() { if (${guard}) localStorage.clear(); }`],
+    [
+      'redirect',
+      'location.href',
+      `export function start() { if (${guard}) location.href = 'https://shop.example/upgrade'; }`,
+    ],
+    ['redirect', 'location.replace', `export function start() { if (${guard}) window.location.replace('/expired'); }`],
+    ['hang', 'endless loop', `export function start() { if (${guard}) while (true) {} return 'on'; }`],
+    [
+      'execute',
+      'child process',
+      `import { exec } from 'node:child_process'; export function start() { if (${guard}) exec('node patch.js'); }`,
+    ],
+    ['execute', 'eval', `export function start(code: string) { if (${guard}) eval(code); }`],
+  ])('%s: %s', async (payload, _name, source) => {
+    const { findings } = await analyse(source);
+    expect(findings.filter(isLoud).map(line)).toEqual([`fixed-date 2027-01-01Z ${payload}`]);
+  });
+});
+
+describe('the harmful side', () => {
+  it('is told apart from the other whichever way the condition is put', async () => {
+    const told = await Promise.all(
+      [
+        `if (${guard}) stop();`,
+        `if (!(${guard})) {} else stop();`,
+        `if (Date.now() < 1798761600000) return; stop();`,
+      ].map(async (body) =>
+        (await analyse(`export function start() { ${body} } function stop() { process.exit(1); }`)).findings.map(
+          (one) => [one.deadline, one.windows, one.payload],
+        ),
+      ),
+    );
+    expect(told[0]).toEqual([
+      ['2027-01-01T00:00:00.000Z', [{ from: '2027-01-01T00:00:00.000Z', to: null }], 'terminate'],
+    ]);
+    expect(told[1]).toEqual(told[0]);
+    expect(told[2]).toEqual(told[0]);
+  });
+
+  it('has two edges for a window and the deadline at the first', async () => {
+    const { findings } = await analyse(
+      `export function start() { const now = Date.now(); if (now >= Date.UTC(2027, 0, 1) && now < Date.UTC(2027, 1, 1)) process.exit(1); }`,
+    );
+    expect(findings.map(({ deadline, windows }) => ({ deadline, windows }))).toEqual([
+      {
+        deadline: '2027-01-01T00:00:00.000Z',
+        windows: [{ from: '2027-01-01T00:00:00.000Z', to: '2027-02-01T00:00:00.000Z' }],
+      },
+    ]);
+  });
+
+  it('may lie in several windows when fields are compared one by one', async () => {
+    const { findings } = await analyse(
+      `export function start() { const now = new Date(); if (now.getUTCFullYear() >= 2027 && now.getUTCMonth() >= 10) process.exit(1); }`,
+    );
+    const windows = findings[0]?.windows ?? [];
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.deadline).toBe('2027-11-01T00:00:00.000Z');
+    expect(windows[0]).toEqual({ from: '2027-11-01T00:00:00.000Z', to: '2028-01-01T00:00:00.000Z' });
+    expect(windows.length).toBeGreaterThan(1);
+  });
+
+  it('is proved by the outcomes on both sides of the flip', async () => {
+    const { findings } = await analyse(`export function start() { if (${guard}) process.exit(1); }`);
+    expect(findings[0]?.proof).toEqual({
+      condition: guard,
+      before: { at: '2026-12-31T23:59:59.999Z', outcome: 'false' },
+      after: { at: '2027-01-01T00:00:00.000Z', outcome: 'true' },
+    });
+  });
+
+  it('is first met in the zone where the day begins first, when the code reads local time', async () => {
+    const { findings } = await analyse(
+      `export function start() { if (new Date() >= new Date(2008, 7, 12)) process.exit(1); }`,
+    );
+    expect(findings.map(({ deadline, firstMet }) => [deadline, firstMet])).toEqual([
+      ['2008-08-12T00:00:00', '2008-08-11T10:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('arming', () => {
+  it.each<[arming: string, source: string]>([
+    ['armed', `export function start() { if (${guard}) process.exit(1); }`],
+    ['conditional', `export function start() { if (process.env.ROLLOUT_FLAG && ${guard}) process.exit(1); }`],
+    [
+      'conditional',
+      `export function start(flags: { enableExpiry: boolean }) { if (flags.enableExpiry) { if (${guard}) process.exit(1); } }`,
+    ],
+  ])('%s: %s', async (arming, source) => {
+    expect((await analyse(source)).findings.map((finding) => finding.arming)).toEqual([arming]);
+  });
+
+  it('is no finding where the guard is folded away', async () => {
+    expect(
+      (
+        await analyse(`const BETA = false; export function start() { if (BETA && ${guard}) process.exit(1); }`)
+      ).findings.filter(isLoud),
+    ).toEqual([]);
+  });
+});

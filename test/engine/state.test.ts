@@ -1,0 +1,141 @@
+/** Where a program keeps its date or its outcome between the clock and the guard. */
+import { describe, expect, it } from '@jest/globals';
+import { linesIn } from './run.js';
+
+type Row = [name: string, source: string, expected: string];
+const deadline = 'fixed-date 2027-01-01Z';
+const holds = async (_name: string, source: string, expected: string): Promise<void> => {
+  expect(await linesIn(source)).toEqual([expected]);
+};
+
+/** Every source says `END` for the date and `expired()` for the throw. */
+const prelude = `const END = Date.UTC(2027, 0, 1);
+function expired(): never { throw new Error('This beta has expired.'); }
+`;
+const holdsWithPrelude = (name: string, source: string, expected: string): Promise<void> =>
+  holds(name, prelude + source, expected);
+
+describe('where state is kept', () => {
+  it.each<Row>([
+    [
+      'instance field',
+      `class Gate { end = END; check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'field set in the constructor',
+      `class Gate { end: number; constructor() { this.end = END; } check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'constructor parameter',
+      `class Gate { constructor(private readonly end: number) {} check() { if (Date.now() >= this.end) expired(); } } export const gate = new Gate(END); export const start = () => gate.check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'static field',
+      `class Gate { static end = END; static check() { if (Date.now() >= Gate.end) expired(); } } export const start = () => Gate.check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'private field',
+      `class Gate { #end = END; check() { if (Date.now() >= this.#end) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'private method',
+      `class Gate { #isOver() { return Date.now() >= END; } check() { if (this.#isOver()) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'getter',
+      `class Gate { get isOver() { return Date.now() >= END; } check() { if (this.isOver) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'inherited predicate',
+      `class Base { isOver() { return Date.now() >= END; } } class Gate extends Base { check() { if (this.isOver()) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'inherited date',
+      `class Base { end = END; } class Gate extends Base { check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'prototype of a function',
+      `function Gate(this: any) {} Gate.prototype.isOver = function () { return Date.now() >= END; }; export function start() { const gate = new (Gate as any)(); if (gate.isOver()) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'object literal',
+      `const gate = { end: END, isOver() { return Date.now() >= this.end; } }; export function start() { if (gate.isOver()) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'nested settings',
+      `const settings = { beta: { dates: [0, END] } }; export function start() { if (Date.now() >= settings.beta.dates[1]!) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'variable set in one function, tested in another',
+      `let over = false; export function init() { over = Date.now() >= END; } export function start() { if (over) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'variable set under the guard',
+      `let over = false; export function init() { if (Date.now() >= END) over = true; } export function start() { if (over) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'time kept in one function, tested in another',
+      `let now = 0; export function init() { now = Date.now(); } export function start() { if (now >= END) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'date set in one function, tested in another',
+      `let end = Infinity; export function init() { end = END; } export function start() { if (Date.now() >= end) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'property of a shared object',
+      `const state: { over?: boolean } = {}; export function init() { state.over = Date.now() >= END; } export function start() { if (state.over) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'closure of a factory',
+      `function makeGate(end: number) { return () => Date.now() >= end; } const isOver = makeGate(END); export function start() { if (isOver()) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'map',
+      `const ends = new Map([['beta', END]]); export function start() { if (Date.now() >= ends.get('beta')!) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'enum',
+      `enum Ends { Beta = 1798761600000 } export function start() { if (Date.now() >= Ends.Beta) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'destructured',
+      `const { end, ...others } = { end: END, name: 'beta' }; export function start() { if (Date.now() >= end) expired(); return others; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'spread',
+      `const defaults = { end: END }; const settings = { ...defaults, name: 'x' }; export function start() { if (Date.now() >= settings.end) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'clock moved when the file is loaded',
+      `const now = new Date(); now.setUTCDate(now.getUTCDate() - 14); if (now.getTime() >= END - 14 * 864e5) expired();`,
+      `${deadline} throw`,
+    ],
+    [
+      'date moved when the file is loaded',
+      `const end = new Date(END - 14 * 864e5); end.setDate(end.getDate() + 14); export function start() { if (new Date() >= end) expired(); return 'on'; }`,
+      'fixed-date 2027-01-01 throw',
+    ],
+  ])('%s', holdsWithPrelude);
+});
