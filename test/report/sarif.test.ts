@@ -52,7 +52,7 @@ describe('a result', () => {
 
   it('relates clock, anchor and every payload, each place once', () => {
     const related = result.relatedLocations ?? [];
-    expect(related.map(({ id, properties }) => [id, properties?.['role'] as string])).toEqual([
+    expect(related.map(({ id, properties }) => [id, properties?.role as string])).toEqual([
       [1, 'clock'],
       [2, 'anchor'],
       [3, 'payload'],
