@@ -3,11 +3,12 @@
  * against the labels, prints the score and writes it into `docs/accuracy.md`.
  *
  * Options (after `--`): `--only NAME` one package, and the page is left alone · `--json FILE` the rows and figures as
- * JSON · `--no-fetch` use what is in the cache · `--date YYYY-MM-DD` the date on the page, by default that of the last
+ * JSON · `--no-fetch` use what is in the cache · `--jobs N` scans side by side, by default one a processor · `--date YYYY-MM-DD` the date on the page, by default that of the last
  * commit.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     date: { type: 'string' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
     'no-fetch': { type: 'boolean', default: false },
   },
 });
@@ -38,20 +40,35 @@ async function fetchPackages(packages) {
   for (const label of movedLabels(cache, packages)) console.error(`label without its snippet: ${label}`);
 }
 
+/** Scans side by side; the results are put in order afterwards, so that the page does not depend on who was first. */
+async function scanAll(names) {
+  const scans = new Map();
+  const queue = [...names];
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const folder = packageFolder(cache, name);
+      const scan = existsSync(folder)
+        ? await scanPackage(folder).catch((error) => ({ failure: error.message }))
+        : { failure: 'not in the cache' };
+      scans.set(name, scan);
+      console.error(`${name}: ${scan.failure ?? `${scan.results.length} findings in ${scan.seconds.toFixed(1)} s`}`);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Number(options.jobs)) }, work));
+  return scans;
+}
+
 async function scoreAll(packages) {
   const total = { rows: [], findings: 0, elsewhere: 0, seconds: 0, failures: [] };
+  const scans = await scanAll([...packages.keys()]);
   for (const [name, labels] of packages) {
-    const folder = packageFolder(cache, name);
-    const scan = existsSync(folder)
-      ? await scanPackage(folder).catch((error) => ({ failure: error.message }))
-      : { failure: 'not in the cache' };
+    const scan = scans.get(name);
     if (scan.failure !== undefined) total.failures.push(`${name}: ${scan.failure}`);
     const score = scan.failure === undefined ? scorePackage(labels, scan.results) : lostPackage(labels);
     total.rows.push(...score.rows);
     total.findings += score.findings;
     total.elsewhere += score.elsewhere;
     total.seconds += scan.seconds ?? 0;
-    console.error(`${name}: ${scan.failure ?? `${scan.results.length} findings in ${scan.seconds.toFixed(1)} s`}`);
   }
   return { ...total, packages: packages.size, figures: figures(total.rows) };
 }
