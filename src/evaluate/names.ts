@@ -13,6 +13,7 @@ import { itemsOf } from './items.js';
 import { importedValue } from './modules.js';
 import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
+import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
 import { joinValues, noTag, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -102,7 +103,25 @@ function evaluateDefinition(run: Run, definition: Definition, home: Environment 
 }
 
 function variableOutside(run: Run, definition: Definition, home: Environment | null): Value {
-  return withAssignments(run, definition, home, initialValue(run, definition, home));
+  const value = (): Value => withAssignments(run, definition, home, initialValue(run, definition, home));
+  return run.program.heat.isHot(definition.declaration) ? value() : onLeash(run, definition, value);
+}
+
+/** What has nothing to do with the clock may use half of what is left, so that a long table does not cost the guard behind it. */
+function onLeash(run: Run, definition: Definition, value: () => Value): Value {
+  const { asideLimit } = run;
+  const { length } = run.calls;
+  const left = Math.min(run.limits.steps, asideLimit) - run.steps;
+  run.asideLimit = run.steps + Math.floor(left / 2);
+  try {
+    return value();
+  } catch (error) {
+    if (!(error instanceof AsideExceeded)) throw error;
+    run.calls.length = length;
+    return unknown(`var:${definition.name}`);
+  } finally {
+    run.asideLimit = asideLimit;
+  }
 }
 
 /** The initializer's value; null when there is none. */
