@@ -62,9 +62,23 @@ export async function analyzeText(
   return analyzeSources({ sources: [sourceFromText(text, path)], rulebook, ...rest });
 }
 
-/** A SARIF 2.1.0 log of an analysis, as text. `rulebook` is the one that was analysed with, when it was not the shipped one. */
-export function toSarif(analysis: Analysis, options: { readonly rulebook?: Rulebook } = {}): string {
+/** A SARIF 2.1.0 log as plain data; `@types/sarif` has the whole of it. */
+export interface SarifLog {
+  readonly version: '2.1.0';
+  readonly $schema: string;
+  readonly runs: readonly {
+    readonly results: readonly Readonly<Record<string, unknown>>[];
+    readonly [property: string]: unknown;
+  }[];
+}
+
+/**
+ * The SARIF log of an analysis. `rulebook` is the one that was analysed with, when it was not the shipped one.
+ * @example
+ * await writeFile('defuser.sarif', JSON.stringify(toSarif(analysis)));
+ */
+export function toSarif(analysis: Analysis, options: { readonly rulebook?: Rulebook } = {}): SarifLog {
   const { rules } = options.rulebook ?? loadRulebook();
   const context = { color: false, width: 100, rules, readLines: () => null, showHidden: false, showUndecided: false };
-  return render(analysis, 'sarif', context);
+  return JSON.parse(render(analysis, 'sarif', context)) as SarifLog;
 }

@@ -62,6 +62,7 @@ function symbolic(run: Run, operator: string, left: Value, right: Value): Value 
 
 function isTextual(value: Value): boolean {
   if (value.kind === 'primitive') return typeof value.value === 'string';
+  if (value.kind === 'unknown') return value.path.startsWith(templateMark);
   return value.kind === 'date' || value.kind === 'array' || value.kind === 'object' || value.kind === 'function';
 }
 
