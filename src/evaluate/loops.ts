@@ -10,7 +10,7 @@ import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
 import { goesOn } from './run.js';
-import type { Completion, Run } from './run.js';
+import type { Completion, Jump, Run } from './run.js';
 import { primitive, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 import { assignTo, declareVariables } from './variables.js';
@@ -22,10 +22,18 @@ interface Round {
   readonly again: 'yes' | 'no' | 'maybe';
 }
 
-/** Takes this loop's own `break` and `continue` out of a body's completion. */
-function settle(body: Completion): Round {
-  const own = body.jumps.filter(({ label }) => label === null);
-  const jumps = body.jumps.filter(({ label }) => label !== null);
+/** The labels that stand before a loop. */
+function labelsOf(loop: ts.Node): string[] {
+  const { parent } = loop;
+  return compiler.isLabeledStatement(parent) ? [parent.label.text, ...labelsOf(parent)] : [];
+}
+
+/** Takes this loop's own `break` and `continue` out of a body's completion. A `break` by its label is the label's business. */
+function settle(body: Completion, loop: ts.Node): Round {
+  const isOwn = ({ kind, label }: Jump): boolean =>
+    label === null || (kind === 'continue' && labelsOf(loop).includes(label));
+  const own = body.jumps.filter(isOwn);
+  const jumps = body.jumps.filter((jump) => !isOwn(jump));
   const breaks = own.some(({ kind }) => kind === 'break');
   const continues = own.length > 0 && own.some(({ kind }) => kind === 'continue');
   const goesRound = body.normal || continues;
@@ -52,7 +60,7 @@ function testLoop(run: Run, loop: Loop): boolean | Opening {
 }
 
 function oneRound(run: Run, loop: Loop): Round {
-  const round = settle(run.interpreter.execute(run, loop.body, loop.environment));
+  const round = settle(run.interpreter.execute(run, loop.body, loop.environment), loop.node);
   if (round.again !== 'no') loop.step?.();
   return round;
 }
@@ -155,7 +163,7 @@ function overItems(
       return run.interpreter.execute(run, node.statement, environment);
     };
     const body = open ? eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round();
-    const { completion: ended, again } = settle(body);
+    const { completion: ended, again } = settle(body, node);
     completion = afterwards(completion, ended);
     if (again === 'no') return completion;
     // After a round that may have left the loop, the next ones only may happen; a table is still worth reading through.

@@ -1,0 +1,30 @@
+/** What a better return value turned into. */
+import { expect, it } from '@jest/globals';
+import { returnStep } from '../../src/payloads/returns.js';
+
+it.each<[better: string, worse: string, change: string | null]>([
+  ['true', 'true', null],
+  ['true', 'false', 'false'],
+  ['false', 'true', 'true'],
+  ['{ on: true }', 'null', 'null'],
+  ['"on"', 'undefined', 'null'],
+  ['["a", "b"]', '[]', 'empty'],
+  ['"text"', '""', 'empty'],
+  ['10', '0', 'smaller'],
+  ['10', '11', 'other'],
+  ['"valid"', '"expired"', 'word'],
+  ['{ ok: true }', '{ ok: false }', 'false'],
+  ['{ ok: true }', '{ ok: false, reason: "expired" }', 'word'],
+  ['false | true', 'false', 'false'],
+  ['1 | 2', '1', 'smaller'],
+  ['true', 'false | true', 'false'],
+])('%s to %s is %s', (better, worse, change) => {
+  expect(returnStep(better, worse)?.change ?? null).toBe(change);
+});
+
+it('tells the words that are new', () => {
+  expect(returnStep('{ state: "valid" }', '{ state: "expired", hint: "renew \\"now\\"" }')?.texts).toEqual([
+    'expired',
+    'renew \\"now\\"',
+  ]);
+});
