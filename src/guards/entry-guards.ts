@@ -165,10 +165,10 @@ const isMoment = (value: Value): boolean =>
  * may choose) it is laid down instead, so that the others do not blur what hangs on it.
  */
 function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Occurrence {
-  const { entry, options } = timeline;
+  const { entry } = timeline;
   const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
     if (change === null || change.record.outcomes.length < 2 || outcome === 'U') return timeline.at(now).events;
-    return enter(entry, { ...options, now, forced: { key: change.record.key, outcome: outcome === 'T' } }).events;
+    return timeline.forced(now, change.record.key, outcome === 'T').events;
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
   return { entry, flip, before: events(flip.at - 1, before), after: events(flip.at, after) };

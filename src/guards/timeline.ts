@@ -22,6 +22,8 @@ export class Timeline {
   readonly #traces = new Map<number, Trace>();
   #sorted: number[] | null = null;
   #steps = 0;
+  readonly #forced = new Map<string, Trace>();
+  #forcedSteps = 0;
 
   constructor(
     readonly entry: Entry,
@@ -38,6 +40,21 @@ export class Timeline {
     this.#steps += trace.steps;
     this.#traces.set(time, trace);
     this.#sorted = null;
+    return trace;
+  }
+
+  /**
+   * The trace at an instant with one condition laid down. When the budget for that is used up, the trace as it is:
+   * less sharp, but bounded.
+   */
+  forced(time: number, key: string, outcome: boolean): Trace {
+    const name = `${time} ${outcome} ${key}`;
+    const known = this.#forced.get(name);
+    if (known !== undefined) return known;
+    if (this.#forcedSteps >= stepLimit) return this.at(time);
+    const trace = enter(this.entry, { ...this.options, now: time, forced: { key, outcome } });
+    this.#forcedSteps += trace.steps;
+    this.#forced.set(name, trace);
     return trace;
   }
 
