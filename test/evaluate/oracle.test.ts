@@ -96,7 +96,7 @@ describe('the evaluator says what Node says', () => {
     const loaded = load(`function sample() { ${samples[name] ?? ''} }`, 'main.js');
     const differences = instants.flatMap((now, index) => {
       const { returned } = traceAt(loaded, loaded.entries[1]!, now);
-      const said = returned?.kind === 'primitive' ? returned.value : `${returned?.kind ?? 'nothing'}`;
+      const said = returned?.kind === 'primitive' ? returned.value : (returned?.kind ?? 'nothing');
       return said === answers[index]
         ? []
         : [`${new Date(now).toISOString()}: ${String(said)}, Node says ${String(answers[index])}`];

@@ -7,13 +7,14 @@ import { walk } from '../../src/syntax/walk.js';
 
 function nodeOf(source: string, text: string): ts.Node {
   const tree = compiler.createSourceFile('a.tsx', source, compiler.ScriptTarget.ESNext, true);
-  let found: ts.Node | null = null;
+  const found: ts.Node[] = [];
   walk(tree, (node) => {
-    if (found === null && node.getText(tree) === text && compiler.isExpression(node)) found = node;
+    if (node.getText(tree) === text && compiler.isExpression(node)) found.push(node);
     return true;
   });
-  if (found === null) throw new Error(`${text} does not stand in ${source}`);
-  return found;
+  const [first] = found;
+  if (first === undefined) throw new Error(`${text} does not stand in ${source}`);
+  return first;
 }
 
 describe('wholesOf', () => {
