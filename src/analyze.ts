@@ -4,7 +4,7 @@
  */
 import { judge } from './gate/gate.js';
 import type { Found } from './follow.js';
-import type { Analysis, Finding, Problem, Severity, SourceText } from './model.js';
+import type { Analysis, Finding, Problem, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -51,7 +51,7 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
     tool: { name: 'defuser', version },
     releaseDate,
     findings,
-    undecided: found.undecided,
+    undecided: [...found.undecided].sort(byStart),
     problems,
     summary: { ...found.counts, files: sources.length, bytes: screened.bytes, skipped: options.skipped ?? {} },
     verdict: judge(findings, { failOn, channel }),
@@ -76,6 +76,9 @@ function worstFirst(a: Finding, b: Finding): number {
     compareText(a.fingerprint, b.fingerprint)
   );
 }
+
+const byStart = (a: Undecided, b: Undecided): number =>
+  compareText(a.place.path, b.place.path) || a.place.start - b.place.start;
 
 const byPlace = (a: Problem, b: Problem): number =>
   compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.message, b.message);

@@ -4,12 +4,14 @@
  */
 import { Lexicon } from './evaluate/lexicon.js';
 import { GuardSearch } from './guards/search.js';
+import { batchesOf } from './links/batches.js';
+import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import type { Finding, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
-import { accountFor } from './score/accounts.js';
+import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
 import { findingOf, isOwnAnchor, namesFor } from './score/score.js';
 import { makeNameScreen } from './screen/screen.js';
@@ -30,6 +32,11 @@ const roundLimit = 5;
 
 /** From the texts that mention a clock to findings. `sources` are all there are: imports may lead to any of them. */
 export function follow(context: FollowContext, sources: readonly SourceText[], screened: readonly SourceText[]): Found {
+  const founds = batchesOf(sources, screened).map((batch) => followBatch(context, batch));
+  return { findings: founds.flatMap(({ findings }) => findings), ...sumOf(founds) };
+}
+
+function followBatch(context: FollowContext, { sources, texts: screened }: Batch): Found {
   const { rulebook } = context;
   const program = new Program(sources, parseText);
   const search = new GuardSearch({

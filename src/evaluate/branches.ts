@@ -2,6 +2,7 @@
  * Branches that a symbol decides: both are run from the same state and joined. A branch that throws for certain
  * ends there; whether the other goes on decides whether the whole does.
  */
+import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { ThrowSignal } from './run.js';
 import type { Completion } from './run.js';
@@ -66,13 +67,20 @@ export interface Opening {
 /** An opening that no condition in the text makes: a callback, a default, one of several functions. */
 export const openingBy = (text: string): Opening => ({ text, symbols: [1, 1] });
 
+const texts = new WeakMap<ts.Node, string>();
+function textOf(node: ts.Node): string {
+  const text = texts.get(node) ?? node.getText().slice(0, 200);
+  texts.set(node, text);
+  return text;
+}
+
 /** The opening that a condition's value leaves; `holds` tells whether the first branch is the one where it is true. */
-export function openingOf(node: { getText(): string }, value: Value, holds = true): Opening {
+export function openingOf(node: ts.Node, value: Value, holds = true): Opening {
   const options = value.kind === 'choice' ? value.options : [value];
   const truths = options.map(truthiness);
   const open = Math.max(1, truths.filter((truth) => truth === null).length);
   const symbols = (wanted: boolean): number => (truths.includes(wanted) ? open - 0.5 : open);
-  return { text: node.getText().slice(0, 200), symbols: [symbols(holds), symbols(!holds)] };
+  return { text: textOf(node), symbols: [symbols(holds), symbols(!holds)] };
 }
 
 function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: Opening): (() => T)[] {

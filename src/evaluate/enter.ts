@@ -80,6 +80,13 @@ export interface EnterOptions {
   readonly variant: number;
   /** Lays down how one condition comes out. */
   readonly forced?: Forced;
+  /** Counts the steps of many runs. */
+  readonly meter?: Meter | undefined;
+}
+
+/** Steps spent by all the runs that were given the meter. */
+export interface Meter {
+  steps: number;
 }
 
 /** Evaluates an entry at an instant. */
@@ -90,14 +97,32 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
       // Its statements have their own turn: see `later-writes.ts`.
       run.memo.set(entry, null);
       executeHot(run, entry.statements, null);
-    } else run.trace.returned = enterFunction(run, entry);
+    } else run.trace.returned = detached(enterFunction(run, entry));
   } catch (error) {
     // A native stack that runs out is a budget like the others: the trace up to there stands.
     if (error instanceof BudgetExceeded || error instanceof RangeError) run.trace.truncated = true;
     else if (!(error instanceof ThrowSignal)) throw error;
   }
   run.trace.steps = run.steps;
+  if (options.meter !== undefined) options.meter.steps += run.steps;
   return run.trace;
+}
+
+/** What is asked of a result without what it holds: through closures and fields it would keep the whole run alive. */
+function detached(value: Value): Value {
+  switch (value.kind) {
+    case 'object':
+      return { ...value, properties: new Map(), prototype: null };
+    case 'array':
+      return { ...value, items: [] };
+    case 'function':
+    case 'class':
+      return { ...value, environment: null, properties: new Map() };
+    case 'choice':
+      return { ...value, options: value.options.map(detached) };
+    default:
+      return value;
+  }
 }
 
 function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {

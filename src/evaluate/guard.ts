@@ -2,6 +2,7 @@
  * What the guards stage hands on: each place where time becomes a yes or no, when it flips, what it is held
  * against, and the runs on both sides of every flip. Holds syntax nodes, so it never leaves the engine.
  */
+import type { Difference } from './difference.js';
 import type { Entry } from './enter.js';
 import type { Outcome, TraceEvent } from './trace.js';
 import type { SourceRef } from './values.js';
@@ -17,12 +18,15 @@ export interface Flip {
   readonly period: string | null;
 }
 
-/** The runs of one entry on both sides of a flip. */
+/** How the runs of one entry on the two sides of a flip differ. Whole runs would fill the memory. */
 export interface Occurrence {
   readonly entry: Entry;
   readonly flip: Flip;
-  readonly before: readonly TraceEvent[];
-  readonly after: readonly TraceEvent[];
+  readonly difference: Difference;
+  /** What the functions of the entry give back, on both sides. */
+  readonly returns: { readonly before: readonly TraceEvent[]; readonly after: readonly TraceEvent[] };
+  /** Whether anything is still done for its own sake after the flip. */
+  readonly actsAfter: boolean;
 }
 
 export interface Guard {

@@ -2,7 +2,9 @@
  * Guards of one entry: groups the changes of its conditions by place and anchor, and adds its timers.
  */
 import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
+import { differenceOf, isAction } from '../evaluate/difference.js';
 import { enter } from '../evaluate/enter.js';
+import type { Entry } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { Value } from '../evaluate/values.js';
@@ -171,7 +173,23 @@ function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Oc
     return timeline.forced(now, change.record.key, outcome === 'T').events;
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
-  return { entry, flip, before: events(flip.at - 1, before), after: events(flip.at, after) };
+  return occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
+}
+
+function occurrenceOf(
+  entry: Entry,
+  flip: Flip,
+  before: readonly TraceEvent[],
+  after: readonly TraceEvent[],
+): Occurrence {
+  const returnsIn = (events: readonly TraceEvent[]): TraceEvent[] => events.filter(({ kind }) => kind === 'return');
+  return {
+    entry,
+    flip,
+    difference: differenceOf(before, after),
+    returns: { before: returnsIn(before), after: returnsIn(after) },
+    actsAfter: after.some(isAction),
+  };
 }
 
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
@@ -226,7 +244,7 @@ function timerGuard(
     under: timer.under,
     flips: [flip],
     every: null,
-    occurrences: [{ entry: timeline.entry, flip, before: [], after: timer.events }],
+    occurrences: [occurrenceOf(timeline.entry, flip, [], timer.events)],
     matched: tag.matched,
   };
 }

@@ -91,7 +91,7 @@ export class Calendars {
   changes(variant: number): Map<string, Change[]> {
     let known = this.#changes.get(variant);
     if (known === undefined) {
-      known = changesOf(this.timeline(variant));
+      known = changesOf(this.timeline(variant).search());
       this.#changes.set(variant, known);
     }
     return known;
@@ -101,26 +101,36 @@ export class Calendars {
 /** Months and years have no fixed length, so what moves with a symbol does not move by quite as much. */
 const nearness = 32 * 86_400_000;
 
-/** The change that this one became under another calendar, if it moved with the symbol. */
-function counterpart(calendars: Calendars, change: Change, path: string, variant: number): Change | null {
-  const expected = change.at + standInTime(path, variant) - standInTime(path, 0);
-  const candidates = (calendars.changes(variant).get(change.record.key) ?? []).filter(
-    ({ at, before, after, index }) =>
-      index === change.index &&
-      before === change.before &&
-      after === change.after &&
-      Math.abs(at - expected) <= nearness,
+type Counterpart = (calendars: Calendars, change: Change, expected: number, variant: number) => number | null;
+
+/** A fixed length of time is the rule: the change is at the very instant to which the symbol has moved it. */
+const exactly: Counterpart = (calendars, { record, index, before, after }, expected, variant) => {
+  const timeline = calendars.timeline(variant);
+  const outcomeAt = (time: number): string | undefined => timeline.at(time).conditions.get(record.key)?.outcomes[index];
+  return outcomeAt(expected - 1) === before && outcomeAt(expected) === after ? expected : null;
+};
+
+/** For the calendar's own steps, months and years, the change has to be searched for. */
+const nearby: Counterpart = (calendars, { record, index, before, after }, expected, variant) => {
+  const candidates = (calendars.changes(variant).get(record.key) ?? []).filter(
+    (other) =>
+      other.index === index &&
+      other.before === before &&
+      other.after === after &&
+      Math.abs(other.at - expected) <= nearness,
   );
   candidates.sort((a, b) => Math.abs(a.at - expected) - Math.abs(b.at - expected));
-  return candidates[0] ?? null;
-}
+  return candidates[0]?.at ?? null;
+};
 
-function movesWith(calendars: Calendars, change: Change, path: string): string | null {
-  const pairs = [{ from: standInTime(path, 0), to: change.at }];
+function movesWith(calendars: Calendars, change: Change, path: string, counterpart: Counterpart): string | null {
+  const first = standInTime(path, 0);
+  const pairs = [{ from: first, to: change.at }];
   for (let variant = 1; variant < variants; variant++) {
-    const moved = counterpart(calendars, change, path, variant);
-    if (moved === null) return null;
-    pairs.push({ from: standInTime(path, variant), to: moved.at });
+    const from = standInTime(path, variant);
+    const to = counterpart(calendars, change, change.at + from - first, variant);
+    if (to === null) return null;
+    pairs.push({ from, to });
   }
   const exact = roundedOff(pairs);
   return periodBetween(exact) ?? periodOfFields(exact);
@@ -143,9 +153,12 @@ function roundedOff(pairs: { from: number; to: number }[]): { from: number; to: 
 
 /** What a change moves with; null when it cannot be told. */
 export function anchorageOf(calendars: Calendars, change: Change): Anchorage | null {
-  for (const path of change.part.tag.anchors) {
-    const period = movesWith(calendars, change, path);
-    if (period !== null) return { path, period };
+  // Two runs against a whole search: the dear way is only gone where no symbol moves the change by a fixed length.
+  for (const counterpart of [exactly, nearby]) {
+    for (const path of change.part.tag.anchors) {
+      const period = movesWith(calendars, change, path, counterpart);
+      if (period !== null) return { path, period };
+    }
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { runsInPart } from '../evaluate/enter.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
+import type { TraceEvent } from '../evaluate/trace.js';
 import { isClocked } from '../evaluate/values.js';
 import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
@@ -24,6 +25,11 @@ import { Timeline } from './timeline.js';
 
 const levelLimit = 8;
 const entryLimit = 2500;
+/** Steps for all entries together: something for every program, and more for a long one. */
+const baseBudget = 8_000_000;
+const stepsForCharacter = 1;
+/** How often what runs in part is run anew, because more of it turned out to matter. */
+const turnLimit = 3;
 
 interface Waiting {
   readonly entry: Entry;
@@ -48,18 +54,22 @@ export class GuardSearch {
   readonly #enterOptions: Omit<EnterOptions, 'now'>;
   readonly #waiting = new Map<Entry, Waiting>();
   readonly #found = new Map<Entry, EntryGuards>();
+  readonly #turns = new Map<Entry, number>();
   readonly #names = new Set<string>();
   readonly #truncated = new Set<Entry>();
+  readonly #leftOut = new Set<Entry>();
   readonly #clockReads = new Set<string>();
   readonly #added = new Set<string>();
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
   readonly #held = new Set<string>();
+  readonly #meter = { steps: 0 };
+  #budget = baseBudget;
 
   constructor(options: SearchOptions) {
     this.#options = options;
     const { program, lexicon } = options;
-    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: symbolic };
+    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: symbolic, meter: this.#meter };
   }
 
   /** Queues the functions of a file that mention a clock, or a name that depends on one. */
@@ -69,6 +79,7 @@ export class GuardSearch {
     const { program, lexicon } = this.#options;
     const file = program.parsed(path);
     if (file === null) return;
+    this.#budget += stepsForCharacter * file.tree.end;
     for (const mention of clockMentions(file, lexicon)) this.#mark(mention, 0);
   }
 
@@ -76,13 +87,20 @@ export class GuardSearch {
   run(): string[] {
     const before = this.#names.size;
     this.#relink();
-    for (let level = 0; level <= levelLimit; level++) {
-      const round = [...this.#waiting.values()].filter((one) => one.level <= level);
+    for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
       for (const waiting of round) this.#enter(waiting);
     }
-    this.#waiting.clear();
     return [...this.#names].slice(before);
+  }
+
+  /** The lowest level first; what runs in part comes last, when as much as possible is known of what matters in it. */
+  #next(): Waiting[] {
+    const all = [...this.#waiting.values()];
+    const whole = all.filter(({ entry }) => !runsInPart(entry));
+    const round = whole.length > 0 ? whole : all;
+    const lowest = Math.min(...round.map(({ level }) => level));
+    return whole.length > 0 ? round.filter(({ level }) => level === lowest) : round;
   }
 
   knows(path: string): boolean {
@@ -103,6 +121,10 @@ export class GuardSearch {
   get truncated(): ReadonlySet<Entry> {
     return this.#truncated;
   }
+  /** What was not entered at all, because the budget of the whole program was used up. */
+  get leftOut(): ReadonlySet<Entry> {
+    return this.#leftOut;
+  }
   get clockReads(): number {
     return this.#clockReads.size;
   }
@@ -112,18 +134,24 @@ export class GuardSearch {
   }
 
   #mark(node: ts.Node, level: number): void {
-    const { owner, isNew } = this.#options.program.heat.mark(node);
+    const { owner, isNewOwner, isNewPlace } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
-    if (!isNew && !runsInPart(entry)) return;
+    if (!isNewOwner && !(isNewPlace && runsInPart(entry))) return;
+    if ((this.#turns.get(entry) ?? 0) >= turnLimit) return;
     if (level > levelLimit || this.#found.size + this.#waiting.size >= entryLimit) return;
     if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
   }
 
   #enter({ entry, level }: Waiting): void {
     const { program } = this.#options;
-    const timeline = new Timeline(entry, this.#enterOptions);
+    if (this.#meter.steps >= this.#budget) {
+      this.#leftOut.add(entry);
+      return;
+    }
+    const timeline = new Timeline(entry, this.#enterOptions).search();
     const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
     this.#found.set(entry, found);
+    this.#turns.set(entry, (this.#turns.get(entry) ?? 0) + 1);
     if (timeline.truncated) this.#truncated.add(entry);
     for (const trace of timeline.traces) {
       for (const read of trace.clockReads) this.#clockReads.add(read);
@@ -190,15 +218,15 @@ const isHandedIn = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(pat
 const holdersOf = (timeline: Timeline): Set<ts.Node> =>
   new Set([...timeline.traces].flatMap(({ holders }) => [...holders]));
 
+const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'throw']);
+
 /** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
-function changesOutside({ guards }: EntryGuards): boolean {
-  const keys = (events: Guard['occurrences'][number]['before']): string =>
-    events
-      .filter(({ kind }) => kind === 'return' || kind === 'write' || kind === 'throw')
-      .map(({ key }) => key)
-      .join('\n');
-  return guards.some(({ occurrences }) => occurrences.some(({ before, after }) => keys(before) !== keys(after)));
-}
+const changesOutside = ({ guards }: EntryGuards): boolean =>
+  guards.some(({ occurrences }) =>
+    occurrences.some(({ difference: { appears, vanishes } }) =>
+      [...appears, ...vanishes].some(({ kind }) => noticed.has(kind)),
+    ),
+  );
 
 /** Assignments to variables of outer scopes and to members, where the clock decides about them or about the value. */
 function outerWrites(program: Program, entry: Entry): ts.Node[] {

@@ -22,15 +22,14 @@ export class Timeline {
   readonly #traces = new Map<number, Trace>();
   #sorted: number[] | null = null;
   #steps = 0;
+  #isSearched = false;
   readonly #forced = new Map<string, Trace>();
   #forcedSteps = 0;
 
   constructor(
     readonly entry: Entry,
     readonly options: Omit<EnterOptions, 'now'>,
-  ) {
-    this.#search();
-  }
+  ) {}
 
   /** The trace at an instant, evaluated when it is not known yet. */
   at(time: number): Trace {
@@ -72,6 +71,13 @@ export class Timeline {
     return this.#steps >= stepLimit || [...this.traces].some(({ truncated }) => truncated);
   }
 
+  /** Finds the instants at which something changes, once. */
+  search(): this {
+    if (!this.#isSearched) this.#search();
+    this.#isSearched = true;
+    return this;
+  }
+
   #search(): void {
     for (const seed of seeds) {
       // What has nothing to decide at one instant seldom has at another: most functions only log or stamp the time.
@@ -97,19 +103,18 @@ export class Timeline {
 
   /** Evaluates around every root, and around those that show up there, until there are no more. */
   #followRoots(): void {
-    const tried = new Set<number>();
-    for (let roots = this.#newRoots(tried); roots.length > 0; roots = this.#newRoots(tried)) {
-      for (const root of roots) {
+    const roots = new Set<number>();
+    const note = (time: number): void => {
+      for (const root of this.at(time).roots) roots.add(root);
+    };
+    for (const time of this.times) note(time);
+    // A set gives back what is added to it while it is walked.
+    for (const root of roots) {
+      for (const time of [root - 1, root, root + 1]) {
         if (this.#isFull()) return;
-        tried.add(root);
-        for (const time of [root - 1, root, root + 1]) this.at(time);
+        note(time);
       }
     }
-  }
-
-  #newRoots(tried: ReadonlySet<number>): number[] {
-    const all = new Set([...this.traces].flatMap((trace) => [...trace.roots]));
-    return [...all].filter((root) => !tried.has(root));
   }
 
   /** Bisects wherever a condition comes out differently at neighbouring instants more than a millisecond apart. */
@@ -126,7 +131,7 @@ export class Timeline {
 
   #bisect(earlier: number, later: number): void {
     let [low, high] = [earlier, later];
-    while (high - low > 1) {
+    while (high - low > 1 && this.#steps < stepLimit) {
       const middle = Math.floor((low + high) / 2);
       if (differ(this.at(low), this.at(middle))) high = middle;
       else low = middle;

@@ -10,22 +10,25 @@ const methodLimit = 3;
 
 /** Marks on nodes and stretches of files; only ever grows. */
 export class Heat {
-  readonly #positions = new Map<string, { sorted: boolean; offsets: number[] }>();
+  readonly #positions = new Map<string, { known: Set<number>; sorted: number[] | null }>();
   readonly #functions = new Set<ts.Node>();
   readonly #methods = new Map<string, Set<ts.FunctionLikeDeclaration>>();
 
-  /** Marks a place; gives the function around it, or the file, and whether that was cold before. */
-  mark(node: ts.Node): { owner: ts.Node; isNew: boolean } {
+  /** Marks a place; gives the function around it, or the file, whether that was cold before, and the place as well. */
+  mark(node: ts.Node): { owner: ts.Node; isNewOwner: boolean; isNewPlace: boolean } {
     const { fileName } = node.getSourceFile();
-    const known = this.#positions.get(fileName) ?? { sorted: true, offsets: [] };
-    this.#positions.set(fileName, known);
-    known.offsets.push(node.pos);
-    known.sorted = false;
+    const places = this.#positions.get(fileName) ?? { known: new Set(), sorted: null };
+    this.#positions.set(fileName, places);
+    const isNewPlace = !places.known.has(node.pos);
+    if (isNewPlace) {
+      places.known.add(node.pos);
+      places.sorted = null;
+    }
     const owner = enclosingFunction(node) ?? node.getSourceFile();
-    const isNew = !this.#functions.has(owner);
+    const isNewOwner = !this.#functions.has(owner);
     this.#functions.add(owner);
     this.#indexMethod(owner);
-    return { owner, isNew };
+    return { owner, isNewOwner, isNewPlace };
   }
 
   #indexMethod(owner: ts.Node): void {
@@ -41,13 +44,9 @@ export class Heat {
 
   /** Whether a marked place lies within the node. */
   isHot(node: ts.Node): boolean {
-    const known = this.#positions.get(node.getSourceFile().fileName);
-    if (known === undefined) return false;
-    if (!known.sorted) {
-      known.offsets.sort((a, b) => a - b);
-      known.sorted = true;
-    }
-    const { offsets } = known;
+    const places = this.#positions.get(node.getSourceFile().fileName);
+    if (places === undefined) return false;
+    const offsets = (places.sorted ??= [...places.known].sort((a, b) => a - b));
     let low = 0;
     let high = offsets.length;
     while (low < high) {

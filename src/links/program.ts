@@ -31,6 +31,8 @@ export class Program {
   readonly #facts = new Map<string, FileFacts>();
   readonly #links = new Map<string, string | null>();
   readonly #numbers = new Map<string, number>();
+  readonly #keys = new WeakMap<ts.Node, string>();
+  readonly #refs = new WeakMap<ts.Node, Ref>();
 
   constructor(sources: Iterable<SourceText>, parse: Parse) {
     this.#sources = new Map([...sources].map((source) => [source.path, source]));
@@ -93,19 +95,27 @@ export class Program {
     return target;
   }
 
+  /** Where a node stands, without leading comments. */
   refOf(node: ts.Node): Ref {
-    const file = this.fileOf(node);
-    return { path: file.path, start: node.getStart(file.tree), end: node.end };
+    let ref = this.#refs.get(node);
+    if (ref === undefined) {
+      const file = this.fileOf(node);
+      ref = { path: file.path, start: node.getStart(file.tree), end: node.end };
+      this.#refs.set(node, ref);
+    }
+    return ref;
   }
 
-  /** A short key for a node's place, without leading comments: equal for the same node of a tree parsed again. */
+  /** A short key for a node's place: equal for the same node of a tree parsed again. */
   keyOf(node: ts.Node): string {
-    const { path } = this.fileOf(node);
-    let number = this.#numbers.get(path);
-    if (number === undefined) {
-      number = this.#numbers.size;
+    let key = this.#keys.get(node);
+    if (key === undefined) {
+      const { path } = this.fileOf(node);
+      const number = this.#numbers.get(path) ?? this.#numbers.size;
       this.#numbers.set(path, number);
+      key = `${number}:${node.pos}:${node.end}`;
+      this.#keys.set(node, key);
     }
-    return `${number}:${node.pos}:${node.end}`;
+    return key;
   }
 }

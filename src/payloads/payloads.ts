@@ -7,9 +7,7 @@ import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
-import { compiler } from '../syntax/typescript.js';
-import { differenceOf } from './difference.js';
-import type { Difference } from './difference.js';
+import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
 
@@ -33,10 +31,10 @@ export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[
   let changes = false;
   const first = guard.flips[0];
   for (const occurrence of guard.occurrences) {
-    const difference = differenceOf(occurrence.before, occurrence.after);
+    const { difference } = occurrence;
     changes ||= difference.appears.length + difference.vanishes.length > 0;
-    addEffects(rulebook, guard, occurrence, difference, names, sides);
-    if (first?.at === occurrence.flip.at) addLosses(occurrence, difference, guard, sides);
+    addEffects(rulebook, guard, occurrence, names, sides);
+    if (first?.at === occurrence.flip.at) addLosses(occurrence, guard, sides);
   }
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(distinct(sides[side]));
@@ -47,15 +45,14 @@ function addEffects(
   rulebook: Rulebook,
   guard: Guard,
   occurrence: Occurrence,
-  difference: Difference,
   names: readonly string[],
   sides: Sides,
 ): void {
-  const { flip, before, after } = occurrence;
+  const { flip, difference, returns } = occurrence;
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
-  const gained = harmIn(rulebook, difference.appears, before, names);
-  const dropped = guard.via === 'timer' ? noHarm : harmIn(rulebook, difference.vanishes, after, names);
+  const gained = harmIn(rulebook, difference.appears, returns.before, names);
+  const dropped = guard.via === 'timer' ? noHarm : harmIn(rulebook, difference.vanishes, returns.after, names);
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   if (gained.open <= dropped.open) sides[later].push(...gained.effects);
   if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
@@ -86,33 +83,20 @@ function harmIn(
   return { effects, open };
 }
 
-/** Something done for its own sake: a statement, not a question asked on the way. */
-function isAction({ kind, node }: TraceEvent): boolean {
-  if (kind === 'write') return true;
-  let outer = node.parent;
-  while (
-    compiler.isAwaitExpression(outer) ||
-    compiler.isVoidExpression(outer) ||
-    compiler.isParenthesizedExpression(outer)
-  )
-    outer = outer.parent;
-  return kind === 'call' && compiler.isExpressionStatement(outer);
-}
-
 /**
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what the entry did
  * behind the guard, else something less. What is done again after a later flip was only a window.
  */
-function addLosses(occurrence: Occurrence, difference: Difference, guard: Guard, sides: Sides): void {
+function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
+  const { difference, flip, actsAfter } = occurrence;
   const lost = difference.vanishes.filter(isAction);
   const [first] = lost;
   if (first === undefined || difference.appears.some(isAction) || guard.flips.length > 1) return;
-  const { flip, after } = occurrence;
   const side = sideOf(flip.after, flip.before);
   if (sides[side].length > 0) return;
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   sides[side].push({
-    kind: after.some(isAction) ? 'degrade' : 'deny',
+    kind: actsAfter ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
     title: 'no longer happens',

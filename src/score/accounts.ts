@@ -13,6 +13,7 @@ import { codeAt, placeAt } from './steps.js';
 export interface Searched {
   readonly open: readonly OpenGuard[];
   readonly truncated: ReadonlySet<Entry>;
+  readonly leftOut: ReadonlySet<Entry>;
   readonly clockReads: number;
   readonly conditions: number;
 }
@@ -29,9 +30,7 @@ function undecidedOf(program: Program, open: readonly OpenGuard[]): Undecided[] 
     const place = placeAt(program, node);
     byPlace.set(`${place.path}:${place.start}:${place.end}`, { place, code: codeAt(node), why });
   }
-  return [...byPlace.values()].sort((a, b) =>
-    a.place.path < b.place.path ? -1 : a.place.path > b.place.path ? 1 : a.place.start - b.place.start,
-  );
+  return [...byPlace.values()];
 }
 
 function syntaxProblems(program: Program): Problem[] {
@@ -64,6 +63,21 @@ function budgetProblems(program: Program, truncated: ReadonlySet<Entry>): Proble
   });
 }
 
+function leftOutProblems(program: Program, leftOut: ReadonlySet<Entry>): Problem[] {
+  const counts = new Map<string, number>();
+  for (const entry of leftOut) {
+    const { displayPath } = program.fileOf(entry);
+    counts.set(displayPath, (counts.get(displayPath) ?? 0) + 1);
+  }
+  return [...counts].map(([path, count]) => ({
+    kind: 'budget',
+    path,
+    line: null,
+    message: `${count} of its functions with a clock in them were not followed: the budget for the whole scan was used up. Scan fewer files at a time.`,
+    incomplete: true,
+  }));
+}
+
 /** Sums up a finished search. */
 export function accountFor(
   program: Program,
@@ -73,7 +87,11 @@ export function accountFor(
   const undecided = undecidedOf(program, searched.open);
   return {
     undecided,
-    problems: [...syntaxProblems(program), ...budgetProblems(program, searched.truncated)],
+    problems: [
+      ...syntaxProblems(program),
+      ...budgetProblems(program, searched.truncated),
+      ...leftOutProblems(program, searched.leftOut),
+    ],
     counts: {
       screenedIn,
       parsed: program.parsedFiles.length,
@@ -81,6 +99,24 @@ export function accountFor(
       guards: searched.conditions,
       silent: Math.max(0, searched.conditions - reported - undecided.length),
       undecided: undecided.length,
+    },
+  };
+}
+
+/** One account of several runs over texts that have nothing to do with each other. */
+export function sumOf(accounts: readonly Account[]): Account {
+  const total = (count: keyof Account['counts']): number =>
+    accounts.reduce((sum, { counts }) => sum + counts[count], 0);
+  return {
+    undecided: accounts.flatMap(({ undecided }) => undecided),
+    problems: accounts.flatMap(({ problems }) => problems),
+    counts: {
+      screenedIn: total('screenedIn'),
+      parsed: total('parsed'),
+      clockReads: total('clockReads'),
+      guards: total('guards'),
+      silent: total('silent'),
+      undecided: total('undecided'),
     },
   };
 }

@@ -108,8 +108,8 @@ describe('heat', () => {
   });
 
   it('is told once for each function', () => {
-    expect(markCall(0)).toMatchObject({ isNew: true });
-    expect(markCall(0)).toMatchObject({ isNew: false });
+    expect(markCall(0)).toMatchObject({ isNewOwner: true, isNewPlace: true });
+    expect(markCall(0)).toMatchObject({ isNewOwner: false, isNewPlace: false });
     expect(tree.statements.map((one) => program.heat.isHot(one))).toEqual([true, false, false]);
     expect(program.heat.isHotFunction(tree.statements[0]!)).toBe(true);
     expect(program.heat.isHotFunction(tree)).toBe(false);
@@ -118,7 +118,7 @@ describe('heat', () => {
   it('knows methods by name and files as owners', () => {
     markCall(1);
     expect(program.heat.methodsNamed('check')).toHaveLength(1);
-    expect(markCall(2)).toMatchObject({ owner: tree, isNew: true });
+    expect(markCall(2)).toMatchObject({ owner: tree, isNewOwner: true });
     expect(tree.statements.map((one) => program.heat.isHot(one))).toEqual([true, true, true]);
   });
 });

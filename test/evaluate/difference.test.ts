@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { TraceEvent } from '../../src/evaluate/trace.js';
-import { differenceOf } from '../../src/payloads/difference.js';
+import { differenceOf } from '../../src/evaluate/difference.js';
 import { compiler } from '../../src/syntax/typescript.js';
 
 const node = compiler.createSourceFile('a.ts', '', compiler.ScriptTarget.ESNext);

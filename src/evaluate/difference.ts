@@ -2,7 +2,8 @@
  * The difference of two traces: what appears and what vanishes at a flip. What only may happen on one side
  * and surely does on the other has appeared as well.
  */
-import type { TraceEvent } from '../evaluate/trace.js';
+import { compiler } from '../syntax/typescript.js';
+import type { TraceEvent } from './trace.js';
 
 export interface Difference {
   readonly appears: readonly TraceEvent[];
@@ -30,3 +31,16 @@ export const differenceOf = (before: readonly TraceEvent[], after: readonly Trac
   appears: without(after, before),
   vanishes: without(before, after),
 });
+
+/** Something done for its own sake: a statement, not a question asked on the way. */
+export function isAction({ kind, node }: TraceEvent): boolean {
+  if (kind === 'write') return true;
+  let outer = node.parent;
+  while (
+    compiler.isAwaitExpression(outer) ||
+    compiler.isVoidExpression(outer) ||
+    compiler.isParenthesizedExpression(outer)
+  )
+    outer = outer.parent;
+  return kind === 'call' && compiler.isExpressionStatement(outer);
+}
