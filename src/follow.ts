@@ -13,7 +13,7 @@ import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
-import { findingOf, isOwnAnchor, namesFor } from './score/score.js';
+import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 
@@ -43,6 +43,7 @@ function followBatch(context: FollowContext, { sources, texts: screened }: Batch
     program,
     lexicon: new Lexicon(rulebook),
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
+    isPromising: (entry) => isPromising(rulebook, entry),
   });
 
   // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.

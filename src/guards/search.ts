@@ -21,13 +21,16 @@ import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
+import { mergeGuards } from './merge.js';
 import { Timeline } from './timeline.js';
 
 const levelLimit = 8;
 const entryLimit = 2500;
 /** Steps for all entries together: something for every program, and more for a long one. */
 const baseBudget = 8_000_000;
-const stepsForCharacter = 1;
+const stepsForCharacter = 0.5;
+/** The share of them that any entry may use; the rest is kept for those that look as if they held a deadline. */
+const shareForAny = 0.6;
 /** How often what runs in part is run anew, because more of it turned out to matter. */
 const turnLimit = 3;
 
@@ -46,6 +49,8 @@ export interface SearchOptions {
   readonly lexicon: Lexicon;
   /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
   readonly isOwn: (path: string, node: ts.Node) => boolean;
+  /** Whether an entry is worth the steps that are kept back for such. */
+  readonly isPromising: (entry: Entry) => boolean;
 }
 
 /** The worklist. Files may be added between rounds. */
@@ -142,9 +147,14 @@ export class GuardSearch {
     if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
   }
 
+  #isAffordable(entry: Entry): boolean {
+    if (this.#meter.steps < this.#budget * shareForAny) return true;
+    return this.#meter.steps < this.#budget && this.#options.isPromising(entry);
+  }
+
   #enter({ entry, level }: Waiting): void {
     const { program } = this.#options;
-    if (this.#meter.steps >= this.#budget) {
+    if (!this.#isAffordable(entry)) {
       this.#leftOut.add(entry);
       return;
     }
@@ -259,35 +269,4 @@ function isUnderHotCondition(program: Program, node: ts.Node, entry: Entry): boo
       return true;
   }
   return false;
-}
-
-/** One guard found through several entries is one: its runs are put together. */
-export function mergeGuards(guards: readonly Guard[]): Guard[] {
-  const byKey = new Map<string, Guard>();
-  for (const guard of guards) {
-    const known = byKey.get(guard.key);
-    byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
-  }
-  const merged = [...byKey.values()];
-  // A parameter's stand-in says nothing once callers give the real date.
-  const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
-  const places = new Set(merged.filter((guard) => !isParameter(guard)).map(placeOfKey));
-  return merged.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
-}
-const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
-
-function mergeTwo(a: Guard, b: Guard): Guard {
-  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort(
-    (x, y) => x.at - y.at,
-  );
-  return {
-    ...a,
-    flips,
-    local: a.local || b.local,
-    decoded: a.decoded || b.decoded,
-    elapsed: a.elapsed && b.elapsed,
-    under: a.under.filter((text) => b.under.includes(text)),
-    occurrences: [...a.occurrences, ...b.occurrences],
-    matched: [...new Set([...a.matched, ...b.matched])].sort(),
-  };
 }

@@ -26,7 +26,7 @@ import {
   stateOf,
   windowsOf,
 } from './windows.js';
-import { namesNear, namesOfGuard, wordsAround } from './words.js';
+import { namesNear, namesOfGuard, wordsAround, namesWithin } from './words.js';
 import type { ts } from '../syntax/typescript.js';
 
 export interface ScoreContext {
@@ -156,6 +156,15 @@ function periodOf(guard: Guard, harm: Harm): string | null {
 
 /** What a guard may speak of that makes it worth asking after its date, whatever that is called. */
 const ownThemes = ['license', 'expiry', 'trial', 'beta', 'kill'] as const;
+
+/** A year of our time, or an instant in seconds or milliseconds. */
+const dateLike = /\b(?:20[0-4]\d|1[4-9]\d{8}(?:\d{3})?)\b/;
+
+/** Whether a function looks as if a deadline of the product could stand in it, so that it is entered before others. */
+export function isPromising(rulebook: Rulebook, node: ts.Node): boolean {
+  const themes = themesIn(rulebook, namesWithin(node));
+  return ownThemes.some((theme) => themes.has(theme)) || dateLike.test(node.getText());
+}
 
 /** Whether a symbol that the clock meets can be the product's own date, by its way and by the names around the place. */
 export function isOwnAnchor(rulebook: Rulebook, path: string, node: ts.Node): boolean {

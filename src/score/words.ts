@@ -38,11 +38,15 @@ const given = (names: readonly (string | null)[]): string[] =>
   names.filter((name): name is string => name !== null && name.length >= shortest);
 
 const neighbourhood = 500;
+const impression = 20_000;
 
 /** Names and strings in the code behind a place, where what hangs on it usually stands. */
 export function namesNear(node: ts.Node): string[] {
   return namesIn(node.getSourceFile().text.slice(node.getStart(), node.end + neighbourhood));
 }
+
+/** Names and strings in a piece of code, as far as it is worth reading for a first impression. */
+export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().slice(0, impression));
 
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {

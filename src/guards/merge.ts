@@ -1,0 +1,36 @@
+/**
+ * One guard is often found through several entries: puts what each of them saw together. Goes in: guards as found,
+ * comes out: one for each place and anchor.
+ */
+import type { Guard } from '../evaluate/guard.js';
+
+/** One guard found through several entries is one: its runs are put together. */
+export function mergeGuards(guards: readonly Guard[]): Guard[] {
+  const byKey = new Map<string, Guard>();
+  for (const guard of guards) {
+    const known = byKey.get(guard.key);
+    byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
+  }
+  const merged = [...byKey.values()];
+  // A parameter's stand-in says nothing once callers give the real date.
+  const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
+  const places = new Set(merged.filter((guard) => !isParameter(guard)).map(placeOfKey));
+  return merged.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
+}
+const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
+
+function mergeTwo(a: Guard, b: Guard): Guard {
+  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort(
+    (x, y) => x.at - y.at,
+  );
+  return {
+    ...a,
+    flips,
+    local: a.local || b.local,
+    decoded: a.decoded || b.decoded,
+    elapsed: a.elapsed && b.elapsed,
+    under: a.under.filter((text) => b.under.includes(text)),
+    occurrences: [...a.occurrences, ...b.occurrences],
+    matched: [...new Set([...a.matched, ...b.matched])].sort(),
+  };
+}
