@@ -26,20 +26,29 @@ export interface AnalyzeOptions {
   readonly supportWindow?: string | null | undefined;
   /** What is being released; `release` when not given. */
   readonly channel?: string | undefined;
+  /** What the build puts in the place of names: dotted name → JSON or a plain text. */
+  readonly defines?: Readonly<Record<string, string>> | undefined;
   /** The bar; `high` when not given. */
   readonly failOn?: Severity | 'none' | undefined;
 }
 
 /** Analyses texts. Never throws for what a text holds: that is a problem in the result. */
 export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis> {
-  const { rulebook, releaseDate = null, supportWindow = null, channel = 'release', failOn = 'high' } = options;
+  const {
+    rulebook,
+    releaseDate = null,
+    supportWindow = null,
+    channel = 'release',
+    failOn = 'high',
+    defines = {},
+  } = options;
   const sources = [...options.sources];
 
   // 1. Screen: most texts never mention a clock and cost no more than a read.
   const screened = screenTexts(sources, makeScreen(screenWords(rulebook)));
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
-  const context = { rulebook, releaseDate, supportWindow };
+  const context = { rulebook, releaseDate, supportWindow, defines };
   const found =
     screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
 

@@ -2,6 +2,7 @@
  * The costly half of the run: parse → guards → payloads → score, for the texts that mention a clock and those that
  * they draw in. `analyze.ts` imports it, and with it the compiler, only when there are any.
  */
+import { definesFrom } from './evaluate/defines.js';
 import { Lexicon } from './evaluate/lexicon.js';
 import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
@@ -26,6 +27,7 @@ export interface FollowContext {
   readonly rulebook: Rulebook;
   readonly releaseDate: string | null;
   readonly supportWindow: string | null;
+  readonly defines: Readonly<Record<string, string>>;
 }
 
 const roundLimit = 5;
@@ -42,6 +44,7 @@ function followBatch(context: FollowContext, { sources, texts: screened }: Batch
   const search = new GuardSearch({
     program,
     lexicon: new Lexicon(rulebook),
+    defines: definesFrom(context.defines),
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
     isPromising: (entry) => isPromising(rulebook, entry),
   });

@@ -23,6 +23,8 @@ export interface AnalysisOptions {
   readonly supportWindow?: string;
   /** What is being released; `release` when not given. */
   readonly channel?: string;
+  /** What the build puts in the place of names: `{ __BUILD_TIME__: '1767225600000' }`; JSON, or a plain text. */
+  readonly defines?: Readonly<Record<string, string>>;
   /** The bar of the verdict; `high` when not given. */
   readonly failOn?: Severity | 'none';
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */

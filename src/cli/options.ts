@@ -25,6 +25,7 @@ export interface ScanOptions {
   readonly channel: string;
   readonly releaseDate?: string;
   readonly supportWindow?: string;
+  readonly define?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
   readonly show?: readonly Show[];
   readonly stdin?: boolean;
@@ -49,6 +50,7 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--channel <name>', text: 'what is being released', parse: channel, preset: 'release' },
   { flags: '--release-date <date>', text: 'ISO 8601 date of the release; nothing else is "now"', parse: releaseDate },
   { flags: '--support-window <duration>', text: 'how long the release is supported, as P18M', parse: supportWindow },
+  { flags: '--define <name=value>', text: 'what the build puts for a name; may be repeated', parse: define },
   { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end' },
   { flags: '--show <what>', text: 'also list "hidden" findings or "undecided" guards; may be repeated', parse: show },
   { flags: '--stdin', text: 'scan the text on standard input' },
@@ -109,6 +111,18 @@ function optionOf(row: OptionRow): Option {
 function channel(value: string): string {
   if (value.trim() !== '') return value;
   throw new DefuserError('--channel is empty', 'Name what is being released, as in --channel beta');
+}
+
+function define(value: string, earlier: unknown): Readonly<Record<string, string>> {
+  const at = value.indexOf('=');
+  const name = value.slice(0, at).trim();
+  if (at < 0 || !/^[\w$]+(?:\.[\w$]+)*$/.test(name)) {
+    throw new DefuserError(
+      `--define ${value} is not name=value`,
+      'Write one, as in --define __BUILD_TIME__=1767225600000',
+    );
+  }
+  return { ...(earlier as Readonly<Record<string, string>> | undefined), [name]: value.slice(at + 1) };
 }
 
 function show(value: string, earlier: unknown): readonly Show[] {

@@ -56,8 +56,8 @@ async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebo
   const { analyzeSources } = await import('../analyze.js');
   const { loadRulebook } = await import('../rulebook/load.js');
   const rulebook = loadRulebook();
-  const { releaseDate = null, supportWindow = null, channel, failOn } = options;
-  const analysis = await analyzeSources({ ...found, rulebook, releaseDate, supportWindow, channel, failOn });
+  const { releaseDate = null, supportWindow = null, channel, failOn, define: defines } = options;
+  const analysis = await analyzeSources({ ...found, rulebook, releaseDate, supportWindow, channel, failOn, defines });
   return { rulebook, analysis };
 }
 

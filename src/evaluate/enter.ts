@@ -8,6 +8,7 @@ import type { ts } from '../syntax/typescript.js';
 import type { Program } from '../links/program.js';
 import { call, construct } from './calls.js';
 import { unmadeInstance } from './classes.js';
+import type { Defines } from './defines.js';
 import { evaluate } from './expressions.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
@@ -78,6 +79,8 @@ export interface EnterOptions {
   readonly now: number;
   /** The stand-in calendar. */
   readonly variant: number;
+  /** What the build puts in the place of names. */
+  readonly defines?: Defines | undefined;
   /** Lays down how one condition comes out. */
   readonly forced?: Forced;
   /** Counts the steps of many runs. */

@@ -6,6 +6,7 @@ import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
 import { clockMember } from './clocks.js';
+import { definedValue } from './defines.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
 import { overOptions } from './numbers.js';
@@ -55,6 +56,7 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
   if (globalObjects.has(name)) return globalValue(run, key, site);
   const dotted = `${name}.${key}`;
   return (
+    definedValue(run, dotted, site) ??
     clockMember(run, dotted, site) ??
     getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ??
     nativeValue(dotted)
@@ -65,11 +67,18 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
 export function globalValue(run: Run, name: string, site: ts.Node): Value {
   if (name === 'undefined') return undefinedValue;
   const assigned = writtenTo(run, 'globalThis')?.properties.get(name);
-  return assigned ?? getNativeProperty(nativeValue('globalThis'), name, nativeContext(run, site)) ?? nativeValue(name);
+  return (
+    assigned ??
+    definedValue(run, name, site) ??
+    getNativeProperty(nativeValue('globalThis'), name, nativeContext(run, site)) ??
+    nativeValue(name)
+  );
 }
 
-function propertyOfSymbol(run: Run, target: Unknown, key: string): Value {
-  return writtenTo(run, target.path)?.properties.get(key) ?? unknown(`${target.path}.${key}`, target.tag);
+function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node): Value {
+  const path = `${target.path}.${key}`;
+  const given = path.startsWith('import.meta.') ? definedValue(run, path, site) : null;
+  return given ?? writtenTo(run, target.path)?.properties.get(key) ?? unknown(path, target.tag);
 }
 
 /** `target.key`. */
@@ -94,7 +103,7 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
     case 'native':
       return propertyOfNative(run, target.name, key, site);
     case 'unknown':
-      return propertyOfSymbol(run, target, key);
+      return propertyOfSymbol(run, target, key, site);
     default:
       return (
         getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`${textOfValue(target)}.${key}`, target.tag)

@@ -6,6 +6,7 @@ import type { Definition } from '../syntax/scopes.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Program } from '../links/program.js';
 import type { Lexicon } from './lexicon.js';
+import type { Defines } from './defines.js';
 import { Store } from './store.js';
 import { Trace } from './trace.js';
 import { unknown } from './values.js';
@@ -115,6 +116,7 @@ export interface RunOptions {
   readonly limits: Limits;
   readonly interpreter: Interpreter;
   readonly forced?: Forced | undefined;
+  readonly defines?: Defines | undefined;
 }
 
 /** One evaluation. Nothing of it is used by another run. */
@@ -126,6 +128,7 @@ export class Run {
   readonly limits: Limits;
   readonly interpreter: Interpreter;
   readonly forced: Forced | null;
+  readonly defines: Defines | null;
   readonly store = new Store();
   readonly trace = new Trace();
   /** Definitions of scopes that nobody entered; `null` while one is being evaluated. */
@@ -160,6 +163,7 @@ export class Run {
     this.limits = options.limits;
     this.interpreter = options.interpreter;
     this.forced = options.forced ?? null;
+    this.defines = options.defines ?? null;
   }
 
   /** Counts one step; throws when the budget is used up. */

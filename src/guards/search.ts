@@ -2,6 +2,7 @@
  * Which functions to enter, and in which order: those that read the clock, then whatever mentions a function,
  * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
  */
+import type { Defines } from '../evaluate/defines.js';
 import { symbolic } from '../evaluate/anchors.js';
 import { runsInPart } from '../evaluate/enter.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
@@ -47,6 +48,8 @@ export interface Truncation {
 export interface SearchOptions {
   readonly program: Program;
   readonly lexicon: Lexicon;
+  /** What the build puts in the place of names. */
+  readonly defines?: Defines | undefined;
   /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
   readonly isOwn: (path: string, node: ts.Node) => boolean;
   /** Whether an entry is worth the steps that are kept back for such. */
@@ -73,8 +76,8 @@ export class GuardSearch {
 
   constructor(options: SearchOptions) {
     this.#options = options;
-    const { program, lexicon } = options;
-    this.#enterOptions = { program, lexicon, limits: defaultLimits, variant: symbolic, meter: this.#meter };
+    const { program, lexicon, defines } = options;
+    this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
   }
 
   /** Queues the functions of a file that mention a clock, or a name that depends on one. */

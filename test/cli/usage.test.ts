@@ -27,6 +27,10 @@ describe('mistakes of the user are one line on standard error, and exit 2', () =
     [['scan', '.', '--channel', ' '], /--channel is empty/],
     [['scan', '.', '--release-date', 'soon'], /--release-date soon is no ISO 8601 date\. Write it like 2026-08-04/],
     [['scan', '.', '--support-window', '18'], /--support-window 18 is no ISO 8601 duration\. Write it like P18M/],
+    [
+      ['scan', '.', '--define', '__BUILD_TIME__'],
+      /--define __BUILD_TIME__ is not name=value\. Write one, as in --define __BUILD_TIME__=1767225600000/,
+    ],
     [['scan', '.', '--show', 'all'], /--show all is not known\. Write --show hidden or --show undecided/],
     [['scan'], /nothing to scan: no path was given\. Name one, as in `defuser scan \.`/],
     [['scan', 'docs'], /nothing to scan in docs: no .*\.tsx/],
