@@ -2,7 +2,8 @@
  * Expressions: one small handler a kind of node. What is not listed gives a symbol named after its text.
  */
 import { isAssignmentOperator } from '../syntax/operators.js';
-import { resolve } from '../syntax/scopes.js';
+import { enclosingFunction, resolve } from '../syntax/scopes.js';
+import { isDriven } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { evaluateAssignment } from './assignments.js';
@@ -11,6 +12,7 @@ import { eitherValue, openingBy, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
 import { negate, noteWhole, test } from './compare.js';
+import { callDriver } from './driven.js';
 import { argumentsOf } from './functions.js';
 import { evaluateJsx } from './jsx.js';
 import { arrayLiteral, objectLiteral, spreadArguments } from './literals.js';
@@ -108,8 +110,9 @@ for (const kind of [
   on(kind, sameValue);
 }
 on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
-  if (node.expression !== undefined) run.interpreter.evaluate(run, node.expression, environment);
-  return unknown('yield');
+  const value =
+    node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
+  return isDriven(enclosingFunction(node)) ? value : unknown('yield');
 });
 const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) => {
   const receiver = null;
@@ -243,6 +246,8 @@ function targetOf(run: Run, node: ts.Expression, environment: Environment | null
 }
 
 on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
+  const driven = callDriver(run, node, environment);
+  if (driven !== null) return driven;
   const { expression: callee } = node;
   const args = (): Value[] => spreadArguments(run, node.arguments, environment);
   if (callee.kind === SyntaxKind.SuperKeyword) return callSuper(run, node, args(), environment);

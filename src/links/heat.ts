@@ -2,7 +2,7 @@
  * What has to do with the clock so far: hot places (clock reads, mentions of clock-dependent names) and hot
  * functions. The interpreter asks it which statements of a long body matter and which methods a name may mean.
  */
-import { enclosingFunction } from '../syntax/scopes.js';
+import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -24,7 +24,7 @@ export class Heat {
       places.known.add(node.pos);
       places.sorted = null;
     }
-    const owner = enclosingFunction(node) ?? node.getSourceFile();
+    const owner = writtenFunction(node) ?? node.getSourceFile();
     const isNewOwner = !this.#functions.has(owner);
     this.#functions.add(owner);
     this.#indexMethod(owner);

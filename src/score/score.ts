@@ -8,7 +8,8 @@ import type { Program } from '../links/program.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
 import { classifyAnchor, speaksOf, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
-import { enclosingFunction, functionName } from '../syntax/scopes.js';
+import { functionName } from '../syntax/scopes.js';
+import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
@@ -123,7 +124,7 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
 /** Where the guard stands and what it is called, with and without line numbers. */
 function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
   const place = placeAt(program, guard.node);
-  const owner = enclosingFunction(guard.node) ?? guard.node.getSourceFile();
+  const owner = writtenFunction(guard.node) ?? guard.node.getSourceFile();
   const logicalPlace = `${place.path.slice(place.path.lastIndexOf('/') + 1)}#${functionName(owner)}`;
   const fingerprint = fingerprintOf([rule.id, logicalPlace, guard.node.getText(), when]);
   return { place, code: codeAt(guard.node), logicalPlace, fingerprint };

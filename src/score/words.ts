@@ -4,7 +4,8 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
-import { enclosingFunction, functionName } from '../syntax/scopes.js';
+import { functionName } from '../syntax/scopes.js';
+import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -50,7 +51,7 @@ export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().s
 
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {
-  const owner = enclosingFunction(node);
+  const owner = writtenFunction(node);
   const functions = owner === null ? [] : [functionName(owner)];
   return given([...functions, holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
 }

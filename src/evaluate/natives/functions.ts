@@ -11,6 +11,11 @@ import type { NativeCall, NativeFunction, NativeTable } from './native-function.
 /** Where a function that was bound to arguments keeps them, as an array; whoever calls it puts them first. */
 export const boundArgumentsKey = '[[bound arguments]]';
 
+/** Under this name a state machine keeps what it was handed last; `sent` of its state gives it. */
+export const sentKey = '[[sent]]';
+/** The name of that function. */
+export const sentName = '[[state.sent]]';
+
 const onFunction =
   (run: (call: NativeCall) => Value | null): NativeFunction =>
   (call) =>
@@ -76,4 +81,5 @@ export const promiseFunctions: NativeTable = nativeTable({
   'Promise.all': all,
   'Promise.race': firstOf,
   'Promise.any': firstOf,
+  [sentName]: ({ receiver }) => (receiver.kind === 'object' ? (receiver.properties.get(sentKey) ?? null) : null),
 });

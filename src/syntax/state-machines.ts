@@ -1,0 +1,174 @@
+/**
+ * Async functions and generators as compilers write them for older engines, told by their structure and never by the
+ * names of the functions that drive them: a body handed to a driver, and the state machine that `switch (state.label)` is.
+ */
+import { enclosingFunction } from './functions.js';
+import { compiler, type ts } from './typescript.js';
+
+/** One stretch of a state machine, from its label to the next. */
+export interface Section {
+  readonly label: number;
+  readonly statements: readonly ts.Statement[];
+}
+
+/** `generator(this, function (state) { switch (state.label) { … } })`. */
+export interface StateMachine {
+  readonly body: ts.FunctionExpression | ts.ArrowFunction;
+  readonly receiver: ts.Expression;
+  readonly prologue: readonly ts.Statement[];
+  /** In order; labels ascend. */
+  readonly sections: readonly Section[];
+  /** Whether a driver waits for what it hands out, as for `await`. */
+  readonly awaits: boolean;
+}
+
+/** `awaiter(this, args, Promise, function …)`: a body whose every stop is an `await`. */
+export interface DrivenBody {
+  readonly body: ts.FunctionExpression | ts.ArrowFunction;
+  readonly receiver: ts.Expression;
+  readonly args: ts.Expression;
+}
+
+/** Where a `try` begins in a state machine, and the labels of its parts. */
+export interface ProtectedStretch {
+  readonly handler: number | null;
+  readonly cleanup: number | null;
+  readonly end: number;
+}
+
+const { SyntaxKind } = compiler;
+
+function remembered<T>(find: (node: ts.Node) => T): (node: ts.Node) => T {
+  const known = new WeakMap<ts.Node, { readonly found: T }>();
+  return (node) => {
+    let entry = known.get(node);
+    if (entry === undefined) known.set(node, (entry = { found: find(node) }));
+    return entry.found;
+  };
+}
+
+const functionIn = (node: ts.Expression | undefined): ts.FunctionExpression | ts.ArrowFunction | null =>
+  node !== undefined && (compiler.isFunctionExpression(node) || compiler.isArrowFunction(node)) ? node : null;
+
+/** The driven body that a call hands to its driver; null for any other call. */
+export const drivenBodyOf = remembered((call): DrivenBody | null => {
+  if (!compiler.isCallExpression(call) || call.arguments.length !== 4) return null;
+  const [receiver, args] = call.arguments;
+  const body = functionIn(call.arguments[3]);
+  if (receiver === undefined || args === undefined || body === null || !compiler.isBlock(body.body)) return null;
+  if (!isNoList(args)) return null;
+  return body.asteriskToken !== undefined || endsInMachine(body.body) ? { body, receiver, args } : null;
+});
+
+const isNoList = (args: ts.Expression): boolean =>
+  compiler.isVoidExpression(args) ||
+  args.kind === SyntaxKind.NullKeyword ||
+  (compiler.isIdentifier(args) && (args.text === 'arguments' || args.text === 'undefined'));
+
+/** The state machine that a call hands to its driver; null for any other call. */
+export const stateMachineOf = remembered((call): StateMachine | null => {
+  if (!compiler.isCallExpression(call) || call.arguments.length !== 2) return null;
+  const [receiver] = call.arguments;
+  const body = functionIn(call.arguments[1]);
+  if (receiver === undefined || body === null) return null;
+  const awaits = isDriven(enclosingFunction(call));
+  const parts = switchedParts(body) ?? (awaits || isReturned(call) ? singlePart(body) : null);
+  return parts === null ? null : { body, receiver, awaits, ...parts };
+});
+
+const isReturned = (call: ts.Node): boolean => compiler.isReturnStatement(call.parent);
+
+function endsInMachine({ statements }: ts.Block): boolean {
+  const last = statements.at(-1);
+  if (last === undefined || !compiler.isReturnStatement(last) || last.expression === undefined) return false;
+  const call = last.expression;
+  if (!compiler.isCallExpression(call) || call.arguments.length !== 2) return false;
+  const body = functionIn(call.arguments[1]);
+  return body !== null && (switchedParts(body) ?? singlePart(body)) !== null;
+}
+
+type Parts = Pick<StateMachine, 'prologue' | 'sections'>;
+
+function switchedParts(body: ts.FunctionExpression | ts.ArrowFunction): Parts | null {
+  if (!compiler.isBlock(body.body) || body.parameters.length !== 1) return null;
+  const { statements } = body.body;
+  const last = statements.at(-1);
+  if (last === undefined || !compiler.isSwitchStatement(last) || !isLabelOf(body, last.expression)) return null;
+  const sections = last.caseBlock.clauses.flatMap((clause): Section[] =>
+    compiler.isCaseClause(clause) && compiler.isNumericLiteral(clause.expression)
+      ? [{ label: Number(clause.expression.text), statements: clause.statements }]
+      : [],
+  );
+  const ascends = sections.every(({ label }, index) => label > (sections[index - 1]?.label ?? -1));
+  const isWhole = sections.length === last.caseBlock.clauses.length && sections[0]?.label === 0;
+  return ascends && isWhole ? { prologue: statements.slice(0, -1), sections } : null;
+}
+
+function isLabelOf(body: ts.FunctionLikeDeclaration, subject: ts.Expression): boolean {
+  const name = body.parameters[0]?.name;
+  return (
+    compiler.isPropertyAccessExpression(subject) &&
+    subject.name.text === 'label' &&
+    compiler.isIdentifier(subject.expression) &&
+    name !== undefined &&
+    compiler.isIdentifier(name) &&
+    subject.expression.text === name.text
+  );
+}
+
+/** A body that never stops has no `switch`: `return [2, value]` at its end tells it. */
+function singlePart(body: ts.FunctionExpression | ts.ArrowFunction): Parts | null {
+  if (!compiler.isBlock(body.body) || body.parameters.length > 1) return null;
+  const { statements } = body.body;
+  const last = statements.at(-1);
+  const ends = last !== undefined && compiler.isReturnStatement(last) && isReturnStep(lastOf(last.expression));
+  return ends ? { prologue: [], sections: [{ label: 0, statements }] } : null;
+}
+
+function isReturnStep(node: ts.Expression | undefined): boolean {
+  const first = node !== undefined && compiler.isArrayLiteralExpression(node) ? node.elements[0] : undefined;
+  return first !== undefined && compiler.isNumericLiteral(first) && first.text === '2';
+}
+
+/** What a chain of commas gives. */
+function lastOf(node: ts.Expression | undefined): ts.Expression | undefined {
+  let last = node;
+  while (last !== undefined && isComma(last)) last = last.right;
+  return last;
+}
+
+const isComma = (node: ts.Node): node is ts.BinaryExpression =>
+  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken;
+
+/** The `try` that a statement of a state machine opens: `state.trys.push([0, 2, 3, 4])`, alone or before commas. */
+export const protectedStretchOf = remembered((statement): ProtectedStretch | null => {
+  if (!compiler.isExpressionStatement(statement) && !compiler.isReturnStatement(statement)) return null;
+  let first = statement.expression;
+  while (first !== undefined && isComma(first)) first = first.left;
+  if (first === undefined || !compiler.isCallExpression(first)) return null;
+  const { expression: callee } = first;
+  const [labels] = first.arguments;
+  if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'push') return null;
+  if (!compiler.isPropertyAccessExpression(callee.expression) || callee.expression.name.text !== 'trys') return null;
+  if (labels === undefined || !compiler.isArrayLiteralExpression(labels)) return null;
+  const [, handler = null, cleanup = null, end = null] = labels.elements.map((one) =>
+    compiler.isNumericLiteral(one) ? Number(one.text) : null,
+  );
+  return end === null ? null : { handler, cleanup, end };
+});
+
+/** Whether a function is a body whose every stop is an `await`. */
+export const isDriven = (node: ts.Node | null): boolean => node !== null && drivenBodyOf(node.parent)?.body === node;
+
+/**
+ * The function that a person wrote around a node: where a compiler has put the body into others, the one outside them.
+ */
+export function writtenFunction(node: ts.Node): ts.FunctionLikeDeclaration | null {
+  let owner = enclosingFunction(node);
+  while (owner !== null && (isDriven(owner) || stateMachineOf(owner.parent)?.body === owner)) {
+    const outer = enclosingFunction(owner.parent);
+    if (outer === null) return owner;
+    owner = outer;
+  }
+  return owner;
+}
