@@ -25,13 +25,30 @@ export function nameOfCallee(callee: Value): string {
 const argumentLimit = 60;
 /** An argument as a symbol's path shows it: literal texts and where other symbols came from; null for the rest. */
 function pathOfArgument(arg: Value): string | null {
-  if (arg.kind === 'primitive')
-    return typeof arg.value === 'string' && arg.tag.clocks.length === 0
-      ? JSON.stringify(arg.value.slice(0, argumentLimit))
-      : null;
-  const path = arg.kind === 'native' ? arg.name : arg.kind === 'unknown' ? arg.path : null;
-  return path !== null && path.length <= argumentLimit ? path : null;
+  switch (arg.kind) {
+    case 'primitive':
+      return typeof arg.value === 'string' && arg.tag.clocks.length === 0
+        ? JSON.stringify(arg.value.slice(0, argumentLimit))
+        : null;
+    case 'native':
+      return arg.name.length <= argumentLimit ? arg.name : null;
+    case 'unknown':
+      return lastNamesOf(arg.path);
+    case 'choice':
+      // `decode(key.ends || key.expires)`: each of the names tells what it is.
+      return lastNamesOf(arg.options.flatMap((option) => (option.kind === 'unknown' ? [option.path] : [])).join(' | '));
+    default:
+      return null;
+  }
 }
+
+/** A path that fits between the brackets of another: of a long way the last names tell most. */
+const lastNamesOf = (path: string): string | null =>
+  path === ''
+    ? null
+    : path.length <= argumentLimit
+      ? path
+      : (/[.|][^.|()]{1,40}$/.exec(path)?.[0].replace(/^[.|]/, '…') ?? null);
 
 /** Where what a call gives came from: `localStorage.getItem("firstRun")`, `fs.statSync(process.execPath)`. */
 function pathOfCall(name: string, args: readonly Value[]): string {

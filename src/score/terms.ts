@@ -5,7 +5,7 @@ import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import type { AnchorKind, Reason, Severity } from '../model.js';
 import { payloadKinds } from '../model.js';
-import { alibisIn, entryId, vocabularyIn, weightOf } from '../rulebook/rulebook.js';
+import { alibisIn, entryId, speaksOf, vocabularyIn, weightOf } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 
 export interface ScoreInput {
@@ -85,6 +85,8 @@ const worseThanNag = new Set<string>(payloadKinds.slice(0, payloadKinds.indexOf(
 function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
   const { guard, harm, anchor } = input;
   const places = new Set(harm.effects.filter(({ kind }) => worseThanNag.has(kind)).map(({ within }) => within));
+  // The way to or from an expiry is counted to see whether it is reached: `expires - now < 0` asks for a date.
+  const isCountdown = speaksOf(rulebook, [anchor.text], 'expiry');
   const when = (holds: boolean, term: string, fact = ''): Reason[] => (holds ? reason(rulebook, term, fact) : []);
   return [
     ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
@@ -95,7 +97,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(input.conditions.length > 0, 'conditional', input.conditions.join(', ')),
     ...when(input.harmBeforeOnly, 'harm-before-only'),
     ...when(guard.timing === 'recurring', 'recurring'),
-    ...when(guard.elapsed && anchor.kind === 'data', 'elapsed'),
+    ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
     ...when(input.inTest, 'test-file'),
     ...when(!harm.changes, 'no-effect'),
   ];

@@ -97,6 +97,31 @@ describe('a licence', () => {
   ])('%s', holds);
 });
 
+describe('names and ciphers on the way to a date', () => {
+  it.each<Row>([
+    [
+      'what a decoder of somebody else was given, one of two fields',
+      `export function isOpen(decode: any, plan: any) { const end = decode(plan.licenseExpires || plan.licenseEnds); if (Date.now() > end.getTime()) throw new Error('stop'); return 'on'; }`,
+      'license-expiry P0D throw',
+    ],
+    [
+      'character codes of an enciphered key',
+      `const pad = [3, 1, 4]; export function open(ticket: string) { let days = ''; for (let i = 0; i < 3; i++) days += String.fromCharCode(ticket.charCodeAt(i) ^ pad[i]!); if (Date.now() > parseInt(days, 34) * 864e5) throw new Error('stop'); return 'on'; }`,
+      'license-expiry P0D throw',
+    ],
+    [
+      'days counted from an expiry, not from the last time',
+      `export function check(plan: { expiresAt: number }) { const days = Math.floor((Date.now() - plan.expiresAt) / 864e5); if (days > 90) throw new Error('Subscription locked.'); return 'on'; }`,
+      'license-expiry P91D throw',
+    ],
+  ])('%s', holds);
+
+  it('days counted from the last time are a throttle', async () => {
+    const source = `export function check(plan: { seenAt: number }) { const days = Math.floor((Date.now() - plan.seenAt) / 864e5); if (days > 90) throw new Error('Subscription locked.'); return 'on'; }`;
+    expect(await linesIn(source)).toEqual([]);
+  });
+});
+
 describe('other anchors', () => {
   it.each<Row>([
     [

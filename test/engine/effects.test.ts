@@ -151,3 +151,26 @@ describe('arming', () => {
     ).toEqual([]);
   });
 });
+
+describe('what is rendered', () => {
+  const rendered = (condition: string, title: string): string =>
+    `declare const React: any; export function Button(props: any) { const now = new Date(); const ${condition}; return React.createElement('button', { title: ${title} }); }`;
+
+  it('turns festive by itself on a day of every year', async () => {
+    const source = rendered(
+      'isChristmas = now.getMonth() === 11 && now.getDate() === 25',
+      `isChristmas ? 'Ho Ho Ho!' : props.title`,
+    );
+    const { findings } = await analyse(source);
+    expect(findings.map(({ trigger, payload, severity }) => [trigger, payload, severity])).toEqual([
+      ['calendar', 'nag', 'low'],
+    ]);
+  });
+
+  it('may follow the hour of the day', async () => {
+    const { findings } = await analyse(
+      rendered('isEarly = now.getHours() < 12', `isEarly ? 'Good morning' : 'Good evening'`),
+    );
+    expect(findings.filter(({ severity }) => severity !== 'hidden')).toEqual([]);
+  });
+});
