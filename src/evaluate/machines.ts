@@ -40,6 +40,8 @@ type Within = (label: number) => boolean;
 
 /** In place of a label: the end of a `finally`, from where the machine goes on as it was about to. */
 const cleanedUp = -1;
+/** Rounds of a loop that only may go round. */
+const maybeRounds = 2;
 const oneOfSeveral = openingBy('one of several steps');
 const over = (returned: Value | null): Exit => ({ at: null, returned });
 
@@ -56,6 +58,7 @@ class Drive {
   readonly #state: ObjectValue;
   readonly #environment: Environment;
   #rounds = 0;
+  #maybes = 0;
 
   constructor(
     readonly run: Run,
@@ -190,17 +193,18 @@ class Drive {
       return { at: only.position?.label ?? null, returned: only.returned };
     }
     let limit = Math.max(...ways.map(({ position }) => position?.label ?? label));
-    const reached: number[] = [];
+    const [onwards, backwards]: [number[], number[]] = [[], []];
     const branches = ways.map((way) => () => {
-      const exit = this.#follow(way, (one) => one >= label && one < limit && within(one));
-      // A way back is a round of a loop that may be the last.
-      const at = exit.at !== null && exit.at >= 0 && exit.at <= label ? limit : exit.at;
-      if (at !== null) reached.push(at);
-      if (at !== null) limit = Math.max(limit, at);
-      return { normal: at !== null, returned: exit.returned, jumps: [] };
+      const { at, returned } = this.#follow(way, (one) => one >= label && one < limit && within(one));
+      if (at !== null) (at >= 0 && at <= label ? backwards : onwards).push(at);
+      limit = Math.max(limit, ...onwards);
+      return { normal: at !== null, returned, jumps: [] };
     });
     const { returned } = eitherWay(this.run, branches, opening);
-    return { at: reached.length === 0 ? null : Math.min(...reached), returned };
+    // A way back is a round of a loop that may be the last: where there is a way on, that is taken.
+    if (onwards.length > 0) return { at: Math.min(...onwards), returned };
+    const again = backwards.length > 0 && ++this.#maybes <= maybeRounds;
+    return { at: again ? Math.min(...backwards) : null, returned };
   }
 
   #follow(way: Way, within: Within): Exit {
