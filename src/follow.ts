@@ -62,5 +62,23 @@ function followBatch(context: FollowContext, { sources, texts: screened }: Batch
     const harm = harmOf(rulebook, guard, namesFor(guard));
     return findingOf({ ...context, program }, guard, harm) ?? [];
   });
-  return { findings, ...accountFor(program, search, { screenedIn: screened.length, reported: findings.length }) };
+  return {
+    findings: oneOfEach(findings),
+    ...accountFor(program, search, { screenedIn: screened.length, reported: findings.length }),
+  };
+}
+
+/**
+ * A guard that is held against several pieces of one unknown (a decoded key's, say) is one finding: the gravest. Dates
+ * that stand in the text are different deadlines and stay apart.
+ */
+function oneOfEach(findings: readonly Finding[]): Finding[] {
+  const byGuard = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { place, ruleId, anchor, deadline } = finding;
+    const key = [place.path, place.start, place.end, ruleId, anchor.kind, deadline].join('\n');
+    const known = byGuard.get(key);
+    if (known === undefined || finding.score > known.score) byGuard.set(key, finding);
+  }
+  return [...byGuard.values()];
 }

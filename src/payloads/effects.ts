@@ -6,6 +6,7 @@ import { matchCall, matchReturn, matchThrow, matchWrite } from '../rulebook/rule
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import type { HarmEffect } from '../evaluate/harm.js';
+import { maskSecrets } from '../syntax/secrets.js';
 import { returnStep } from './returns.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
@@ -56,7 +57,7 @@ function matchReturned(
 }
 
 function detailOf(event: TraceEvent): string {
-  const shown = event.texts.map(plain).join(', ').slice(0, 100);
+  const shown = maskSecrets(event.texts.map(plain).join(', ').slice(0, 400)).slice(0, 100);
   if (event.kind === 'return') return `${event.name} gives ${shown}`;
   if (event.kind === 'throw') return shown;
   return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;

@@ -59,8 +59,35 @@ function firstMatch(entries: readonly AnchorEntry[], origin: string, texts: read
 
 const matches = (entry: AnchorEntry, origin: string, texts: readonly string[]): boolean =>
   (entry.source !== undefined || entry.words !== undefined) &&
-  (entry.source === undefined || entry.source.some((source) => sourcePattern(source).test(origin))) &&
+  (entry.source === undefined || cameFrom(entry.source, entry.kind === 'build' ? withoutQuestions(origin) : origin)) &&
   (entry.words === undefined || speaksOneOf(texts, entry.words));
+
+const cameFrom = (sources: readonly string[], origin: string): boolean =>
+  sources.some((source) => sourcePattern(source).test(origin));
+
+/** Calls whose answer is what they were given, in another form. */
+const conversion = /(?:^|[^\w$.])(?:JSON\.parse|Object\.freeze|Object\.assign|structuredClone)$/u;
+
+/**
+ * The way without what calls were asked with, where a member of the answer is taken: a build's date stands in the text
+ * itself, while `ask(BUILD_ID).date` is told by whoever answered. An argument that is only converted is kept.
+ */
+function withoutQuestions(origin: string): string {
+  const kept: string[] = [];
+  const starts: { readonly at: number; readonly converts: boolean }[] = [];
+  for (let at = 0; at < origin.length; at += 1) {
+    const sign = origin.charAt(at);
+    kept.push(sign);
+    if (sign === '(')
+      starts.push({ at: kept.length, converts: conversion.test(origin.slice(Math.max(0, at - 40), at)) });
+    if (sign !== ')') continue;
+    const start = starts.pop();
+    if (start !== undefined && !start.converts && /^[.[]/u.test(origin.slice(at + 1, at + 2))) {
+      kept.splice(start.at, kept.length - start.at, ')');
+    }
+  }
+  return kept.join('');
+}
 
 /** `module:node:fs.default.statSync` and `module:fs.statSync` are one origin. */
 const originOf = (path: string): string =>

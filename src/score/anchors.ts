@@ -8,6 +8,7 @@ import { classifyAnchor } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { oneLine } from '../syntax/places.js';
+import { maskSecrets } from '../syntax/secrets.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { namesOfAnchor } from './words.js';
@@ -40,11 +41,11 @@ export function anchorOf(rulebook: Rulebook, program: Program, guard: Guard, nam
   const node = anchorNodeOf(program, guard);
   const text =
     node === null
-      ? (guard.anchorPath ?? (guard.timing === 'recurring' ? 'the calendar' : 'a date in the text'))
+      ? maskSecrets(guard.anchorPath ?? (guard.timing === 'recurring' ? 'the calendar' : 'a date in the text'))
       : oneLine(node.getText());
   if (guard.anchorPath !== null) {
     const found = classifyAnchor(rulebook, guard.anchorPath, names);
-    return { kind: found.kind, text: guard.anchorPath, node, entry: found.entry };
+    return { kind: found.kind, text: maskSecrets(guard.anchorPath), node, entry: found.entry };
   }
   const found = classifyAnchor(rulebook, '', namesOfAnchor(node));
   if (found.kind === 'build' && guard.timing === 'absolute') return { kind: 'build', text, node, entry: found.entry };

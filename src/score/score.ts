@@ -23,6 +23,7 @@ import {
   firstMetOf,
   instantText,
   releaseInstant,
+  isMostOf,
   spansOf,
   stateOf,
   windowsOf,
@@ -141,6 +142,7 @@ function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts
     words: wordsAround(guard, anchor.node, harm.effects),
     conditions,
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself,
+    harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),
     inTest: testPath.test(path),
   });
   return { conditions, scored };

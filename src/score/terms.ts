@@ -16,6 +16,8 @@ export interface ScoreInput {
   readonly words: readonly string[];
   readonly conditions: readonly string[];
   readonly harmBeforeOnly: boolean;
+  /** A recurring guard stands on its harmful side most of the time. */
+  readonly harmIsUsual: boolean;
   readonly inTest: boolean;
 }
 
@@ -87,17 +89,20 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
   const places = new Set(harm.effects.filter(({ kind }) => worseThanNag.has(kind)).map(({ within }) => within));
   // The way to or from an expiry is counted to see whether it is reached: `expires - now < 0` asks for a date.
   const isCountdown = speaksOf(rulebook, [anchor.text], 'expiry');
+  // Whoever asks after a record's age refuses it: many callers say nothing about whose date it is.
+  const isSpread = places.size > 1 && anchor.kind !== 'data';
   const when = (holds: boolean, term: string, fact = ''): Reason[] => (holds ? reason(rulebook, term, fact) : []);
   return [
     ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
     ...reason(rulebook, `payload-${harm.kind}`, harm.effects[0]?.detail ?? ''),
     ...when(guard.via === 'timer', 'scheduled'),
-    ...when(places.size > 1 && !input.harmBeforeOnly, 'several-effects', String(places.size)),
+    ...when(isSpread && !input.harmBeforeOnly, 'several-effects', String(places.size)),
     ...when(guard.decoded, 'decoded-anchor'),
     ...when(input.conditions.length > 0, 'conditional', input.conditions.join(', ')),
     ...when(input.harmBeforeOnly, 'harm-before-only'),
     ...when(guard.timing === 'recurring', 'recurring'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
+    ...when(input.harmIsUsual, 'usual'),
     ...when(input.inTest, 'test-file'),
     ...when(!harm.changes, 'no-effect'),
   ];

@@ -46,6 +46,22 @@ export function spansOf(guard: Guard, side: Outcome): Span[] {
   return spans;
 }
 
+/** Whether a recurring guard stands on a side for more than half of its round. */
+export function isMostOf(guard: Guard, side: Outcome): boolean {
+  const duration = guard.every === null ? null : parseDuration(guard.every);
+  if (duration === null) return false;
+  const round = addDuration(0, duration);
+  const inside = spansOf(guard, side).reduce(
+    (sum, { from, to }) => sum + (from === null || to === null ? 0 : to - from),
+    0,
+  );
+  const outside = spansOf(guard, side === 'T' ? 'F' : 'T').reduce(
+    (sum, { from, to }) => sum + (from === null || to === null ? 0 : to - from),
+    0,
+  );
+  return inside > 0 ? inside > round / 2 : outside > 0 && outside < round / 2;
+}
+
 /** The spans as text; for a recurring guard with its rhythm. */
 export function windowsOf(guard: Guard, side: Outcome): Window[] {
   const text = (time: number | null): string | null => (time === null ? null : instantText(time, guard.local));

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../model.js';
 import type { ParsedFile } from './parsed-file.js';
+import { maskSecrets } from './secrets.js';
 import type { ts } from './typescript.js';
 
 /** Offsets of the first character of each line; `\n`, `\r\n` and `\r` end a line. */
@@ -57,7 +58,7 @@ export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toStr
 export function oneLine(text: string, limit = 120): string {
   // White space may be most of an excerpt; a window of eight times the limit is enough without reading megabytes.
   const window = text.length > limit * 8 ? text.slice(0, limit * 8) : text;
-  const line = window.replace(/\s+/g, ' ').trim();
+  const line = maskSecrets(window.replace(/\s+/g, ' ').trim());
   const isWhole = window.length === text.length && line.length <= limit;
   return ownCopy(isWhole ? line : `${line.slice(0, limit - 1).trimEnd()}…`);
 }
