@@ -116,5 +116,20 @@ export function afterwards(first: Completion, next: Completion): Completion {
   };
 }
 
+/** Runs what follows a statement that may already have returned or jumped: a throw there is no longer certain. */
+export function goingOn(run: Run, first: Completion, next: () => Completion): Completion {
+  if (first.returned === null && first.jumps.length === 0) return next();
+  const end = attempt(run, next);
+  if ('value' in end) return afterwards(first, end.value);
+  mayThrow(run, end.thrown);
+  return { ...first, normal: false };
+}
+
+/** The value of something evaluated on demand; null where that surely throws, so that nobody ever got it. */
+export function unlessThrown(run: Run, evaluate: () => Value): Value | null {
+  const end = attempt(run, evaluate);
+  return 'value' in end ? end.value : null;
+}
+
 const joinReturned = (a: Value | null, b: Value | null): Value | null =>
   a === null ? b : b === null ? a : joinValues(a, b);

@@ -3,6 +3,7 @@
  * conditions do not exclude them at this instant.
  */
 import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue, unknown } from './values.js';
@@ -31,7 +32,8 @@ export function mayHappenInClass(
     for (const { write, owner } of writes) {
       const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node: write.node };
       if (mayHappen(run, write.node, environment, null) === 'never') continue;
-      values.push(run.interpreter.evaluate(run, write.value, environment));
+      const value = unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+      if (value !== null) values.push(value);
     }
     if (values.length === 0) return undefinedValue;
     return values.reduce((a, b) => joinValues(a, b));

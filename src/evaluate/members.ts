@@ -9,11 +9,10 @@ import { clockMember } from './clocks.js';
 import { definedValue } from './defines.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
-import { overOptions } from './numbers.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
-import { nativeValue, noTag, objectValue, undefinedValue, unknown, withTag } from './values.js';
-import type { ArrayValue, ObjectValue, Unknown, Value } from './values.js';
+import { joinValues, nativeValue, objectValue, tagOf, undefinedValue, unknown, withTag } from './values.js';
+import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 const getterPrefix = 'get ';
@@ -81,15 +80,26 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
   return given ?? writtenTo(run, target.path)?.properties.get(key) ?? unknown(path, target.tag);
 }
 
+const isNothing = (value: Value): boolean =>
+  value.kind === 'primitive' && (value.value === null || value.value === undefined);
+
+/** Nothing has no members: with `?.` it gives `undefined`, else it throws, and what follows goes on with the others. */
+function propertyOfChoice(run: Run, target: Choice, key: string, site: ts.Node): Value {
+  const nothings = target.options.filter(isNothing);
+  const others =
+    nothings.length === target.options.length ? target.options : target.options.filter((one) => !isNothing(one));
+  const values = others.map((option) => getProperty(run, option, key, site));
+  const isInChain = (site.flags & compiler.NodeFlags.OptionalChain) !== 0;
+  if (isInChain && nothings.length > 0) values.push(undefinedValue);
+  return withTag(values.reduce(joinValues), tagOf(...nothings));
+}
+
 /** `target.key`. */
 export function getProperty(run: Run, target: Value, key: string, site: ts.Node): Value {
   run.step();
   switch (target.kind) {
     case 'choice':
-      return withTag(
-        overOptions(target, (option) => getProperty(run, option, key, site)),
-        noTag,
-      );
+      return propertyOfChoice(run, target, key, site);
     case 'object':
       return propertyOfObject(run, target, key, site);
     case 'array':

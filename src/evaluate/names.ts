@@ -6,6 +6,7 @@ import { writesTo } from '../syntax/scopes.js';
 import type { Definition, Scope } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
 import { classOf } from './classes.js';
 import { mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
@@ -176,8 +177,10 @@ function withAssignments(run: Run, definition: Definition, home: Environment | n
     const happens = mayHappen(run, write.node, home, definition);
     if (happens === 'never') continue;
     if (happens === 'surely') surely = true;
+    const { value } = write;
     values.push(
-      write.value === null ? unknown(`var:${definition.name}`) : run.interpreter.evaluate(run, write.value, home),
+      (value === null ? null : unlessThrown(run, () => run.interpreter.evaluate(run, value, home))) ??
+        unknown(`var:${definition.name}`),
     );
   }
   if (!surely) values.push(undefinedValue);

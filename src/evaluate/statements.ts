@@ -4,7 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { afterwards, eitherWay, openingOf } from './branches.js';
+import { eitherWay, goingOn, openingOf } from './branches.js';
 import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { executeDo, executeFor, executeForIn, executeForOf, executeWhile } from './loops.js';
@@ -22,8 +22,7 @@ type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Env
 export function executeAll(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
   let completion = goesOn;
   for (const statement of statements) {
-    const next = run.interpreter.execute(run, statement, environment);
-    completion = afterwards(completion, next);
+    completion = goingOn(run, completion, () => run.interpreter.execute(run, statement, environment));
     if (!completion.normal) return completion;
   }
   return completion;
