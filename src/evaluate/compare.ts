@@ -148,7 +148,7 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   }
   for (const decision of decisions) {
     noteInstants(run, decision, operator);
-    if (decision.tag.clocks.length > 0) noteAnchors(run, decision.tag, site);
+    if (decision.tag.clocks.length > 0) noteAnchors(run, decision, site);
   }
   const first = decisions[0];
   if (first === undefined) return run.unknown('comparison of nothing');
@@ -167,8 +167,10 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   return values.reduce(joinValues);
 }
 
-function noteAnchors(run: Run, { anchors }: Tag, site: ts.Node): void {
-  for (const path of anchors) if (!run.trace.anchorsMet.has(path)) run.trace.anchorsMet.set(path, site);
+/** What was given a stand-in, and what no stand-in can be given to: a year beside the clock's. */
+function noteAnchors(run: Run, { tag, left, right }: Decision, site: ts.Node): void {
+  for (const path of tag.anchors) run.trace.noteAnchor(path, site);
+  for (const side of [left, right]) if (side.kind === 'unknown') run.trace.noteAnchor(side.path, site);
 }
 
 function partOf({ left, right, tag, elapsed }: Decision): Part {
@@ -180,7 +182,7 @@ function partOf({ left, right, tag, elapsed }: Decision): Part {
 export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
   const answer = isOpen ? null : truthiness(value);
-  if (isOpen) noteAnchors(run, value.tag, site);
+  if (isOpen) for (const path of value.tag.anchors) run.trace.noteAnchor(path, site);
   if (!isClocked(value)) return answer;
   const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {

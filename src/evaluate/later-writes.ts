@@ -2,34 +2,66 @@
  * What the program does to a value after its definition, where the definition is evaluated without the statements that
  * follow it: dates that are moved, properties that are added to an object. Takes the fresh value, gives it as it may be.
  */
-import { enclosingFunction, referencesTo } from '../syntax/scopes.js';
+import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { mayHappen } from './happenings.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue } from './values.js';
-import type { DateValue, Environment, ObjectValue, Value } from './values.js';
+import type { Environment, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
 const writeLimit = 12;
 
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {
-  if (value.kind !== 'date' && (value.kind !== 'object' || value.brand !== 'plain')) return value;
-  const mentions = referencesTo(definition);
+  const isPlain = value.kind === 'object' && value.brand === 'plain';
+  const changers = value.kind === 'object' ? changersOf[value.brand] : changersOf[value.kind];
+  if (!isPlain && changers === undefined) return value;
+  const mentions = mentionsOf(definition);
   if (mentions.length > mentionLimit) return value;
-  return value.kind === 'date'
-    ? moved(run, definition, mentions, home, value)
-    : filled(run, definition, mentions, home, value);
+  if (isPlain) return filled(run, definition, mentions, home, value);
+  for (const mention of mentions) {
+    const change = changeOf(run, definition, mention, home);
+    if (change !== null && changers?.test(change.method) === true) run.interpreter.evaluate(run, change.call, home);
+  }
+  // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
+  return value.kind === 'date' ? { ...value } : value;
+}
+
+/** Where a value is mentioned, under its own name or under one that it is kept in as well. */
+function mentionsOf(definition: Definition): readonly ts.Node[] {
+  const own = referencesTo(definition);
+  const others = own.flatMap((mention) => {
+    const { parent } = mention;
+    const isAlias =
+      compiler.isVariableDeclaration(parent) && parent.initializer === mention && compiler.isIdentifier(parent.name);
+    const alias = isAlias ? definitionAt(parent.name) : null;
+    return alias === null || alias === definition ? [] : [...referencesTo(alias)];
+  });
+  return others.length === 0 ? own : [...own, ...others];
 }
 
 /** `a, b, c`, as minifiers put statements together. */
 const isSequence = (node: ts.Node): boolean =>
   compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.CommaToken;
 
-/** A statement `date.setX(…)` beside the definition. In a body that is run, what has to do with the clock has its own turn. */
-function settingOf(run: Run, definition: Definition, mention: ts.Node, home: Environment | null): ts.Expression | null {
+/** Methods that change what they are called on, by its kind or brand. */
+const changersOf: Readonly<Record<string, RegExp>> = {
+  date: /^set/,
+  array: /^(?:push|unshift|splice|reverse|sort|fill)$/,
+  map: /^set$/,
+  set: /^add$/,
+};
+
+interface ChangeCall {
+  readonly method: string;
+  readonly call: ts.Expression;
+}
+
+/** A statement `value.method(…)` beside the definition. In a body that is run, what has to do with the clock has its own turn. */
+function changeOf(run: Run, definition: Definition, mention: ts.Node, home: Environment | null): ChangeCall | null {
   const access = mention.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return null;
   const call = access.parent;
@@ -37,26 +69,11 @@ function settingOf(run: Run, definition: Definition, mention: ts.Node, home: Env
   while (isSequence(statement)) statement = statement.parent;
   const owner = enclosingFunction(definition.identifier);
   const isRun = home !== null || (owner === null && run.memo.has(statement.getSourceFile()));
-  const isSetting =
+  const isStatement =
     compiler.isCallExpression(call) && call.expression === access && compiler.isExpressionStatement(statement);
-  if (!isSetting || !access.name.text.startsWith('set') || (isRun && run.program.heat.isHot(statement))) return null;
+  if (!isStatement || (isRun && run.program.heat.isHot(statement))) return null;
   const block = owner === null ? statement.getSourceFile() : (owner as { readonly body?: ts.Node }).body;
-  return statement.parent === block ? call : null;
-}
-
-function moved(
-  run: Run,
-  definition: Definition,
-  mentions: readonly ts.Node[],
-  home: Environment | null,
-  date: DateValue,
-): DateValue {
-  for (const mention of mentions) {
-    const setting = settingOf(run, definition, mention, home);
-    if (setting !== null) run.interpreter.evaluate(run, setting, home);
-  }
-  // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
-  return { ...date };
+  return statement.parent === block ? { method: access.name.text, call } : null;
 }
 
 interface PropertyWrite {
@@ -88,8 +105,8 @@ function filled(
     const happens = mayHappen(run, node, home, definition);
     if (happens === 'never') continue;
     const value = run.interpreter.evaluate(run, node.right, home);
-    const before = object.properties.get(key) ?? (happens === 'surely' ? null : undefinedValue);
-    object.properties.set(key, before === null ? value : joinValues(before, value));
+    const before = object.properties.get(key) ?? undefinedValue;
+    object.properties.set(key, happens === 'surely' ? value : joinValues(before, value));
   }
   return object;
 }

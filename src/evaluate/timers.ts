@@ -48,6 +48,7 @@ export function armTimer(run: Run, name: string, args: readonly Value[], site: t
       site,
     );
   });
+  for (const path of moment.date.tag.anchors) run.trace.noteAnchor(path, site);
   const key = run.key(site);
   run.trace.timers.set(key, {
     key,

@@ -92,6 +92,11 @@ export class Trace {
   /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 
+  /** Notes that the clock met a symbol; the first place counts. */
+  noteAnchor(path: string, site: ts.Node): void {
+    if (!this.anchorsMet.has(path)) this.anchorsMet.set(path, site);
+  }
+
   noteFieldConstant(field: Field, value: number): void {
     if (Number.isFinite(value)) this.fieldConstants.set(`${field}:${value}`, { field, value });
   }

@@ -123,6 +123,8 @@ export interface Unknown {
   /** What was added to it since, in its own unit: `firstRun + 30 * DAY`. */
   readonly offset: number;
   readonly from: SourceRef | null;
+  /** For a text that was made of a value not known in full: that value, so that it can be read back. */
+  readonly holds?: Value | undefined;
 }
 /** One of at most `choiceLimit` values; which one is decided by a symbol. */
 export interface Choice {

@@ -32,7 +32,12 @@ function definitionsOf(node: ts.Node): Definition[] {
     const definition = definitionAt(name);
     return definition === null ? [] : [definition];
   }
-  const holder = holderOf(node);
+  // Who makes an instance runs the constructor.
+  const holder = compiler.isConstructorDeclaration(node) ? node.parent : holderOf(node);
+  if (compiler.isClassDeclaration(holder) && holder.name !== undefined) {
+    const definition = definitionAt(holder.name);
+    return definition === null ? [] : [definition];
+  }
   if (compiler.isVariableDeclaration(holder) && compiler.isIdentifier(holder.name)) {
     const definition = definitionAt(holder.name);
     return definition === null ? [] : [definition];

@@ -9,7 +9,6 @@ import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
 import type { TraceEvent } from '../evaluate/trace.js';
-import { isClocked } from '../evaluate/values.js';
 import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
@@ -184,11 +183,11 @@ export class GuardSearch {
   /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
   #isDependent(found: EntryGuards, timeline: Timeline): boolean {
     if (this.#hasInterest(found) && changesOutside(found)) return true;
-    return [...timeline.traces].some(({ returned, anchorsMet }) => {
-      if (returned === null) return false;
-      if (isClocked(returned) && [...anchorsMet.keys()].some(isHandedIn)) return true;
-      return this.#handsOnTime(returned, timeline.entry);
-    });
+    return [...timeline.traces].some(
+      ({ returned, anchorsMet }) =>
+        // What date the clock is held against is for the callers to say.
+        [...anchorsMet.keys()].some(isHandedIn) || (returned !== null && this.#handsOnTime(returned, timeline.entry)),
+    );
   }
 
   /** A time that is not counted from somebody's record, or a function that asks for one. */

@@ -155,7 +155,7 @@ interface Flat {
 function flatten(items: readonly Value[], depth: number, into: Flat): boolean {
   return items.every((item) => {
     if (--into.left < 0) return false;
-    if (item.kind !== 'array' || depth < 1) {
+    if (item.kind !== 'array' || !(depth >= 1)) {
       into.items.push(item);
       return true;
     }

@@ -36,11 +36,15 @@ function fromPlain(value: unknown, tag: Tag, budget: Budget, depth: number): Val
   return primitive(value as string | number | boolean | null, { tag });
 }
 
+/** What a text was made of, when it never was one for us. */
+const readBack = (text: Value): Value | null =>
+  text.kind === 'unknown' && text.holds !== undefined ? clone(text.holds, 0, { left: valueLimit }) : null;
+
 const parse: NativeFunction = (call) => {
   const source = argumentAt(call, 0);
   const text = stringIn(source);
   if (text === null || text.length > longestText || !isMissing(call, 1))
-    return symbolFor(callPath(call.name, [source]), [source]);
+    return readBack(source) ?? symbolFor(callPath(call.name, [source]), [source]);
   try {
     return fromPlain(JSON.parse(text), source.tag, { left: valueLimit }, 0);
   } catch {
@@ -102,7 +106,8 @@ const stringify: NativeFunction = (call) => {
     return text === undefined ? primitive(undefined) : textValue(call.context, text, { tag });
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
-    return symbolFor(callPath(call.name, [value]), [primitive(0, { tag })]);
+    const text = symbolFor(callPath(call.name, [value]), [primitive(0, { tag })]);
+    return { ...text, holds: clone(value, 0, { left: valueLimit }) };
   }
 };
 
