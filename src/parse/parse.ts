@@ -5,6 +5,7 @@
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
+import { withEmbeddedCode } from './embedded.js';
 
 /**
  * Parses as the extension says; without a known one, as JavaScript with JSX. A text that is nested too deeply for the
@@ -12,7 +13,7 @@ import { compiler, type ts } from '../syntax/typescript.js';
  */
 export function parseText(path: string, displayPath: string, text: string): ParsedFile {
   const lineStarts = lineStartsOf(text);
-  const tree = treeOf(path, text);
+  const tree = treeOf(path, withEmbeddedCode(text));
   if (tree === null) {
     const syntaxErrors = [{ line: 1, message: 'The code is nested too deeply to be parsed.' }];
     return { path, displayPath, text, tree: createTree(path, ''), lineStarts, syntaxErrors };

@@ -1,0 +1,39 @@
+/** Modules that a bundler keeps as literal texts for `eval`: opened in place, never run. */
+import { describe, expect, it } from '@jest/globals';
+import { withEmbeddedCode } from '../../src/parse/embedded.js';
+import { analyse, linesIn } from '../engine/run.js';
+
+const wrapped = (code: string): string => `var modules = { a: function (module) { eval(${JSON.stringify(code)}); } };`;
+const bomb = `exports.start = function () {\n  if (Date.now() >= 1798761600000) throw new Error("It's \\"over\\"");\n  return 'on';\n};\n//# sourceURL=a.js?`;
+
+describe('code in a text for eval', () => {
+  it('is searched like any other', async () => {
+    expect(await linesIn(wrapped(bomb))).toEqual(['fixed-date 2027-01-01Z throw']);
+  });
+
+  it('is reported where it stands in the file', async () => {
+    const text = wrapped(bomb);
+    const { findings } = await analyse(text);
+    const [place] = findings.map((finding) => finding.place);
+    expect(text.slice(place?.start, place?.end)).toBe('Date.now() >= 1798761600000');
+    expect(place?.line).toBe(1);
+  });
+
+  it('keeps its length and its literals', () => {
+    const text = wrapped('exports.name = "a\\tb";\nexports.sign = \'\\u00e9\\\\\' + `x\ny`;\n');
+    const opened = withEmbeddedCode(text);
+    expect(opened).toHaveLength(text.length);
+    expect(opened).toContain('"a\\tb"');
+    expect(opened).toContain("'\\u00e9\\\\'");
+    expect(opened).toContain('`x\ny`');
+  });
+
+  it.each([
+    ['no code', `eval("a b c\\n if (")`],
+    ['an expression', `eval("Date.now() > 5")`],
+    ['a text put together', `eval("start();\\n" + more)`],
+    ['a method of that name', `page.eval("start();\\nstop();")`],
+  ])('is left alone: %s', (_name, text) => {
+    expect(withEmbeddedCode(text)).toBe(text);
+  });
+});
