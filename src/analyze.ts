@@ -15,6 +15,8 @@ import { version } from './version.js';
 export interface AnalyzeOptions {
   /** The texts to analyse. */
   readonly sources: Iterable<SourceText>;
+  /** JSON beside them: configuration and what imports may lead to. Read when asked for, never scanned or counted. */
+  readonly data?: readonly SourceText[];
   /** What discover could not read; passed on into the result. */
   readonly problems?: readonly Problem[];
   /** What discover left out, reason → count. */
@@ -41,6 +43,7 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
     channel = 'release',
     failOn = 'high',
     defines = {},
+    data = [],
   } = options;
   const sources = [...options.sources];
 
@@ -48,7 +51,7 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
   const screened = screenTexts(sources, makeScreen(screenWords(rulebook)));
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
-  const context = { rulebook, releaseDate, supportWindow, defines };
+  const context = { rulebook, releaseDate, supportWindow, defines, data };
   const found =
     screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
 

@@ -28,19 +28,21 @@ export interface FollowContext {
   readonly releaseDate: string | null;
   readonly supportWindow: string | null;
   readonly defines: Readonly<Record<string, string>>;
+  /** JSON beside the sources: configuration, and what imports may lead to. Not scanned itself. */
+  readonly data: readonly SourceText[];
 }
 
 const roundLimit = 5;
 
 /** From the texts that mention a clock to findings. `sources` are all there are: imports may lead to any of them. */
 export function follow(context: FollowContext, sources: readonly SourceText[], screened: readonly SourceText[]): Found {
-  const founds = batchesOf(sources, screened).map((batch) => followBatch(context, batch));
+  const founds = batchesOf(sources, screened, context).map((batch) => followBatch(context, batch));
   return { findings: founds.flatMap(({ findings }) => findings), ...sumOf(founds) };
 }
 
 function followBatch(context: FollowContext, { sources, texts: screened }: Batch): Found {
   const { rulebook } = context;
-  const program = new Program(sources, parseText);
+  const program = new Program(sources, parseText, context.data);
   const search = new GuardSearch({
     program,
     lexicon: new Lexicon(rulebook),

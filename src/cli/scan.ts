@@ -49,7 +49,12 @@ function checkUsage(paths: readonly string[], options: ScanOptions, io: Io): voi
 }
 
 async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
-  return { sources: [await sourceFromStdin(io, options.stdinFilename ?? 'stdin.js')], skipped: {}, problems: [] };
+  return {
+    sources: [await sourceFromStdin(io, options.stdinFilename ?? 'stdin.js')],
+    data: [],
+    skipped: {},
+    problems: [],
+  };
 }
 
 async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
@@ -67,7 +72,7 @@ function contextOf(found: Discovery, rulebook: Rulebook, options: ScanOptions, i
     color: toFile ? options.color === true : wantsColor(options.color, io),
     width: (toFile ? undefined : io.stdout.columns) ?? usualWidth,
     rules: rulebook.rules,
-    readLines: lineReader(found.sources),
+    readLines: lineReader([...found.data, ...found.sources]),
     showHidden: options.show?.includes('hidden') ?? false,
     showUndecided: options.show?.includes('undecided') ?? false,
   };

@@ -1,5 +1,6 @@
 /**
- * Paths, directories and patterns → source texts with their origin, what was skipped, and what could not be read.
+ * Paths, directories and patterns → source texts with their origin, the JSON beside them, what was skipped, and what
+ * could not be read.
  * A file that was named is always read; what lies below a named directory is sorted out by name, ignore file and
  * first line. Hidden directories are read like others, `.git` and node_modules are not. Parses nothing.
  */
@@ -10,11 +11,12 @@ import { ignoredBelow } from './globs.js';
 import { extensions, kindOf, shebangOf } from './names.js';
 import { findNamed } from './named.js';
 import type { Named } from './named.js';
-import { inWords, looksBinary, readHead, sizeLimit } from './read.js';
+import { inWords, looksBinary, readHead, sizeLimit, sizeOf } from './read.js';
 import type { Head } from './read.js';
 import { Selection } from './selection.js';
 import type { Candidate, Discovery } from './selection.js';
 import { walk } from './walk.js';
+import type { Walk } from './walk.js';
 
 export type { Discovery } from './selection.js';
 
@@ -52,11 +54,24 @@ async function addTree(name: string, tree: Tree, selection: Selection): Promise<
   const ignored = await ignoredIn(tree.root, found.files);
   const packages = found.files.filter((file) => path.basename(file.path) === 'package.json' && !ignored(file.path));
   const entries = packageEntries(packages.map((file) => file.path));
+  offerData(tree, found.files, ignored, selection);
   for (const file of found.files) {
     if (!tree.selects(file.path) || selection.knows(file.real)) continue;
     const candidate = { ...file, base: tree.root };
     const reason = reasonToSkip(candidate, { ignored, entries }, selection);
     if (reason !== null) selection.skip(file.real, reason);
+  }
+}
+
+/** Above this many bytes JSON is a data set, not something that a program imports its dates from. */
+const dataLimit = 4 * 1024 * 1024;
+
+/** Hands over the JSON of a tree, whether or not a pattern selects it; what cannot be read leads nowhere. */
+function offerData(tree: Tree, files: Walk['files'], ignored: (file: string) => boolean, selection: Selection): void {
+  for (const file of files) {
+    if (path.extname(file.path).toLowerCase() !== '.json' || ignored(file.path)) continue;
+    const size = sizeOf(file.path);
+    if (size !== null && size <= dataLimit) selection.offer({ ...file, base: tree.root }, size);
   }
 }
 

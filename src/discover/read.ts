@@ -2,7 +2,7 @@
  * Bytes on disk → text. Takes a path, gives the start of a file for screening, or the whole text decoded
  * (UTF-8 with or without a byte order mark, UTF-16 with one). Decides nothing about what is worth reading.
  */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { DefuserError } from '../errors.js';
 
 /** The largest file that is read, in bytes; the compiler needs about twenty times as much memory. */
@@ -29,6 +29,15 @@ export function readHead(path: string): Head {
     return { size, bytes: bytes.subarray(0, length) };
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** How many bytes a file has; null where nobody can tell. */
+export function sizeOf(path: string): number | null {
+  try {
+    return statSync(path).size;
+  } catch {
+    return null;
   }
 }
 

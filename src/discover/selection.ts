@@ -10,6 +10,8 @@ import { displayPath, sourceFromFile } from './source.js';
 export interface Discovery {
   /** Sorted by path. */
   readonly sources: SourceText[];
+  /** JSON of the same trees, sorted by path: imports may lead to it, and it says where they lead. Not scanned. */
+  readonly data: SourceText[];
   /** Reason → count: `declaration file`, `ignored`, `not JavaScript`, `node_modules directory`, `symbolic link`. */
   readonly skipped: Record<string, number>;
   /** Files and directories found below a named path that could not be read, sorted by path. */
@@ -25,9 +27,10 @@ export interface Candidate {
   readonly base: string;
 }
 
-/** Grows by `select`, `skip` and `fail`; `done` gives the result. */
+/** Grows by `select`, `offer`, `skip` and `fail`; `done` gives the result. */
 export class Selection {
   private readonly sources = new Map<string, SourceText>();
+  private readonly data = new Map<string, SourceText>();
   private readonly problems = new Map<string, Problem>();
   private readonly skipped = new Map<string, string>();
   private readonly names = new Set<string>();
@@ -44,6 +47,13 @@ export class Selection {
     this.sources.set(candidate.real, sourceFromFile(candidate.path, this.name(candidate), size));
   }
 
+  /** Keeps a file that others may lead to. It is not scanned, and may be skipped or selected besides. */
+  offer(candidate: Candidate, size: number): void {
+    if (this.data.has(candidate.real)) return;
+    const name = displayPath(candidate.path, this.cwd, candidate.base);
+    this.data.set(candidate.real, sourceFromFile(candidate.path, name, size));
+  }
+
   skip(real: string, reason: string): void {
     if (!this.skipped.has(real)) this.skipped.set(real, reason);
   }
@@ -57,7 +67,8 @@ export class Selection {
     const skipped: Record<string, number> = {};
     const reasons = [...this.skipped].filter(([real]) => !this.knows(real)).map(([, reason]) => reason);
     for (const reason of reasons.sort()) skipped[reason] = (skipped[reason] ?? 0) + 1;
-    return { sources: byPath(this.sources), skipped, problems: byPath(this.problems) };
+    const data = [...this.data].filter(([real]) => !this.sources.has(real));
+    return { sources: byPath(this.sources), data: byPath(new Map(data)), skipped, problems: byPath(this.problems) };
   }
 
   /** Two files of two named directories outside the working directory may share a name: the second keeps its full one. */

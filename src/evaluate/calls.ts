@@ -115,6 +115,7 @@ const isClockName = (name: string): boolean => name === 'Date.now' || name === '
 
 function requireModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
   const [specifier] = args;
+  if (/^module:(?:node:)?module\.(?:default\.)?createRequire$/.test(name)) return nativeValue('require');
   if (
     (name !== 'require' && name !== 'import') ||
     specifier?.kind !== 'primitive' ||
@@ -165,6 +166,7 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   }
   if (receiver.kind === 'native' || receiver.kind === 'module') {
     const member = run.interpreter.getProperty(run, receiver, method, site);
+    if (receiver.kind === 'module' && member === undefinedValue) return callOnModule(run, receiver, method, args, site);
     const isFunctionMethod = member.kind === 'native' && ['call', 'apply', 'bind'].includes(method);
     const native = isFunctionMethod ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
     return (
@@ -179,6 +181,11 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   const native = callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
   return callByName(run, receiver, method, args, site);
+}
+
+/** What a module does not export: `import('./x').then(…)`, which `import()` gives as the module itself. */
+function callOnModule(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
+  return callMethod(receiver, method, args, nativeContext(run, site)) ?? unknown(`module.${method}()`);
 }
 
 /** A module's `then`, a global's own method: natives first by their dotted name. */

@@ -10,6 +10,7 @@ import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
+import { withDefault } from './variables.js';
 
 /** The value of a class, once a node and environment. Static members are evaluated when read. */
 export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: Environment | null): ClassValue {
@@ -28,6 +29,10 @@ const parentClass = (value: ClassValue): ClassValue | null => (value.parent?.kin
 export const hasUnknownParent = (value: ClassValue): boolean =>
   value.parent !== null && (value.parent.kind !== 'class' || hasUnknownParent(value.parent));
 
+/** Abstract members and the signatures of overloads: what they name is done elsewhere. */
+const isOnlyDeclared = (member: ts.ClassElement): boolean =>
+  (compiler.isMethodDeclaration(member) || compiler.isAccessor(member)) && member.body === undefined;
+
 /** A member by name in the class or its parents. */
 export function findMember(
   run: Run,
@@ -37,7 +42,7 @@ export function findMember(
 ): { member: ts.ClassElement; owner: ClassValue } | null {
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const member of owner.node.members) {
-      if (member.name === undefined || isStatic(member) !== wantsStatic) continue;
+      if (member.name === undefined || isStatic(member) !== wantsStatic || isOnlyDeclared(member)) continue;
       if (keyOfProperty(run, member.name, owner.environment) === key) return { member, owner };
     }
   }
@@ -178,18 +183,16 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const write of writesIn(owner.node)) if (write.key === key) writes.push({ write, owner });
   }
-  return mayHappenInClass(run, initial, writes, receiver, key, declaresParameter(value, key));
+  return mayHappenInClass(run, initial, writes, receiver, parameterField(run, value, key));
 }
 
-/** `constructor(private clock: Clock)` makes a field of a parameter. */
-function declaresParameter(value: ClassValue, key: string): boolean {
+/** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */
+function parameterField(run: Run, value: ClassValue, key: string): Value | null {
   const constructor = value.node.members.find((member) => compiler.isConstructorDeclaration(member));
-  return (
-    constructor?.parameters.some(
-      (parameter) =>
-        compiler.isParameterPropertyDeclaration(parameter, constructor) &&
-        compiler.isIdentifier(parameter.name) &&
-        parameter.name.text === key,
-    ) ?? false
+  const parameter = constructor?.parameters.find(
+    ({ name, modifiers }) => modifiers !== undefined && compiler.isIdentifier(name) && name.text === key,
   );
+  return parameter === undefined
+    ? null
+    : withDefault(run, unknown(`param:${key}`), parameter.initializer, value.environment);
 }

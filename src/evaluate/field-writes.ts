@@ -10,7 +10,7 @@ import { joinValues, undefinedValue, unknown } from './values.js';
 import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
 
 interface Write {
-  readonly write: { readonly value: ts.Expression; readonly node: ts.Node };
+  readonly write: { readonly key: string; readonly value: ts.Expression; readonly node: ts.Node };
   readonly owner: ClassValue;
 }
 const writeLimit = 6;
@@ -21,11 +21,10 @@ export function mayHappenInClass(
   initial: Value | null,
   writes: readonly Write[],
   receiver: ObjectValue,
-  key: string,
-  isParameter: boolean,
+  parameter: Value | null,
 ): Value | null {
-  if (initial === null && writes.length === 0) return isParameter ? unknown(`param:${key}`) : null;
-  if (writes.length > writeLimit) return unknown(`this.${key}`);
+  if (initial === null && writes.length === 0) return parameter;
+  if (writes.length > writeLimit) return unknown(`this.${writes[0]?.write.key ?? ''}`);
   run.muted++;
   try {
     const values: Value[] = initial === null ? [] : [initial];

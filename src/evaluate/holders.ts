@@ -6,25 +6,42 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { isClocked } from './values.js';
-import type { Value } from './values.js';
+import type { ObjectValue, Value } from './values.js';
+
+const itemLimit = 40;
 
 /** Whether a value is a time, an outcome that hangs on one, or a way to ask for one. */
 function isOfClock(run: Run, value: Value): boolean {
   switch (value.kind) {
     case 'primitive':
     case 'date':
-    case 'choice':
       return isClocked(value);
+    case 'choice':
+      return isClocked(value) || value.options.some((option) => isOfClock(run, option));
+    case 'array':
+      return value.items.slice(0, itemLimit).some((item) => isOfClock(run, item));
+    case 'object':
+      return (
+        isCollection(value) && [...value.properties.values()].slice(0, itemLimit).some((one) => isOfClock(run, one))
+      );
     case 'function':
       return run.program.heat.isHotFunction(value.node);
     case 'native':
-      return run.lexicon.clockNames.globals.has(value.name);
+      return run.lexicon.clockNames.globals.has(value.name) || isRead(run, value.name);
     default:
       return false;
   }
 }
 
-/** Notes a plain name that such a value is given to. */
+/** `Date.now`, not called. */
+const isRead = (run: Run, name: string): boolean =>
+  run.lexicon.readOf(name, 'call', 0) !== null || run.lexicon.readOf(name, 'new', 0) !== null;
+
+/** Who takes a member of a plain object names it; the items of a collection are reached without a name. */
+const isCollection = ({ brand }: ObjectValue): boolean => brand === 'map' || brand === 'set';
+
+/** Notes a plain name that such a value is given to, or a field. */
 export function noteHolder(run: Run, name: ts.Node, value: Value): void {
-  if (compiler.isIdentifier(name) && isOfClock(run, value)) run.trace.holders.add(name);
+  const isName = compiler.isIdentifier(name) || compiler.isPropertyAccessExpression(name);
+  if (isName && isOfClock(run, value)) run.trace.holders.add(name);
 }

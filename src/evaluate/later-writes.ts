@@ -1,6 +1,7 @@
 /**
  * What the program does to a value after its definition, where the definition is evaluated without the statements that
- * follow it: dates that are moved, properties that are added to an object. Takes the fresh value, gives it as it may be.
+ * follow it: dates that are moved, properties that are added to an object or a function, items to a collection. Takes
+ * the fresh value, gives it as it may be.
  */
 import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
@@ -9,14 +10,14 @@ import type { ts } from '../syntax/typescript.js';
 import { mayHappen } from './happenings.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue } from './values.js';
-import type { Environment, ObjectValue, Value } from './values.js';
+import type { Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
 const writeLimit = 12;
 
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {
-  const isPlain = value.kind === 'object' && value.brand === 'plain';
+  const isPlain = value.kind === 'function' || (value.kind === 'object' && value.brand === 'plain');
   const changers = value.kind === 'object' ? changersOf[value.brand] : changersOf[value.kind];
   if (!isPlain && changers === undefined) return value;
   const mentions = mentionsOf(definition);
@@ -97,8 +98,8 @@ function filled(
   definition: Definition,
   mentions: readonly ts.Node[],
   home: Environment | null,
-  object: ObjectValue,
-): ObjectValue {
+  object: ObjectValue | FunctionValue,
+): Value {
   const writes = mentions.flatMap(propertyWrite);
   if (writes.length > writeLimit) return object;
   for (const { key, node } of writes) {

@@ -1,6 +1,7 @@
 /** Array and object literals, and arguments with spreads. */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { exportNamesOf } from './export-names.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -67,6 +68,10 @@ function addProperty(
   if (compiler.isSpreadAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.expression, environment);
     if (value.kind === 'object') for (const [key, one] of value.properties) properties.set(key, one);
+    if (value.kind === 'module') {
+      for (const name of exportNamesOf(run, value.path))
+        properties.set(name, run.interpreter.readExport(run, value.path, name));
+    }
     if (value.kind !== 'primitive' && (value.kind !== 'object' || value.open)) object.open = true;
     return;
   }

@@ -62,6 +62,8 @@ export function readExport(run: Run, path: string, name: string): Value {
 function evaluateExport(run: Run, path: string, name: string): Value {
   const facts = run.program.facts(path);
   if (facts === null) return unknown(`module:${path}.${name}`);
+  const tree = run.program.parsed(path)?.tree;
+  if (tree !== undefined && /\.json$/i.test(path)) return readData(run, tree as ts.JsonSourceFile, name);
   const own = facts.exports.filter((fact) => fact.name === name && fact.kind !== 'star');
   const last = own.at(-1);
   if (last !== undefined) return exportedValue(run, path, last);
@@ -81,6 +83,14 @@ function evaluateExport(run: Run, path: string, name: string): Value {
       ? { kind: 'module', path, tag: noTag }
       : undefinedValue;
   return fromStars(run, path, facts.exports, name);
+}
+
+/** A JSON file is its one value: as a whole, or a property of it. */
+function readData(run: Run, tree: ts.JsonSourceFile, name: string): Value {
+  const [statement] = tree.statements;
+  if (statement === undefined) return unknown('json');
+  const value = run.interpreter.evaluate(run, statement.expression, null);
+  return name === 'default' || name === '=' ? value : run.interpreter.getProperty(run, value, name, statement);
 }
 
 function fromStars(run: Run, path: string, exports: readonly ExportFact[], name: string): Value {

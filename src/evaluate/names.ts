@@ -21,6 +21,8 @@ import type { Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
 const writeLimit = 6;
+/** Definitions whose value may be added to after they were made. */
+const grows: ReadonlySet<Definition['kind']> = new Set(['variable', 'function']);
 
 function functionScopeOf(definition: Definition): ts.Node {
   let { scope }: { scope: Scope } = definition;
@@ -63,7 +65,7 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
     value = evaluateDefinition(run, definition, home);
     if (holder !== null) holder.value = value;
     else run.statics.set(definition, { value });
-    if (definition.kind === 'variable') value = withLaterWrites(run, definition, home, value);
+    if (grows.has(definition.kind)) value = withLaterWrites(run, definition, home, value);
   } finally {
     run.muted--;
     under.length = depth;

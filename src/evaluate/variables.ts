@@ -135,6 +135,7 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     noteHolder(run, target, value);
     writeName(run, target, value, environment, false);
   } else if (compiler.isPropertyAccessExpression(target)) {
+    if (value.kind === 'native' || value.kind === 'choice') noteHolder(run, target, value);
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     run.interpreter.setProperty(run, owner, target.name.text, value, target);
   } else if (compiler.isElementAccessExpression(target)) {

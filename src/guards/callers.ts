@@ -83,21 +83,6 @@ function exportNames(program: Program, path: string, definition: Definition | nu
     .map((fact) => fact.name);
 }
 
-/** Names that files give to what they pass on from another: `export { isOver as over } from './beta.js'`. */
-function namesPassedOn(program: Program, target: string, exported: string): string[] {
-  return program.parsedFiles.flatMap(({ path }) =>
-    (program.facts(path)?.exports ?? [])
-      .filter(
-        ({ kind, local, name, specifier }) =>
-          kind === 'reexport' &&
-          local === exported &&
-          name !== exported &&
-          leadsTo(program, path, specifier ?? '', target),
-      )
-      .map(({ name }) => name),
-  );
-}
-
 /** By what a file is called where it is imported: its name, or that of its folder, without extension. */
 function stemOf(path: string): string {
   const parts = path.split('/');
@@ -109,21 +94,61 @@ function stemOf(path: string): string {
 const isImportOf = (imported: string, exported: string): boolean =>
   imported === exported || (exported === '=' && (imported === '*' || imported === 'default'));
 
-/** Local names of an export in the files that import it, as far as they are parsed. */
-function importMentions(program: Program, target: string, exported: string): ts.Node[] {
-  const found: ts.Node[] = [];
+/** Where a name of another file is mentioned: under its local name, or as a member of the whole module. */
+function localMentions(tree: ts.SourceFile, start: number, local: string, member: string | null): Local {
+  const around = nodeAt(tree, start, () => true) ?? tree;
+  const definition = definitionNamed(scopeOf(around), local) ?? definitionNamed(scopeOf(tree), local);
+  if (definition === null) return { definition: null, mentions: [] };
+  const mentions = referencesTo(definition);
+  return member === null
+    ? { definition, mentions }
+    : { definition: null, mentions: mentions.filter((mention) => takesMember(mention, member)) };
+}
+
+interface Local {
+  /** The definition that is the imported thing itself; null where it is only a part of what is imported. */
+  readonly definition: Definition | null;
+  readonly mentions: readonly ts.Node[];
+}
+
+const takesMember = ({ parent }: ts.Node, member: string): boolean =>
+  compiler.isPropertyAccessExpression(parent) && parent.name.text === member;
+
+/** What an export is called where it is imported, and what those files call it who pass it on. */
+function importReach(program: Program, target: string, exported: string, depth = 0): Reach {
+  const mentions: ts.Node[] = [];
+  const names = new Set<string>([shownName(target, exported)]);
+  const passOn = (path: string, name: string): void => {
+    if (depth >= barrelDepth || (path === target && name === exported)) return;
+    const further = importReach(program, path, name, depth + 1);
+    mentions.push(...further.mentions);
+    for (const one of further.names) names.add(one);
+  };
   for (const { path, tree } of program.parsedFiles) {
-    for (const fact of program.facts(path)?.imports ?? []) {
+    const facts = program.facts(path);
+    for (const fact of facts?.imports ?? []) {
       if (!leadsTo(program, path, fact.specifier, target)) continue;
-      for (const name of fact.names) {
-        if (!isImportOf(name.imported, exported) || name.local === null) continue;
-        const definition = definitionNamed(scopeOf(tree), name.local);
-        if (definition !== null) found.push(...referencesTo(definition));
+      for (const { imported, local } of fact.names) {
+        const isWhole = imported === '*' && exported !== '=';
+        if (local === null || !(isWhole || isImportOf(imported, exported))) continue;
+        const found = localMentions(tree, fact.start, local, isWhole ? exported : null);
+        mentions.push(...found.mentions);
+        if (found.definition === null) continue;
+        for (const name of exportNames(program, path, found.definition, found.definition.identifier))
+          passOn(path, name);
       }
     }
+    for (const { kind, local, name, specifier } of facts?.exports ?? []) {
+      const renames = kind === 'reexport' && local === exported && name !== exported;
+      if (renames && leadsTo(program, path, specifier ?? '', target)) passOn(path, name);
+    }
   }
-  return found;
+  return { mentions, names: [...names].filter((name) => name !== '') };
 }
+
+/** Importers call what has no name of its own as they like: the file's name leads to them. */
+const shownName = (path: string, exported: string): string => (isUnnamed(exported) ? stemOf(path) : exported);
+const isUnnamed = (exported: string): boolean => exported === 'default' || exported === '=';
 
 const barrelDepth = 6;
 
@@ -147,17 +172,19 @@ export function reachOf(program: Program, entry: Entry): Reach {
   const exported = [...(definitions.length === 0 ? [null] : definitions)].flatMap((definition) =>
     exportNames(program, path, definition, entry),
   );
-  for (const name of exported.flatMap((one) => [one, ...namesPassedOn(program, path, one)])) {
-    // Importers call what has no name of its own as they like: the file's name leads to them.
-    names.add(name === 'default' || name === '=' ? stemOf(path) : name);
-    mentions.push(...importMentions(program, path, name));
+  for (const name of exported) {
+    const reach = importReach(program, path, name);
+    mentions.push(...reach.mentions);
+    for (const one of reach.names) names.add(one);
   }
-  const member = memberNameOf(entry) ?? exported.find((name) => name !== 'default' && name !== '=') ?? null;
-  if (member !== null) {
+  const members = [memberNameOf(entry) ?? '', ...names].filter((name) => name !== '' && name !== stemOf(path));
+  if (exported.some(isUnnamed)) for (const name of program.namesOf(path)) names.add(name);
+  for (const member of new Set(members)) {
     names.add(member);
-    const members = memberMentions(program, member);
-    if (members.length <= mentionLimit) mentions.push(...members);
+    const found = memberMentions(program, member);
+    if (found.length <= mentionLimit) mentions.push(...found);
   }
+  const member = members[0] ?? null;
   if (definitions.length === 0 && member === null) mentions.push(entry.parent);
   return { mentions: mentions.slice(0, mentionLimit * 2), names: [...names] };
 }
@@ -169,8 +196,10 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
     if (definition === null) return { mentions: [], names: [] };
     const { path } = program.fileOf(target);
     const exported = exportNames(program, path, definition, target);
-    const imported = exported.flatMap((name) => importMentions(program, path, name));
-    return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: exported };
+    const reaches = exported.map((name) => importReach(program, path, name));
+    const imported = reaches.flatMap(({ mentions }) => mentions);
+    const names = [...exported, ...reaches.flatMap((reach) => reach.names)];
+    return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: [...new Set(names)] };
   }
   if (compiler.isPropertyAccessExpression(target)) {
     const { text } = target.name;

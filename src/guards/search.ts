@@ -69,7 +69,7 @@ export class GuardSearch {
   readonly #added = new Set<string>();
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
-  readonly #held = new Set<string>();
+  readonly #held = new Map<string, ts.Node>();
   readonly #meter = { steps: 0 };
   #budget = baseBudget;
 
@@ -116,7 +116,9 @@ export class GuardSearch {
 
   /** Files added since may mention what an earlier round found. */
   #relink(): void {
-    for (const entry of this.#dependent) this.#spread(reachOf(this.#options.program, entry), 1);
+    const { program } = this.#options;
+    for (const entry of this.#dependent) this.#spread(reachOf(program, entry), 1);
+    for (const holder of this.#held.values()) this.#spread(reachOfWrite(program, holder), 1);
   }
 
   get guards(): Guard[] {
@@ -176,7 +178,7 @@ export class GuardSearch {
     }
     for (const holder of holdersOf(timeline)) this.#spreadOnce(holder, level + 1);
     for (const target of this.#hasInterest(found) ? outerWrites(program, entry) : []) {
-      this.#spread(reachOfWrite(program, target), level + 1);
+      this.#spreadOnce(target, level + 1);
     }
   }
 
@@ -203,7 +205,7 @@ export class GuardSearch {
     const { program } = this.#options;
     const key = program.keyOf(holder);
     if (this.#held.has(key)) return;
-    this.#held.add(key);
+    this.#held.set(key, holder);
     this.#spread(reachOfWrite(program, holder), level);
   }
 

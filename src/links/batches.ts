@@ -3,7 +3,7 @@
  * together. Goes in: all texts and those to be parsed. Comes out: batches, each with every file that its own may import.
  */
 import type { SourceText } from '../model.js';
-import { resolveModule } from './modules.js';
+import { Resolver } from './resolver.js';
 
 /** Texts that are followed together. */
 export interface Batch {
@@ -16,9 +16,9 @@ export interface Batch {
 /** Bytes of text whose trees may stand in the memory at once: a tree takes some forty bytes for each. */
 const batchSize = 24_000_000;
 
-const specifiers = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'](\.[^"'\n]*|\/[^"'\n]*)["']/g;
+const specifiers = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["']([^"'\n]+)["']/g;
 
-/** The relative imports that a text seems to have; too many do no harm. */
+/** The imports that a text seems to have; too many do no harm. */
 function importsOf(source: SourceText): string[] {
   try {
     return [...source.read().matchAll(specifiers)].map((match) => match[1] ?? '');
@@ -29,7 +29,8 @@ function importsOf(source: SourceText): string[] {
 }
 
 /** For every path the first path of those that imports tie together, in either direction and over any distance. */
-function tiesOf(sources: readonly SourceText[]): Map<string, string> {
+function tiesOf(sources: readonly SourceText[], data: readonly SourceText[]): Map<string, string> {
+  const resolver = new Resolver(new Map([...data, ...sources].map((source) => [source.path, source])));
   const parents = new Map(sources.map(({ path }) => [path, path]));
   const rootOf = (path: string): string => {
     let root = path;
@@ -39,8 +40,8 @@ function tiesOf(sources: readonly SourceText[]): Map<string, string> {
   };
   for (const source of sources) {
     for (const specifier of importsOf(source)) {
-      const target = resolveModule(source.path, specifier, (path) => parents.has(path));
-      if (target !== null) parents.set(rootOf(target), rootOf(source.path));
+      const target = resolver.resolve(source.path, specifier);
+      if (target !== null && parents.has(target)) parents.set(rootOf(target), rootOf(source.path));
     }
   }
   return new Map(sources.map(({ path }) => [path, rootOf(path)]));
@@ -48,10 +49,17 @@ function tiesOf(sources: readonly SourceText[]): Map<string, string> {
 
 const sizeOf = (texts: readonly SourceText[]): number => texts.reduce((sum, { size }) => sum + size, 0);
 
-/** One batch where all fits, else as few as the ties between the files allow; in the order of the texts. */
-export function batchesOf(sources: readonly SourceText[], texts: readonly SourceText[], limit = batchSize): Batch[] {
+/**
+ * One batch where all fits, else as few as the ties between the files allow; in the order of the texts. `data` is
+ * configuration, which says where imports lead and ties nothing together itself.
+ */
+export function batchesOf(
+  sources: readonly SourceText[],
+  texts: readonly SourceText[],
+  { limit = batchSize, data = [] }: { readonly limit?: number; readonly data?: readonly SourceText[] } = {},
+): Batch[] {
   if (sizeOf(texts) <= limit) return [{ sources, texts }];
-  const ties = tiesOf(sources);
+  const ties = tiesOf(sources, data);
   const groups = new Map<string, SourceText[]>();
   for (const text of texts) {
     const tie = ties.get(text.path) ?? text.path;

@@ -1,6 +1,6 @@
 /**
- * Where an import leads within the known set of files. Takes the importing file, what it wrote and a question about
- * paths; gives a path of the set or null. Asks no disk. Bare specifiers lead out of the program.
+ * Which file of the known set a path stands for. Takes the importing file, what it wrote and a question about paths;
+ * gives a path of the set or null. Asks no disk. What is no path but a name is for `resolver.ts`.
  */
 import { extname, isAbsolute, join, dirname, normalize } from 'node:path/posix';
 
@@ -17,48 +17,39 @@ const sourcesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['.cjs', ['.cts']],
 ]);
 
-/** One way to read a specifier: the paths to try, without extension where none was written; null when it does not apply. */
-type Reading = (from: string, specifier: string) => readonly string[] | null;
-
-/** In order; the first that applies decides. Path aliases and packages of a workspace are further readings. */
-const readings: readonly Reading[] = [relative, absolute];
-
 /**
- * The file of the program that `specifier`, written in the file `from`, leads to; null when it is none of them.
+ * The file of the program that `specifier`, written in the file `from`, leads to as a path; null when it is none of them.
  * @example resolveModule('/esx/main.ts', './license.js', has) // '/esx/license.ts'
  */
 export function resolveModule(from: string, specifier: string, has: Has): string | null {
-  for (const reading of readings) {
-    const targets = reading(from, specifier);
-    if (targets === null) continue;
-    for (const target of targets) {
-      const found = fileAt(target, has);
-      if (found !== null) return found;
-    }
-    return null;
-  }
-  return null;
+  const [target] = pathOf(from, specifier) ?? [];
+  return target === undefined ? null : fileAt(target, has);
 }
 
-function relative(from: string, specifier: string): readonly string[] | null {
+/** The path that a specifier writes out, in a list of one, without extension where none was written; null for names. */
+export function pathOf(from: string, specifier: string): readonly [string] | null {
+  if (isAbsolute(specifier)) return [normalize(specifier)];
   if (!/^\.\.?(\/|$)/.test(specifier)) return null;
   return [join(dirname(from), /(^|\/)\.\.?$/.test(specifier) ? `${specifier}/` : specifier)];
 }
 
-function absolute(_: string, specifier: string): readonly string[] | null {
-  return isAbsolute(specifier) ? [normalize(specifier)] : null;
-}
+/** What the package.json of a folder names as the file to load. */
+type MainOf = (folder: string) => readonly string[];
 
-/** The file that a path stands for: itself, with an extension, the source it is built from, or a folder's index. */
-function fileAt(path: string, has: Has): string | null {
-  return candidatesFor(path).find(has) ?? null;
+/** The file that a path stands for: itself, with an extension, the source it is built from, or a folder's main file. */
+export function fileAt(path: string, has: Has, mainOf: MainOf = () => []): string | null {
+  const found = candidatesFor(path).find(has);
+  if (found !== undefined) return found;
+  const mains = mainOf(path.replace(/\/$/, '') || '/').flatMap((main) => [...candidatesFor(main), ...indexesOf(main)]);
+  return [...mains, ...indexesOf(path)].find(has) ?? null;
 }
 
 function candidatesFor(path: string): readonly string[] {
-  const index = extensions.map((extension) => join(path, `index${extension}`));
-  if (path.endsWith('/')) return index;
+  if (path.endsWith('/')) return [];
   const extension = extname(path);
   const stem = path.slice(0, path.length - extension.length);
   const sources = (sourcesOf.get(extension) ?? []).map((source) => stem + source);
-  return [path, ...sources, ...extensions.map((added) => path + added), ...index];
+  return [path, ...sources, ...extensions.map((added) => path + added)];
 }
+
+const indexesOf = (path: string): readonly string[] => extensions.map((extension) => join(path, `index${extension}`));

@@ -9,7 +9,7 @@ import type { FileFacts } from '../syntax/facts.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import type { ts } from '../syntax/typescript.js';
 import { Heat } from './heat.js';
-import { resolveModule } from './modules.js';
+import { Resolver } from './resolver.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
 
@@ -29,24 +29,30 @@ export class Program {
   readonly #parsed = new Map<string, ParsedFile | null>();
   readonly #byTree = new WeakMap<ts.SourceFile, ParsedFile>();
   readonly #facts = new Map<string, FileFacts>();
-  readonly #links = new Map<string, string | null>();
+  readonly #data: ReadonlySet<string>;
+  readonly #resolver: Resolver;
   readonly #numbers = new Map<string, number>();
   readonly #keys = new WeakMap<ts.Node, string>();
   readonly #refs = new WeakMap<ts.Node, Ref>();
 
-  constructor(sources: Iterable<SourceText>, parse: Parse) {
-    this.#sources = new Map([...sources].map((source) => [source.path, source]));
+  /** `data` are texts that imports may lead to and configuration, none of which is scanned itself. */
+  constructor(sources: Iterable<SourceText>, parse: Parse, data: Iterable<SourceText> = []) {
+    const own = [...sources];
+    const beside = [...data];
+    this.#data = new Set(beside.map(({ path }) => path));
+    this.#sources = new Map([...beside, ...own].map((source) => [source.path, source]));
+    this.#resolver = new Resolver(this.#sources);
     this.#parse = parse;
   }
 
-  /** Paths of all files, parsed or not. */
+  /** Paths of all files and data, parsed or not. */
   get paths(): IterableIterator<string> {
     return this.#sources.keys();
   }
 
-  /** Files parsed so far. */
+  /** Files parsed so far, without data. */
   get parsedFiles(): ParsedFile[] {
-    return [...this.#parsed.values()].filter((file) => file !== null);
+    return [...this.#parsed.values()].filter((file) => file !== null && !this.#data.has(file.path)) as ParsedFile[];
   }
 
   has(path: string): boolean {
@@ -87,12 +93,12 @@ export class Program {
 
   /** The file of the program that an import leads to, or null when it leads out of it. */
   resolve(from: string, specifier: string): string | null {
-    const key = `${from}\0${specifier}`;
-    const known = this.#links.get(key);
-    if (known !== undefined) return known;
-    const target = resolveModule(from, specifier, (path) => this.#sources.has(path));
-    this.#links.set(key, target);
-    return target;
+    return this.#resolver.resolve(from, specifier);
+  }
+
+  /** The last words of the names, other than its path, by which others may import a file. */
+  namesOf(path: string): string[] {
+    return this.#resolver.namesOf(path);
   }
 
   /** Where a node stands, without leading comments. */

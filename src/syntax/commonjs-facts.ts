@@ -33,6 +33,7 @@ export function commonJsExportsIn(tree: ts.SourceFile): readonly ExportFact[] {
       noteGetters(node, getters);
       const property = definedProperty(node);
       if (property) add(...property);
+      for (const [name, value] of assignedTogether(node)) add(name, value);
     } else if (compiler.isSpreadAssignment(node) && isWholeModule(node.parent)) {
       found.push(...starOf(node.expression, tree));
     }
@@ -40,7 +41,8 @@ export function commonJsExportsIn(tree: ts.SourceFile): readonly ExportFact[] {
   return found;
 }
 
-function valueExport(name: string, value: ts.Node, tree: ts.SourceFile): ExportFact {
+/** The fact of a name that is given a value. */
+export function valueExport(name: string, value: ts.Node, tree: ts.SourceFile): ExportFact {
   const start = value.getStart(tree);
   if (compiler.isIdentifier(value)) return exportFact({ name, kind: 'local', local: value.text, start });
   const specifier = requiredBy(value)?.text;
@@ -92,8 +94,17 @@ function isPlaceholder(node: ts.BinaryExpression, value: ts.Expression): boolean
 
 type NamedValue = readonly [name: string, value: ts.Node];
 
+/** `Object.assign(exports, { … })`. */
+function assignedTogether(node: ts.CallExpression): readonly NamedValue[] {
+  const callee = node.expression;
+  if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'assign') return [];
+  const [target, ...tables] = node.arguments;
+  if (target === undefined || !isExportsObject(target)) return [];
+  return tables.filter(compiler.isObjectLiteralExpression).flatMap(membersOf);
+}
+
 /** The members of `module.exports = { … }` with their values; a method is its own value. */
-function membersOf(node: ts.ObjectLiteralExpression): readonly NamedValue[] {
+export function membersOf(node: ts.ObjectLiteralExpression): readonly NamedValue[] {
   return node.properties.flatMap((member): readonly NamedValue[] => {
     const name = member.name ? memberText(member.name) : null;
     if (name === null) return [];

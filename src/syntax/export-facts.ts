@@ -2,7 +2,7 @@
  * What a file exports by ES `export` declarations, and the shape of all export facts. Takes a tree, gives plain data.
  * CommonJS is its neighbour's; types are left out, they are gone at run time.
  */
-import { commonJsExportsIn } from './commonjs-facts.js';
+import { commonJsExportsIn, membersOf, valueExport } from './commonjs-facts.js';
 import { identifiersIn } from './definitions.js';
 import { exportFact, type ExportFact } from './export-fact.js';
 import { compiler, type ts } from './typescript.js';
@@ -17,7 +17,7 @@ export function exportsIn(tree: ts.SourceFile): readonly ExportFact[] {
 
 function exportsOf(node: ts.Statement, tree: ts.SourceFile): readonly ExportFact[] {
   if (compiler.isExportDeclaration(node)) return exportList(node, tree);
-  if (compiler.isExportAssignment(node)) return [exportedValue(node, tree)];
+  if (compiler.isExportAssignment(node)) return [exportedValue(node, tree), ...exportedMembers(node, tree)];
   if (!isExported(node)) return [];
   if (compiler.isVariableStatement(node)) {
     const names = node.declarationList.declarations.flatMap(({ name }) => identifiersIn(name));
@@ -51,6 +51,12 @@ function exportedValue(node: ts.ExportAssignment, tree: ts.SourceFile): ExportFa
   const start = expression.getStart(tree);
   if (!compiler.isIdentifier(expression)) return exportFact({ name, kind: 'assignment', start });
   return exportFact({ name, kind: 'local', local: expression.text, start });
+}
+
+/** `export = { a, b: c }` exports names as `module.exports = { … }` does. */
+function exportedMembers(node: ts.ExportAssignment, tree: ts.SourceFile): readonly ExportFact[] {
+  if (!node.isExportEquals || !compiler.isObjectLiteralExpression(node.expression)) return [];
+  return membersOf(node.expression).map(([name, value]) => valueExport(name, value, tree));
 }
 
 /** `export { a as b }`, `export … from`, `export *`. */

@@ -38,6 +38,21 @@ describe('a directory', () => {
     expect(source?.read()).toBe('let a = 1;');
   });
 
+  it('hands over its JSON beside the sources, neither scanned nor counted as such', async () => {
+    const root = makeTree({
+      'package.json': '{ "name": "esx" }',
+      'src/a.js': '1',
+      'src/dates.json': '{}',
+      'cache/b.json': '{}',
+      'node_modules/x/package.json': '{}',
+      '.gitignore': 'cache/',
+    });
+    const found = await scan(root, 'src/*.js', '.');
+    expect(found.data.map((source) => source.displayPath)).toEqual(['package.json', 'src/dates.json']);
+    expect(found.names).toEqual(['src/a.js']);
+    expect(found.data[0]?.read()).toBe('{ "name": "esx" }');
+  });
+
   it('reads hidden directories, but neither .git nor node_modules', async () => {
     const root = makeTree({
       '.github/run.js': '1',

@@ -16,11 +16,12 @@ export const rulebook = loadRulebook();
 /** The name of a text that was given without one. */
 export const only = 'main.ts';
 
-/** Analyses texts in the order in which they are given. */
+/** Analyses texts in the order in which they are given; JSON stands beside them, as discover hands it over. */
 export function analyse(texts: Texts, options: { readonly releaseDate?: string } = {}): Promise<Analysis> {
   const files = typeof texts === 'string' ? { [only]: texts } : texts;
-  const sources = Object.entries(files).map(([path, text]) => sourceFromText(text, path));
-  return analyzeSources({ sources, rulebook, ...options });
+  const all = Object.entries(files).map(([path, text]) => sourceFromText(text, path));
+  const [data, sources] = [true, false].map((isData) => all.filter(({ path }) => path.endsWith('.json') === isData));
+  return analyzeSources({ sources: sources ?? [], data: data ?? [], rulebook, ...options });
 }
 
 /** An instant without its zeros. */

@@ -24,11 +24,11 @@ const texts = sources.filter(({ path }) => path !== '/a/barrel.ts');
 const pathsOf = (list: readonly SourceText[]): string[] => list.map(({ path }) => path);
 
 test('what fits is one batch with everything in it', () => {
-  expect(batchesOf(sources, texts, 10_000)).toEqual([{ sources, texts }]);
+  expect(batchesOf(sources, texts, { limit: 10_000 })).toEqual([{ sources, texts }]);
 });
 
 test('files that a third one ties together, itself not to be parsed, stay in one batch', () => {
-  const batches = batchesOf(sources, texts, 200);
+  const batches = batchesOf(sources, texts, { limit: 200 });
   expect(batches.map((batch) => pathsOf(batch.texts))).toEqual([
     ['/a/main.ts', '/a/beta.ts'],
     ['/b/one.cjs', '/b/two.cjs'],
@@ -38,7 +38,7 @@ test('files that a third one ties together, itself not to be parsed, stay in one
 });
 
 test('small ones share a batch as far as the limit goes, and every text is in exactly one', () => {
-  const batches = batchesOf(sources, texts, 450);
+  const batches = batchesOf(sources, texts, { limit: 450 });
   expect(batches).toHaveLength(2);
   expect(batches.flatMap((batch) => pathsOf(batch.texts)).sort()).toEqual(pathsOf(texts).sort());
 });
@@ -50,6 +50,6 @@ test('a text that cannot be read is in a batch all the same', () => {
       throw new Error('gone');
     },
   };
-  const batches = batchesOf([...sources, broken], [...texts, broken], 200);
+  const batches = batchesOf([...sources, broken], [...texts, broken], { limit: 200 });
   expect(batches.flatMap((batch) => pathsOf(batch.texts))).toContain('/d/broken.js');
 });
