@@ -5,6 +5,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
+import { callEither, callGlobal } from './by-name.js';
 import { instantiate } from './classes.js';
 import { clockCall, clockConstruction } from './clocks.js';
 import { noteEvent } from './events.js';
@@ -13,7 +14,7 @@ import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import type { Run } from './run.js';
 import { armTimer } from './timers.js';
-import { nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
+import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
 
 /** The dotted name of a value that is not in the text. */
@@ -107,6 +108,7 @@ function callNamed(
   return (
     requireModule(run, name, args, site) ??
     callNative(name, receiver ?? nativeValue('undefined'), args, context) ??
+    callGlobal(run, name, args, site) ??
     callOut(run, nameOfCallee(callee), args, site)
   );
 }
@@ -149,6 +151,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
         ? settle(run, callee, args, site)
         : unknown('object()');
     case 'unknown':
+      if (callee.path.startsWith('param:') && args.some(isClocked)) run.trace.handsOut = true;
       return callOut(run, nameOfCallee(callee), args, site);
     default:
       return unknown(`${callee.kind}()`);
@@ -216,18 +219,7 @@ function callByName(run: Run, receiver: Value, method: string, args: readonly Va
     .filter((node) => !run.calls.some((one) => one.callee === node));
   const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
   if (candidates.length === 0) return callOut(run, `${path}.${method}`, args, site);
-  const branches = candidates.map((node) => (): Value => {
-    const callee: FunctionValue = {
-      kind: 'function',
-      node,
-      environment: null,
-      receiver: run.interpreter.receiverOf(run, node),
-      properties: new Map(),
-      tag: noTag,
-    };
-    return callFunction(run, callee, callee.receiver, args, site);
-  });
-  return eitherValue(run, branches, openingBy(`${method} is a method of that name`));
+  return callEither(run, candidates, method, args, site);
 }
 
 /** `new callee(…)`. */

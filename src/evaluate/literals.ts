@@ -2,6 +2,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { exportNamesOf } from './export-names.js';
+import { noteHolder } from './holders.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -77,9 +78,12 @@ function addProperty(
   }
   const key = keyOfProperty(run, property.name, environment);
   if (key === null) object.open = true;
-  else if (compiler.isPropertyAssignment(property))
-    properties.set(key, run.interpreter.evaluate(run, property.initializer, environment));
-  else if (compiler.isShorthandPropertyAssignment(property)) properties.set(key, shorthand(run, property, environment));
+  else if (compiler.isPropertyAssignment(property)) {
+    const value = run.interpreter.evaluate(run, property.initializer, environment);
+    if (value.kind === 'native') noteHolder(run, property.name, value);
+    properties.set(key, value);
+  } else if (compiler.isShorthandPropertyAssignment(property))
+    properties.set(key, shorthand(run, property, environment));
   else if (compiler.isGetAccessorDeclaration(property))
     properties.set(`get ${key}`, method(property, environment, object));
   else if (compiler.isMethodDeclaration(property)) properties.set(key, method(property, environment, object));

@@ -5,6 +5,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
+import { getEither } from './by-name.js';
 import { clockMember } from './clocks.js';
 import { definedValue } from './defines.js';
 import { nativeContext } from './native-bridge.js';
@@ -77,7 +78,8 @@ export function globalValue(run: Run, name: string, site: ts.Node): Value {
 function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node): Value {
   const path = `${target.path}.${key}`;
   const given = path.startsWith('import.meta.') ? definedValue(run, path, site) : null;
-  return given ?? writtenTo(run, target.path)?.properties.get(key) ?? unknown(path, target.tag);
+  const known = given ?? writtenTo(run, target.path)?.properties.get(key);
+  return known ?? getEither(run, key, site) ?? unknown(path, target.tag);
 }
 
 const isNothing = (value: Value): boolean =>

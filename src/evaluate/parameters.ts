@@ -5,6 +5,7 @@ import { definitionAt } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { noteHolder } from './holders.js';
 import type { Run } from './run.js';
 import { arrayValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -21,6 +22,7 @@ export function bindArguments(
     const given =
       parameter.dotDotDotToken === undefined ? (args[index] ?? undefinedValue) : arrayValue(args.slice(index));
     const value = withDefault(run, given, parameter.initializer, environment);
+    if (parameter.initializer !== undefined) noteHolder(run, parameter.name, value);
     bind(run, parameter.name, value, environment);
     keepProperty(run, node, parameter, value, environment);
   }

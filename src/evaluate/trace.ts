@@ -89,6 +89,8 @@ export class Trace {
   readonly clockReads = new Set<string>();
   /** Names that were given a value with the clock in it. */
   readonly holders = new Set<ts.Node>();
+  /** Whether the clock is handed to a function that a caller hands in. */
+  handsOut = false;
   /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 

@@ -3,10 +3,10 @@
  * one is in sight and by member name where not, in its own file and in those that import it.
  */
 import type { Entry } from '../evaluate/enter.js';
-import { memberNameOf } from '../links/heat.js';
+import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
-import { definitionAt, definitionNamed, referencesTo, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -34,11 +34,12 @@ function definitionsOf(node: ts.Node): Definition[] {
   }
   // Who makes an instance runs the constructor.
   const holder = compiler.isConstructorDeclaration(node) ? node.parent : holderOf(node);
-  if (compiler.isClassDeclaration(holder) && holder.name !== undefined) {
-    const definition = definitionAt(holder.name);
-    return definition === null ? [] : [definition];
-  }
-  if (compiler.isVariableDeclaration(holder) && compiler.isIdentifier(holder.name)) {
+  const isNamed =
+    compiler.isVariableDeclaration(holder) ||
+    compiler.isBindingElement(holder) ||
+    compiler.isParameter(holder) ||
+    compiler.isClassDeclaration(holder);
+  if (isNamed && holder.name !== undefined && compiler.isIdentifier(holder.name)) {
     const definition = definitionAt(holder.name);
     return definition === null ? [] : [definition];
   }
@@ -57,6 +58,29 @@ function holderOf(node: ts.Node): ts.Node {
   }
   return inner.parent;
 }
+
+const additions = /^(?:push|unshift|set|add)$/;
+
+/** Where a collection is mentioned that a function is put into: `checks.push(…)`, or a table asked by a computed name. */
+function collectionMentions(node: ts.Node): readonly ts.Node[] {
+  const { parent } = node;
+  if (compiler.isCallExpression(parent) && compiler.isPropertyAccessExpression(parent.expression)) {
+    const { expression: owner, name } = parent.expression;
+    const definition = compiler.isIdentifier(owner) && additions.test(name.text) ? resolve(owner) : null;
+    return definition === null ? [] : referencesTo(definition);
+  }
+  const table = compiler.isPropertyAssignment(parent) || compiler.isMethodDeclaration(node) ? parent : null;
+  const literal = table !== null && compiler.isPropertyAssignment(table) ? table.parent : table;
+  const holder = literal?.parent;
+  if (holder === undefined || !compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
+  const definition = definitionAt(holder.name);
+  return definition === null ? [] : referencesTo(definition).filter(isAskedByComputedName);
+}
+
+const isAskedByComputedName = (mention: ts.Node): boolean =>
+  compiler.isElementAccessExpression(mention.parent) &&
+  mention.parent.expression === mention &&
+  !compiler.isStringLiteralLike(mention.parent.argumentExpression);
 
 /** Places at which a member of a name is called, read or taken apart, in every parsed file. */
 function memberMentions(program: Program, name: string): ts.Node[] {
@@ -162,6 +186,12 @@ function leadsTo(program: Program, from: string, specifier: string, target: stri
   );
 }
 
+/** Plain names that mean a function on the global object, in whatever file. */
+function globalMentions(program: Program, entry: ts.Node): ts.Node[] {
+  const name = isOnGlobalObject(entry) ? memberNameOf(entry) : null;
+  return name === null ? [] : program.parsedFiles.flatMap(({ tree }) => mentionsOfGlobal(tree, name));
+}
+
 /** Everything that mentions a function, or for a file's own statements nothing. */
 export function reachOf(program: Program, entry: Entry): Reach {
   if (compiler.isSourceFile(entry)) return { mentions: [], names: [] };
@@ -185,12 +215,20 @@ export function reachOf(program: Program, entry: Entry): Reach {
     if (found.length <= mentionLimit) mentions.push(...found);
   }
   const member = members[0] ?? null;
+  mentions.push(...collectionMentions(entry), ...globalMentions(program, entry));
   if (definitions.length === 0 && member === null) mentions.push(entry.parent);
   return { mentions: mentions.slice(0, mentionLimit * 2), names: [...names] };
 }
 
+/** `constructor(private now = Date.now)`: the parameter is a field as well. */
+const isField = ({ parent }: ts.Node): boolean => compiler.isParameter(parent) && (parent.modifiers?.length ?? 0) > 0;
+
 /** Everything that mentions a variable or field that was given a clock-dependent value. */
 export function reachOfWrite(program: Program, target: ts.Node): Reach {
+  if (compiler.isIdentifier(target) && compiler.isPropertyAssignment(target.parent)) {
+    const members = memberMentions(program, target.text);
+    return members.length <= mentionLimit ? { mentions: members, names: [target.text] } : { mentions: [], names: [] };
+  }
   if (compiler.isIdentifier(target)) {
     const definition = definitionNamed(scopeOf(target), target.text);
     if (definition === null) return { mentions: [], names: [] };
@@ -199,6 +237,7 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
     const reaches = exported.map((name) => importReach(program, path, name));
     const imported = reaches.flatMap(({ mentions }) => mentions);
     const names = [...exported, ...reaches.flatMap((reach) => reach.names)];
+    if (isField(target)) imported.push(...memberMentions(program, target.text));
     return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: [...new Set(names)] };
   }
   if (compiler.isPropertyAccessExpression(target)) {

@@ -55,6 +55,30 @@ function memberOfGlobal(node: ts.Identifier): ts.PropertyAccessExpression | null
     : null;
 }
 
+/** `globalThis['Date']`, and `const { Date: D } = globalThis`: the name of a clock that is taken from the global object. */
+function takenFromGlobal(node: ts.Node, globals: ReadonlySet<string>): boolean {
+  if (compiler.isStringLiteralLike(node)) {
+    const { parent } = node;
+    return globals.has(node.text) && compiler.isElementAccessExpression(parent) && isGlobalObject(parent.expression);
+  }
+  if (!compiler.isBindingElement(node) || !compiler.isObjectBindingPattern(node.parent)) return false;
+  const name = node.propertyName ?? node.name;
+  const declaration = node.parent.parent;
+  return (
+    compiler.isIdentifier(name) &&
+    globals.has(name.text) &&
+    compiler.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    isGlobalObject(declaration.initializer)
+  );
+}
+
+function isGlobalObject(node: ts.Expression): boolean {
+  let inner = node;
+  while (compiler.isParenthesizedExpression(inner) || compiler.isAsExpression(inner)) inner = inner.expression;
+  return compiler.isIdentifier(inner) && globalObjects.has(inner.text) && resolve(inner) === null;
+}
+
 /** A function written out, or the name of one. */
 const isFunction = (node: ts.Expression): boolean =>
   compiler.isFunctionExpression(node) ||
@@ -79,12 +103,13 @@ function schedulings(node: ts.Identifier): ts.Identifier[] {
   return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
 }
 
-/** Identifiers through which the clock may be read. */
-export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Identifier[] {
+/** Names through which the clock may be read. */
+export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
   const { globals, modules } = lexicon.clockNames;
-  const found: ts.Identifier[] = [];
+  const found: ts.Node[] = [];
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
+    if (takenFromGlobal(node, globals)) found.push(node);
     if (!compiler.isIdentifier(node)) return true;
     const member = globals.has(node.text) ? memberOfGlobal(node) : null;
     if (member !== null && !makesDates(member)) found.push(node);

@@ -186,9 +186,11 @@ export class GuardSearch {
   #isDependent(found: EntryGuards, timeline: Timeline): boolean {
     if (this.#hasInterest(found) && changesOutside(found)) return true;
     return [...timeline.traces].some(
-      ({ returned, anchorsMet }) =>
-        // What date the clock is held against is for the callers to say.
-        [...anchorsMet.keys()].some(isHandedIn) || (returned !== null && this.#handsOnTime(returned, timeline.entry)),
+      ({ returned, anchorsMet, handsOut }) =>
+        // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
+        handsOut ||
+        [...anchorsMet.keys()].some(isHandedIn) ||
+        (returned !== null && this.#handsOnTime(returned, timeline.entry)),
     );
   }
 

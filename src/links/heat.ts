@@ -81,6 +81,18 @@ export function memberNameOf(node: ts.Node): string | null {
   return null;
 }
 
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** Whether a function is put on the global object: `globalThis.name = function`. */
+export function isOnGlobalObject(node: ts.Node): boolean {
+  const { parent } = node as { readonly parent: ts.Node | undefined };
+  if (parent === undefined || !compiler.isBinaryExpression(parent) || parent.right !== node) return false;
+  if (!compiler.isPropertyAccessExpression(parent.left)) return false;
+  let owner: ts.Expression = parent.left.expression;
+  while (compiler.isParenthesizedExpression(owner) || compiler.isAsExpression(owner)) owner = owner.expression;
+  return compiler.isIdentifier(owner) && globalObjects.has(owner.text);
+}
+
 const textOfName = (name: ts.PropertyName): string | null =>
   compiler.isIdentifier(name) || compiler.isStringLiteral(name) || compiler.isPrivateIdentifier(name)
     ? name.text

@@ -59,6 +59,10 @@ export function referencesTo(definition: Definition): readonly ts.Identifier[] {
   return found;
 }
 
+/** Identifiers of a file that mean a global of this name: nothing defines it there. */
+export const mentionsOfGlobal = (file: ts.SourceFile, name: string): readonly ts.Identifier[] =>
+  (indexOf(file).get(name) ?? []).filter((identifier) => resolveAnew(identifier) === null);
+
 function fileOf(definition: Definition): ts.Node {
   let { scope } = definition;
   while (scope.parent !== null) scope = scope.parent;

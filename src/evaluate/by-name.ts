@@ -1,0 +1,50 @@
+/**
+ * Whom a name means where nothing else tells: the functions of that name that have to do with the clock. Any of them
+ * may be the one, or none; the caller says what happens then.
+ */
+import { isOnGlobalObject } from '../links/heat.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { eitherValue, openingBy } from './branches.js';
+import type { Run } from './run.js';
+import { noTag } from './values.js';
+import type { FunctionValue, Value } from './values.js';
+
+/** Calls each of the candidates as something that may happen. */
+export function callEither(
+  run: Run,
+  candidates: readonly ts.FunctionLikeDeclaration[],
+  name: string,
+  args: readonly Value[],
+  site: ts.Node,
+): Value {
+  const branches = candidates.map((node) => (): Value => {
+    const receiver = run.interpreter.receiverOf(run, node);
+    const callee: FunctionValue = {
+      kind: 'function',
+      node,
+      environment: null,
+      receiver,
+      properties: new Map(),
+      tag: noTag,
+    };
+    return run.interpreter.call(run, callee, receiver, args, site);
+  });
+  return eitherValue(run, branches, openingBy(`${name} is a method of that name`));
+}
+
+const isFree = (run: Run, node: ts.Node): boolean => !run.calls.some(({ callee }) => callee === node);
+
+/** A function that the program itself puts on the global object: `globalThis.isExpired = …`; null when there is none. */
+export function callGlobal(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
+  const candidates = run.program.heat.methodsNamed(name).filter((node) => isOnGlobalObject(node) && isFree(run, node));
+  return candidates.length === 0 ? null : callEither(run, candidates, name, args, site);
+}
+
+/** What the getters of a name give, behind an interface; null when there is none. */
+export function getEither(run: Run, name: string, site: ts.Node): Value | null {
+  const getters = run.program.heat
+    .methodsNamed(name)
+    .filter((node) => compiler.isGetAccessor(node) && isFree(run, node));
+  return getters.length === 0 ? null : callEither(run, getters, name, [], site);
+}
