@@ -5,6 +5,7 @@
 import type { ts } from '../syntax/typescript.js';
 import type { ClockRead } from './lexicon.js';
 import type { Run } from './run.js';
+import { startOf } from './time.js';
 import { dateValue, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
@@ -24,8 +25,16 @@ function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): 
       // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
       return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });
     case 'date':
-      return dateValue(now, { tag, rate: 1, library: library === 'native' ? 'native' : library });
+      return dateOfNow(now, read.entry, tag, library);
   }
+}
+
+/** The date of the clock in the mode of the entry: whole days begin at midnight, by the wall clock but for UTC. */
+function dateOfNow(now: number, entry: ClockRead['entry'], tag: Tag, library: string): Value {
+  const { unit } = entry;
+  const utc = entry.utc === true;
+  if (unit === undefined) return dateValue(now, { tag, rate: 1, library, utc });
+  return dateValue(startOf(now, unit), { tag: { ...tag, local: !utc }, rate: 1, library, utc });
 }
 
 function read(

@@ -178,6 +178,16 @@ function partOf({ left, right, tag, elapsed }: Decision): Part {
   return { tag, elapsed, sides: clockIsLeft ? { clock: left, other: right } : { clock: right, other: left } };
 }
 
+/** Notes the roots of a comparison that a native makes on its own: what comes of it is decided elsewhere. */
+export function noteMeeting(run: Run, left: Value, right: Value): void {
+  if (!isClocked(left) && !isClocked(right)) return;
+  if (isText(left) && isText(right)) return noteTextRoots(run, left, right);
+  const [a, b] = [asNumber(left), asNumber(right)];
+  if (a !== null && b !== null) noteRoots(run, a, b, false);
+}
+const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
+  value.kind === 'primitive' && typeof value.value === 'string';
+
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
 export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;

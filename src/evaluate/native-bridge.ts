@@ -1,7 +1,7 @@
 /** What native functions are handed of a run: see `native-context.ts` for the contract. */
 import type { ts } from '../syntax/typescript.js';
 import { standInOf } from './anchors.js';
-import { compare } from './compare.js';
+import { compare, noteMeeting } from './compare.js';
 import { truthiness } from './truth.js';
 import type { Comparison, NativeContext } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -36,6 +36,9 @@ class Context implements NativeContext {
   }
   compare(left: Value, operator: Comparison, right: Value): Value {
     return compare(this.#run, left, operator, right, this.#site);
+  }
+  meet(left: Value, right: Value): void {
+    noteMeeting(this.#run, left, right);
   }
   arithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value {
     return arithmetic(this.#run, operator, left, right);

@@ -20,6 +20,8 @@ export interface NativeContext {
   invoke(callee: Value, receiver: Value, args: readonly Value[]): Value;
   /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
   compare(left: Value, operator: Comparison, right: Value): Value;
+  /** Notes the root at which two values may change places; decides nothing, so that no guard stands here. */
+  meet(left: Value, right: Value): void;
   /** `left - right`, `left + right` … as the operator does, keeping rate, dimension and tags. */
   arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '**', left: Value, right: Value): Value;
   /** The time in ms that stands in for an unknown when a date is made of it; its path goes into `tag.anchors`. */

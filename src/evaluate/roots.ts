@@ -86,11 +86,23 @@ export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: bool
 
 const textDate = /^(\d{4})(?:[-/.]?(\d\d)(?:[-/.]?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?)?)?)?/;
 
+const dayName = /^[A-Z][a-z]{2}, ?|^[A-Z][a-z]{2} (?=[A-Z])/;
+const shortMonths = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+/** `Fri Jan 01 2027` and `Fri, 01 Jan 2027` with the year first, any other text as it is. */
+function isoOfDayName(text: string): string {
+  const words = text.slice(0, 40).replace(dayName, '').split(' ');
+  const [first = '', second = '', year = ''] = words;
+  const [day, month] = /^\d/.test(first) ? [first, second] : [second, first];
+  const index = /^[A-Z][a-z]{2}$/.test(month) ? shortMonths.indexOf(month) : -1;
+  if (index < 0 || !/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return text;
+  return `${year}-${String(index / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** Notes where a text made from the clock may pass a text that begins like a date. */
 export function noteTextRoots(run: Run, left: Primitive, right: Primitive): void {
   for (const side of [left, right]) {
     if (side.tag.clocks.length > 0) continue;
-    const match = textDate.exec(String(side.value));
+    const match = textDate.exec(isoOfDayName(String(side.value)));
     if (match === null) continue;
     const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
       .slice(1)

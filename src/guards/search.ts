@@ -15,7 +15,7 @@ import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { reachOf, reachOfWrite } from './callers.js';
+import { isOverLiteral, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
@@ -190,6 +190,7 @@ export class GuardSearch {
         // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
         handsOut ||
         [...anchorsMet.keys()].some(isHandedIn) ||
+        (anchorsMet.size > 0 && isOverLiteral(timeline.entry)) ||
         (returned !== null && this.#handsOnTime(returned, timeline.entry)),
     );
   }

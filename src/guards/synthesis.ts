@@ -30,6 +30,12 @@ function yearsOf(traces: readonly Trace[], hasFiner: boolean): readonly number[]
   return [...new Set(around)].filter((year) => year > 1970 && year < 2200).sort((a, b) => a - b);
 }
 
+/** Months compared with: `getMonth() + 1 >= 12` counts from 1, so each may mean the one before it as well. */
+function monthsOf(traces: readonly Trace[]): number[] {
+  const months = constantsOf(traces, 'month').flatMap((month) => [month - 1, month]);
+  return [...new Set(months)].filter((month) => month >= 0 && month <= 12).sort((a, b) => a - b);
+}
+
 /** The first days of a month that fall on the weekdays wanted. */
 function daysOn(year: number, month: number, weekdays: readonly number[]): number[] {
   const first = Date.UTC(year, month, 1);
@@ -52,7 +58,7 @@ function daysThatFallOn(
 export function synthesise(traces: readonly Trace[]): number[] {
   const constants = (field: Field): number[] => constantsOf(traces, field);
   const [months, days, weekdays, hours, minutes] = [
-    constants('month'),
+    monthsOf(traces),
     constants('dayOfMonth'),
     constants('weekday'),
     constants('hour'),

@@ -29,6 +29,8 @@ export const dateVerbs = [
   'add',
   'subtract',
   'difference',
+  'duration',
+  'compare',
   'startOf',
   'endOf',
   'isAfter',
@@ -79,6 +81,7 @@ export const clockEntry = z.strictObject({
     .optional()
     .describe('Only counts when called without arguments; with arguments it makes a date.'),
   utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
+  unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
   ...proof,
 });
 export const clockCatalogue = z.strictObject({

@@ -25,7 +25,7 @@ export function analyse(texts: Texts, options: { readonly releaseDate?: string }
 }
 
 /** An instant without its zeros. */
-const short = (iso: string): string =>
+export const short = (iso: string): string =>
   iso
     .replace(/\.000(?=Z|$)/u, '')
     .replace(/T00:00:00(?=Z|$)/u, '')
@@ -43,6 +43,15 @@ function timeOf({ deadline, period, windows }: Finding): string {
 
 /** A finding as one line: trigger, time, payload. */
 export const line = (finding: Finding): string => `${finding.trigger} ${timeOf(finding)} ${finding.payload}`;
+
+/** The spans of time in which a finding harms, in one line; an open end is left empty. */
+export const windowsOf = ({ windows }: Finding): string =>
+  windows
+    .map(({ from, to, every }) => {
+      const [begin, end] = [from, to].map((at) => (at === null ? '' : short(at)));
+      return `${every === undefined ? '' : `${every}/`}${begin ?? ''}..${end ?? ''}`;
+    })
+    .join(' ');
 
 /** Whether a finding is worth a person's time: medium or above. */
 export const isLoud = ({ severity }: Finding): boolean => severity !== 'low' && severity !== 'hidden';

@@ -86,7 +86,10 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
 /** A date of one value, `scale` milliseconds to its number, a text read in `format`; null when it cannot be one. */
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
-  if (value.kind === 'date') return { ...value, library: libraryName(call), utc: call.entry.utc === true || value.utc };
+  if (value.kind === 'date') {
+    const utc = call.entry.utc === true || value.utc;
+    return { ...value, library: libraryName(call), utc, tag: withEntry(call, value.tag) };
+  }
   const symbol = asSymbol(value);
   if (symbol !== null) {
     const { time, tag: standing } = call.context.standIn(symbol);

@@ -16,7 +16,7 @@ import {
   toIso,
 } from '../time.js';
 import type { DateFields, TimeUnit } from '../time.js';
-import { joinTags, primitive, tagOf, trueValue } from '../values.js';
+import { joinTags, objectValue, primitive, tagOf, trueValue } from '../values.js';
 import type { DateValue, Primitive, Tag, Value } from '../values.js';
 import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from './clock.js';
 import { asNumber, stringIn } from './conversions.js';
@@ -139,6 +139,24 @@ function divided(call: VerbCall, value: Value, length: number, fraction: boolean
   return { ...quotient, value: Math.trunc(quotient.value) };
 }
 
+/** Minus one, nothing or one; it turns where the difference is nothing. */
+const order: Verb = (call) => {
+  const other = otherDate(call, 0);
+  const apart = other && call.context.arithmetic('-', instantOf(call.date), instantOf(other));
+  if (apart?.kind !== 'primitive' || typeof apart.value !== 'number') return apart;
+  return { ...apart, value: Math.sign(apart.value), smooth: apart.rate === 0 ? null : apart.value };
+};
+/** The difference as an object with a field for the unit asked for; milliseconds where none is named. */
+const duration: Verb = (call) => {
+  const [first, second] = call.args;
+  // `diff(other, unit)`, and `diffNow(unit)` without another date.
+  const named = unitIn(first) ?? unitIn(second);
+  const other = first === undefined || unitIn(first) !== null ? dateOfClock(call) : first;
+  const unit = named ?? 'millisecond';
+  const length = difference({ ...call, args: [other, primitive(unit), trueValue] });
+  return length && objectValue([[`${unit}s`, length]], { open: true, path: pathOf(call) });
+};
+
 const seconds: Verb = ({ date }) => {
   const instant = instantOf(date);
   return { ...instant, value: Math.floor(date.time / 1000), rate: date.rate / 1000 };
@@ -184,6 +202,8 @@ export const verbs: Partial<Record<DateVerb, Verb>> = {
   add: add(1),
   subtract: add(-1),
   difference,
+  duration,
+  compare: order,
   startOf: atEdge(startOf),
   endOf: atEdge(endOf),
   isAfter: comparison('>'),

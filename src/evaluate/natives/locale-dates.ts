@@ -13,6 +13,7 @@ type Form = (year: number, month: number, day: number) => string;
 const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['en-US', (year, month, day) => `${month}/${day}/${year}`],
   ['en-GB', (year, month, day) => `${two(day)}/${two(month)}/${year}`],
+  ['sv', (year, month, day) => `${year}-${two(month)}-${two(day)}`],
   ['sv-SE', (year, month, day) => `${year}-${two(month)}-${two(day)}`],
   ['en-CA', (year, month, day) => `${year}-${two(month)}-${two(day)}`],
   ['de-DE', (year, month, day) => `${day}.${month}.${year}`],

@@ -17,7 +17,7 @@ import {
 } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
 
-/** Rounding: the number still moves as its argument did. */
+/** Rounding, and the sign: the number still moves as its argument did. */
 const linear =
   (apply: (value: number) => number): NativeFunction =>
   (call) => {
@@ -66,13 +66,14 @@ function choose(call: NativeCall, best: Value, next: Value, operator: '<' | '>')
   const b = asNumber(next);
   const clocked = isClocked(best) || isClocked(next);
   if (!clocked && (a === null || b === null)) return null;
-  const outcome = clocked ? call.context.compare(next, operator, best) : null;
   if (a !== null && b !== null) {
+    call.context.meet(next, best);
     if (Number.isNaN(a.value)) return best;
     const taken = operator === '>' ? b.value > a.value : b.value < a.value;
     return taken || Number.isNaN(b.value) ? next : best;
   }
-  if (outcome?.kind !== 'primitive') return null;
+  const outcome = call.context.compare(next, operator, best);
+  if (outcome.kind !== 'primitive') return null;
   return withTag(outcome.value === true ? next : best, outcome.tag);
 }
 
@@ -108,11 +109,11 @@ export const mathFunctions: NativeTable = joinTables(
     'Math.ceil': linear(Math.ceil),
     'Math.round': linear(Math.round),
     'Math.trunc': linear(Math.trunc),
+    'Math.sign': linear(Math.sign),
     'Math.fround': linear(Math.fround),
     'Math.abs': absolute,
   }),
   wrapAll(pureFunction, {
-    'Math.sign': numeric(Math.sign),
     'Math.pow': numeric(Math.pow),
     'Math.sqrt': numeric(Math.sqrt),
     'Math.cbrt': numeric(Math.cbrt),

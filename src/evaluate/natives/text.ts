@@ -60,6 +60,7 @@ const searched = (
     const wanted = textOf(argumentAt(call, 0));
     const from = isMissing(call, 1) ? undefined : numberOf(argumentAt(call, 1));
     if (wanted === null || from === null || argumentAt(call, 0).kind === 'regexp') return null;
+    call.context.meet(call.value, argumentAt(call, 0));
     return primitive(search(call.text, wanted, from), { tag: joined(call) });
   });
 
@@ -122,8 +123,7 @@ const split = onText((call) => {
 const localeCompare = onText((call) => {
   const other = textOf(argumentAt(call, 0));
   if (other === null) return null;
-  if (isClocked(call.value) || isClocked(argumentAt(call, 0)))
-    call.context.compare(call.value, '<', argumentAt(call, 0));
+  if (isClocked(call.value) || isClocked(argumentAt(call, 0))) call.context.meet(call.value, argumentAt(call, 0));
   return primitive(call.text === other ? 0 : call.text < other ? -1 : 1, { tag: joined(call) });
 });
 

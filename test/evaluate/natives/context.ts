@@ -66,6 +66,9 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
       const run = callee.kind === 'native' ? callbacks.get(callee.name) : undefined;
       return run === undefined ? unknown('called') : run(receiver, args);
     },
+    meet: (left, right) => {
+      compared.push(`${shown(left)} meets ${shown(right)}`);
+    },
     compare: (left, operator, right) => {
       compared.push(`${shown(left)} ${operator} ${shown(right)}`);
       const outcome = answer(left, operator, right);

@@ -125,7 +125,7 @@ describe('numbers that move with the clock', () => {
     const context = testContext();
     const result = callNative('Math.max', nativeValue('Math'), [clockNow, primitive(5)], context);
     expect(result).toMatchObject({ value: now, rate: 1 });
-    expect(context.compared).toEqual([`5 > ${now}`]);
+    expect(context.compared).toEqual([`5 meets ${now}`]);
   });
 });
 
