@@ -36,11 +36,15 @@ describe('loadRulebook', () => {
     const rulebook = loadRulebook();
     expect(rulebook.rules.map((rule) => rule.id)).toEqual([...rulebook.rules.map((rule) => rule.id)].sort());
     expect(rulebook.clocks.map((catalogue) => catalogue.library)).toEqual([
+      'date-fns',
       'dayjs',
+      'js-joda',
+      'luxon',
       'moment',
       'native',
       'performance',
       'process',
+      'temporal',
     ]);
     expect(loadRulebook()).toEqual(rulebook);
   });

@@ -46,7 +46,20 @@ it.each([
 });
 
 it('screenWords are sorted and hold every library', () => {
-  expect(screenWords(rulebook)).toEqual(['Date', 'dayjs', 'hrtime', 'moment', 'performance', 'uptime']);
+  expect(screenWords(rulebook)).toEqual([
+    'Date',
+    'DateTime',
+    'JSJoda',
+    'Temporal',
+    'date-fns',
+    'dayjs',
+    'hrtime',
+    'js-joda',
+    'luxon',
+    'moment',
+    'performance',
+    'uptime',
+  ]);
 });
 
 describe('classifyAnchor', () => {
