@@ -4,35 +4,22 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-import { payloadKinds, triggers, type Analysis, type Finding } from '../src/model.js';
+import { analyzeText as analyze } from '../src/index.js';
+import { payloadKinds, triggers, type Finding } from '../src/model.js';
 import { loadRulebook, shippedRules } from '../src/rulebook/load.js';
 import { entryId } from '../src/rulebook/rulebook.js';
 import * as shapes from '../src/rulebook/shapes.js';
-import type { Rulebook } from '../src/rulebook/shapes.js';
 import { checkMarks } from './harness/check-marks.js';
 import { catalogueEntries } from './rulebook/catalogue-entries.js';
 
-interface Engine {
-  analyzeText(text: string, options: { path: string; rulebook?: Rulebook; releaseDate?: string }): Promise<Analysis>;
-}
 interface Documents {
   schemaTexts(shapes: object): Promise<Map<string, string>>;
   ruleTexts(folder: string): Promise<Map<string, string>>;
 }
 /** Loaded by a computed name: plain JavaScript has no types here. */
 const load = async <T>(name: string): Promise<T> => (await import(name)) as T;
-/** The engine's samples wait for the public door; the rest of this file does not. */
-const door = fileURLToPath(new URL('../src/index.ts', import.meta.url));
-const engine = existsSync(door) ? await load<Engine>('../src/index.js') : null;
-const throughEngine = engine === null ? it.skip : it;
-const analyze: Engine['analyzeText'] = (text, options) => {
-  if (engine === null) throw new Error('skipped without the engine');
-  return engine.analyzeText(text, options);
-};
-
 const rulebook = loadRulebook();
 const root = path.join(shippedRules, '..');
 const folders = readdirSync(shippedRules).filter((name) => existsSync(path.join(shippedRules, name, 'rule.json')));
@@ -49,7 +36,7 @@ describe.each(folders)('rules/%s', (id) => {
     expect(headings).toEqual(['What it finds', 'Why it matters', 'When it is wrong', 'How to fix']);
   });
 
-  throughEngine.each(['fires.ts', 'silent.ts'])('%s holds', async (file) => {
+  it.each(['fires.ts', 'silent.ts'])('%s holds', async (file) => {
     const differences = await checkMarks(read(id, file), async ([source, ...others], { releaseDate }) => {
       if (source === undefined || others.length > 0) throw new Error('a rule shows itself in one file');
       const options = { path: source.path, rulebook, ...(releaseDate === null ? {} : { releaseDate }) };
@@ -111,7 +98,7 @@ describe.each(catalogueEntries(rulebook))('$id', ({ id, example, without, words 
     expect((diagnostics ?? []).map((diagnostic) => diagnostic.messageText)).toEqual([]);
   });
 
-  throughEngine('makes the difference that its example shows', async () => {
+  it('makes the difference that its example shows', async () => {
     const path = 'example.ts';
     const present = await analyze(example, { path, rulebook });
     const absent = await analyze(example, { path, rulebook: without });

@@ -7,7 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
 import type { Run } from './run.js';
-import { noTag } from './values.js';
+import { functionValue } from './values.js';
 import type { FunctionValue, Value } from './values.js';
 
 /** Calls each of the candidates as something that may happen. */
@@ -20,14 +20,7 @@ export function callEither(
 ): Value {
   const branches = candidates.map((node) => (): Value => {
     const receiver = run.interpreter.receiverOf(run, node);
-    const callee: FunctionValue = {
-      kind: 'function',
-      node,
-      environment: null,
-      receiver,
-      properties: new Map(),
-      tag: noTag,
-    };
+    const callee: FunctionValue = functionValue(node, null, receiver);
     return run.interpreter.call(run, callee, receiver, args, site);
   });
   return eitherValue(run, branches, openingBy(`${name} is a method of that name`));

@@ -8,7 +8,7 @@ import { walk } from '../syntax/walk.js';
 import { mayHappenInClass } from './field-writes.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
-import { noTag, objectValue, unknown } from './values.js';
+import { functionValue, noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 import { withDefault } from './variables.js';
 
@@ -68,7 +68,7 @@ function methodValue(
   owner: ClassValue,
   receiver: Value,
 ): FunctionValue {
-  return { kind: 'function', node, environment: owner.environment, receiver, properties: new Map(), tag: noTag };
+  return functionValue(node, owner.environment, receiver);
 }
 
 /** The setter of a name, if the class has one. */
@@ -89,14 +89,7 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
   initialise(run, value, instance);
   const owner = constructorOwner(value);
   if (owner !== null) {
-    const method: FunctionValue = {
-      kind: 'function',
-      node: owner.node,
-      environment: owner.owner.environment,
-      receiver: instance,
-      properties: new Map(),
-      tag: noTag,
-    };
+    const method: FunctionValue = functionValue(owner.node, owner.owner.environment, instance);
     run.interpreter.call(run, method, instance, args, site);
   }
   return instance;

@@ -21,7 +21,7 @@ import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
 import { execute, executeAll } from './statements.js';
 import type { Trace } from './trace.js';
-import { noTag } from './values.js';
+import { functionValue } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
 import { bind } from './variables.js';
 
@@ -130,14 +130,7 @@ function detached(value: Value): Value {
 
 function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {
   const receiver = receiverOf(run, node);
-  const callee: FunctionValue = {
-    kind: 'function',
-    node,
-    environment: null,
-    receiver,
-    properties: new Map(),
-    tag: noTag,
-  };
+  const callee: FunctionValue = functionValue(node, null, receiver);
   const returned = callFunction(run, callee, receiver, symbolicArguments(run, node), node);
   noteEvent(run, 'return', node, functionName(node), [returned]);
   return returned;

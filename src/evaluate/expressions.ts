@@ -25,6 +25,7 @@ import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
 import {
   falseValue,
+  functionValue,
   joinValues,
   noTag,
   nullValue,
@@ -115,8 +116,7 @@ on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
   return isDriven(enclosingFunction(node)) ? value : unknown('yield');
 });
 const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) => {
-  const receiver = null;
-  return { kind: 'function', node, environment, receiver, properties: new Map(), tag: noTag };
+  return functionValue(node, environment);
 };
 on(SyntaxKind.FunctionExpression, closure);
 on(SyntaxKind.ArrowFunction, closure);

@@ -6,7 +6,7 @@ import { noteHolder } from './holders.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
-import { arrayValue, noTag, objectValue } from './values.js';
+import { arrayValue, functionValue, objectValue } from './values.js';
 import type { ArrayValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
 function listed(
@@ -56,7 +56,7 @@ function method(
   environment: Environment | null,
   receiver: ObjectValue,
 ): FunctionValue {
-  return { kind: 'function', node, environment, receiver, properties: new Map(), tag: noTag };
+  return functionValue(node, environment, receiver);
 }
 
 function addProperty(

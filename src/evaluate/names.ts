@@ -16,7 +16,7 @@ import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
 import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
-import { joinValues, noTag, undefinedValue, unknown } from './values.js';
+import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
@@ -80,14 +80,7 @@ function evaluateDefinition(run: Run, definition: Definition, home: Environment 
   const { declaration } = definition;
   switch (definition.kind) {
     case 'function':
-      return withAssignments(run, definition, home, {
-        kind: 'function',
-        node: declaration as ts.FunctionLikeDeclaration,
-        environment: home,
-        receiver: null,
-        properties: new Map(),
-        tag: noTag,
-      });
+      return withAssignments(run, definition, home, functionValue(declaration as ts.FunctionLikeDeclaration, home));
     case 'class':
       return classOf(run, declaration as ts.ClassLikeDeclaration, home);
     case 'enum':

@@ -2,7 +2,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
-import { noTag, trueValue, undefinedValue } from './values.js';
+import { functionValue, trueValue, undefinedValue } from './values.js';
 import type { Environment, ObjectValue, Value } from './values.js';
 
 /** Runs the constructor of the class above the one whose constructor is running. */
@@ -24,20 +24,7 @@ export function callSuper(
               compiler.isConstructorDeclaration(member) && member.body !== undefined,
           );
     if (parent !== null && made !== undefined) {
-      run.interpreter.call(
-        run,
-        {
-          kind: 'function',
-          node: made,
-          environment: parent.environment,
-          receiver: frame.receiver,
-          properties: new Map(),
-          tag: noTag,
-        },
-        frame.receiver,
-        args,
-        node,
-      );
+      run.interpreter.call(run, functionValue(made, parent.environment, frame.receiver), frame.receiver, args, node);
     }
     return undefinedValue;
   }

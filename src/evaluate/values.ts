@@ -8,6 +8,7 @@ import type {
   DateValue,
   Field,
   Dimension,
+  Environment,
   FunctionValue,
   ModuleValue,
   NativeValue,
@@ -143,6 +144,12 @@ export const arrayValue = (items: Value[], options: Partial<Omit<ArrayValue, 'ki
   tag: noTag,
   ...options,
 });
+/** A function of the program; `receiver` is the `this` that it keeps, `environment` null where nobody entered its surroundings. */
+export const functionValue = (
+  node: FunctionValue['node'],
+  environment: Environment | null,
+  receiver: Value | null = null,
+): FunctionValue => ({ kind: 'function', node, environment, receiver, properties: new Map(), tag: noTag });
 export const nativeValue = (name: string, tag: Tag = noTag): NativeValue => ({ kind: 'native', name, tag });
 
 /** The same value with more in its tag. Objects are shared, so only their reference's tag could change: they come back as they are. */

@@ -39,11 +39,6 @@ interface Waiting {
   readonly level: number;
 }
 
-/** Something that could not be followed to its end. */
-export interface Truncation {
-  readonly entry: Entry;
-}
-
 export interface SearchOptions {
   readonly program: Program;
   readonly lexicon: Lexicon;
@@ -105,9 +100,9 @@ export class GuardSearch {
   #next(): Waiting[] {
     const all = [...this.#waiting.values()];
     const whole = all.filter(({ entry }) => !runsInPart(entry));
-    const round = whole.length > 0 ? whole : all;
-    const lowest = Math.min(...round.map(({ level }) => level));
-    return whole.length > 0 ? round.filter(({ level }) => level === lowest) : round;
+    if (whole.length === 0) return all;
+    const lowest = Math.min(...whole.map(({ level }) => level));
+    return whole.filter(({ level }) => level === lowest);
   }
 
   knows(path: string): boolean {
