@@ -11,6 +11,7 @@ import { evaluateBinary } from './binary.js';
 import { eitherValue, openingBy, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
+import { yieldValue } from './generators.js';
 import { negate, noteWhole, test } from './compare.js';
 import { callDriver } from './driven.js';
 import { argumentsOf } from './functions.js';
@@ -111,9 +112,8 @@ for (const kind of [
   on(kind, sameValue);
 }
 on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
-  const value =
-    node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
-  return isDriven(enclosingFunction(node)) ? value : unknown('yield');
+  if (!isDriven(enclosingFunction(node))) return yieldValue(run, node, environment);
+  return node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
 });
 const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) => {
   return functionValue(node, environment);

@@ -5,6 +5,7 @@
 import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { collectYields, isGenerator } from './generators.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
@@ -101,9 +102,9 @@ function runBody(run: Run, node: ts.FunctionLikeDeclaration, environment: Enviro
   if (body === undefined) return undefinedValue;
   run.trace.entered.add(run.program.keyOf(node));
   if (!compiler.isBlock(body)) return run.interpreter.evaluate(run, body, environment);
+  const yielded = isGenerator(node) ? collectYields(environment) : null;
   const completion = run.interpreter.executeAll(run, body.statements, environment);
-  const isGenerator = 'asteriskToken' in node && node.asteriskToken !== undefined;
-  if (isGenerator) return unknown(`${functionName(node)}()`);
+  if (yielded !== null) return yielded;
   if (completion.returned === null) return undefinedValue;
   return completion.normal ? joinValues(completion.returned, undefinedValue) : completion.returned;
 }

@@ -18,7 +18,6 @@ const gaps: Gaps = {
   'emitter by inheritance': 'an event is not tied to its listeners',
   'emitter of another file': 'an event is not tied to its listeners',
   'filter and length': 'the length of a filtered list is tied to the clock as another guard',
-  generator: 'what a generator yields is a symbol',
   'map, then includes': 'the member test of a list made with the clock is another guard',
   'name put together': 'the screen sees no clock in the text',
   'name with an escape': 'the screen sees no clock in the text',
@@ -272,6 +271,22 @@ table('indirect calls', gaps, holds, [
   [
     'generator',
     `function* dates() { yield END; } export function start() { for (const date of dates()) if (Date.now() >= date) expired(); return 'on'; }`,
+  ],
+  [
+    'generator, taken one by one',
+    `function* dates() { yield 0; yield END; } export function start() { const list = dates(); list.next(); if (Date.now() >= list.next().value) expired(); return 'on'; }`,
+  ],
+  [
+    'generator that yields another',
+    `function* inner() { yield END; } function* dates() { yield* inner(); } export function start() { const [first] = [...dates()]; if (Date.now() >= first) expired(); return 'on'; }`,
+  ],
+  [
+    'generator of verdicts',
+    `function* checks() { yield Date.now() >= END; } export function start() { for (const over of checks()) if (over) expired(); return 'on'; }`,
+  ],
+  [
+    'method that yields',
+    `class Plan { *ends() { for (const end of [END]) yield end; } } export function start() { for (const end of new Plan().ends()) if (Date.now() >= end) expired(); return 'on'; }`,
   ],
   [
     'promise with a resolver',

@@ -2,7 +2,7 @@
  * Methods of arrays without callbacks. Those that change the array write through the context, so that a fork can
  * undo them; an open array gives symbols where its unseen items matter.
  */
-import { arrayValue, joinTags, primitive, tagOf, undefinedValue, unknown, withTag } from '../values.js';
+import { arrayValue, joinTags, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { Value } from '../values.js';
 import { arrayLike, isEqual, itemAt, onArray, relativeIndex, someItem } from './array-items.js';
 import type { ArrayCall } from './array-items.js';
@@ -46,6 +46,15 @@ const shift = onArray(({ array, context }) => {
   const first = array.items[0] ?? undefinedValue;
   context.setItems(array, array.items.slice(1));
   return withTag(first, array.tag);
+});
+/** Of an iterator, which is kept as the list of what is left of it. */
+const next = onArray((call) => {
+  const { array } = call;
+  const isDone = array.open ? unknown('done', array.tag) : primitive(array.items.length === 0, { tag: array.tag });
+  return objectValue([
+    ['value', shift(call) ?? undefinedValue],
+    ['done', isDone],
+  ]);
 });
 
 const slice = onArray((call) => {
@@ -179,7 +188,7 @@ const withItem = onArray((call) => {
 
 /** Methods of `Array.prototype` that take no callback. */
 export const arrayMethods: NativeTable = joinTables(
-  nativeTable({ push, unshift, pop, shift, splice, concat, reverse, fill, includes }),
+  nativeTable({ push, unshift, pop, shift, next, splice, concat, reverse, fill, includes }),
   wrapAll(overArguments, { slice, at, join, with: withItem, indexOf: position(1), lastIndexOf: position(-1) }),
   nativeTable({
     flat: onArray((call) =>
