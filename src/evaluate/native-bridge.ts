@@ -34,6 +34,9 @@ class Context implements NativeContext {
   invoke(callee: Value, receiver: Value, args: readonly Value[]): Value {
     return this.#run.interpreter.call(this.#run, callee, receiver, args, this.#site);
   }
+  getProperty(target: Value, key: string): Value {
+    return this.#run.interpreter.getProperty(this.#run, target, key, this.#site);
+  }
   compare(left: Value, operator: Comparison, right: Value): Value {
     return compare(this.#run, left, operator, right, this.#site);
   }

@@ -18,6 +18,8 @@ export interface NativeContext {
   readonly textLimit: number;
   /** Calls a function of the program or a native, as a callback is called. */
   invoke(callee: Value, receiver: Value, args: readonly Value[]): Value;
+  /** A member of a value, as `target.key` reads it. */
+  getProperty(target: Value, key: string): Value;
   /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
   compare(left: Value, operator: Comparison, right: Value): Value;
   /** Notes the root at which two values may change places; decides nothing, so that no guard stands here. */

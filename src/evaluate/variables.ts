@@ -45,7 +45,9 @@ export function declareVariables(run: Run, list: ts.VariableDeclarationList, env
     if (initializer === undefined && isVar) continue;
     const value = initializer === undefined ? undefinedValue : run.interpreter.evaluate(run, initializer, environment);
     if (environment !== null) bind(run, name, value, environment);
-    if (initializer !== undefined && run.program.heat.isHot(initializer)) noteHolders(run, name, value, environment);
+    const { heat } = run.program;
+    const isHot = initializer !== undefined && (heat.isHot(initializer) || heat.isHot(name));
+    if (isHot) noteHolders(run, name, value, environment);
   }
 }
 

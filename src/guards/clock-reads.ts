@@ -55,11 +55,14 @@ function memberOfGlobal(node: ts.Identifier): ts.PropertyAccessExpression | null
     : null;
 }
 
-/** `globalThis['Date']`, and `const { Date: D } = globalThis`: the name of a clock that is taken from the global object. */
+/** `globalThis['Date']`, `Reflect.get(globalThis, 'Date')`, and `const { Date: D } = globalThis`: the name of a clock that is taken from the global object. */
 function takenFromGlobal(node: ts.Node, globals: ReadonlySet<string>): boolean {
   if (compiler.isStringLiteralLike(node)) {
     const { parent } = node;
-    return globals.has(node.text) && compiler.isElementAccessExpression(parent) && isGlobalObject(parent.expression);
+    if (!globals.has(node.text)) return false;
+    if (compiler.isElementAccessExpression(parent)) return isGlobalObject(parent.expression);
+    const [target, name] = compiler.isCallExpression(parent) ? parent.arguments : [];
+    return target !== undefined && name === node && isGlobalObject(target);
   }
   if (!compiler.isBindingElement(node) || !compiler.isObjectBindingPattern(node.parent)) return false;
   const name = node.propertyName ?? node.name;

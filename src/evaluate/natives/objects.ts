@@ -138,6 +138,7 @@ const reflectGet: NativeFunction = (call) => {
   const target = argumentAt(call, 0);
   const key = stringIn(argumentAt(call, 1));
   if (key === null || target.kind === 'unknown') return symbolFor(callPath(call.name, call.args), call.args);
+  if (target.kind === 'native') return call.context.getProperty(target, key);
   if (target.kind !== 'object') return null;
   if (hasOwn(target, argumentAt(call, 1)) === true) return readEntry(call, target, key);
   return target.open ? unknown(`${target.path}.${key}`, target.tag) : null;

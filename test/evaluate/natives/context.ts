@@ -66,6 +66,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
       const run = callee.kind === 'native' ? callbacks.get(callee.name) : undefined;
       return run === undefined ? unknown('called') : run(receiver, args);
     },
+    getProperty: (target, key) => (target.kind === 'object' ? target.properties.get(key) : null) ?? unknown(key),
     meet: (left, right) => {
       compared.push(`${shown(left)} meets ${shown(right)}`);
     },
