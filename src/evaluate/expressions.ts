@@ -27,7 +27,7 @@ import { textOfValue } from './trace.js';
 import {
   falseValue,
   functionValue,
-  joinValues,
+  joinAll,
   noTag,
   nullValue,
   objectValue,
@@ -35,6 +35,7 @@ import {
   trueValue,
   undefinedValue,
   unknown,
+  tableLimit,
 } from './values.js';
 import type { Environment, Value } from './values.js';
 import { assignTo } from './variables.js';
@@ -218,9 +219,12 @@ on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, e
 });
 const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
 
+/** What a table of data holds: nothing that is called. */
+const isRow = ({ kind }: Value): boolean => kind === 'primitive' || kind === 'object' || kind === 'date';
+
 /** An element under a key that is not known: one of a few, or a symbol. */
 function elementAt(run: Run, target: Value, key: Value): Value {
-  if (target.kind === 'choice') return target.options.map((option) => elementAt(run, option, key)).reduce(joinValues);
+  if (target.kind === 'choice') return joinAll(target.options.map((option) => elementAt(run, option, key)));
   const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
   const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
   const [first] = all;
@@ -230,6 +234,7 @@ function elementAt(run: Run, target: Value, key: Value): Value {
       all.map((one) => () => one),
       openingBy('an unknown key'),
     );
+  if (first !== undefined && all.length <= tableLimit && all.every(isRow)) return joinAll(all);
   if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined)
     return undefinedValue;
   const name = key.kind === 'unknown' ? key.path : '';

@@ -12,7 +12,7 @@ import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
-import { joinValues, nativeValue, objectValue, tagOf, undefinedValue, unknown, withTag } from './values.js';
+import { joinAll, nativeValue, objectValue, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
@@ -93,7 +93,7 @@ function propertyOfChoice(run: Run, target: Choice, key: string, site: ts.Node):
   const values = others.map((option) => getProperty(run, option, key, site));
   const isInChain = (site.flags & compiler.NodeFlags.OptionalChain) !== 0;
   if (isInChain && nothings.length > 0) values.push(undefinedValue);
-  return withTag(values.reduce(joinValues), tagOf(...nothings));
+  return withTag(joinAll(values), tagOf(...nothings));
 }
 
 /** `target.key`. */

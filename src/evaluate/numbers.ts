@@ -6,7 +6,7 @@ import { standInNumber } from './anchors.js';
 import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
-import { choiceLimit, isClocked, joinTags, joinValues, primitive, templateMark, unknown } from './values.js';
+import { choiceLimit, isClocked, joinAll, joinTags, primitive, tableLimit, templateMark, unknown } from './values.js';
 import type { Choice, Dimension, Primitive, SourceRef, Tag, Unknown, Value } from './values.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
@@ -51,8 +51,7 @@ export function asNumber(value: Value): NumberView | null {
 
 /** Spreads an operation over the options of a choice; past the limit the result is a symbol. */
 export function overOptions(value: Choice, operation: (option: Value) => Value): Value {
-  const results = value.options.slice(0, choiceLimit).map(operation);
-  return results.reduce((a, b) => joinValues(a, b));
+  return joinAll(value.options.slice(0, tableLimit).map(operation));
 }
 
 /** A symbol that stands for the result of an operator. */

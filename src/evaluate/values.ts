@@ -39,6 +39,8 @@ export const fieldBits = {
 export const noTag: Tag = { clocks: [], anchors: [], fields: 0, local: false, decoded: false, matched: [] };
 
 export const choiceLimit = 8;
+/** The most rows of a table under an unknown key that are kept apart, and what is made of each of them. */
+export const tableLimit = 24;
 const clockLimit = 4;
 const anchorLimit = 8;
 
@@ -189,8 +191,8 @@ export function sameValue(a: Value, b: Value): boolean {
   }
 }
 
-/** What a value may be after a branch that only a symbol decides. */
-export function joinValues(a: Value, b: Value): Value {
+/** Either of two values, as long as there are not too many to keep apart. */
+function joinWithin(limit: number, a: Value, b: Value): Value {
   if (sameValue(a, b)) return withTag(a, b.tag);
   const options: Value[] = [];
   for (const value of [...(a.kind === 'choice' ? a.options : [a]), ...(b.kind === 'choice' ? b.options : [b])]) {
@@ -199,6 +201,16 @@ export function joinValues(a: Value, b: Value): Value {
   const tag = tagOf(...options, a, b);
   const first = options[0];
   if (first !== undefined && options.length === 1) return first;
-  if (options.length <= choiceLimit) return { kind: 'choice', options, tag };
+  if (options.length <= limit) return { kind: 'choice', options, tag };
   return unknown('choice', tag);
+}
+/** What a value may be after a branch that only a symbol decides. */
+export const joinValues = (a: Value, b: Value): Value =>
+  joinWithin(Math.max(choiceLimit, optionCount(a), optionCount(b)), a, b);
+const optionCount = (value: Value): number => (value.kind === 'choice' ? value.options.length : 1);
+
+/** Any of the values, at least one: what is made of every option of a choice stays as wide as the choice was. */
+export function joinAll(values: readonly Value[]): Value {
+  const limit = Math.max(choiceLimit, Math.min(values.length, tableLimit));
+  return values.reduce((joined, value) => joinWithin(limit, joined, value));
 }

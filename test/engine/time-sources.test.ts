@@ -144,6 +144,20 @@ describe('a date that hides', () => {
     ],
   ])('%s', holds);
 
+  it.each([9, 16, 24])('is a row of a table of %d under an unknown key', async (count) => {
+    const row = (index: number) => `v${index}: { name: 'Release ${index}', supportedUntil: '${2027 + index}-01-01' }`;
+    const table = `exports.releases = sorted({ ${Array.from({ length: count }, (_, index) => row(index)).join(', ')} });`;
+    const files = {
+      'releases.js': `function sorted(releases) { return releases; }\n${table}`,
+      'check.js': `const { releases } = require('./releases.js');
+exports.check = (name, now = new Date()) => {
+  const { supportedUntil } = releases[name];
+  if (now >= new Date(supportedUntil)) throw new Error('This release has expired.');
+};`,
+    };
+    expect(await linesIn(files)).toEqual(['fixed-date 2027-01-01Z throw']);
+  });
+
   it('is put together from several modules', async () => {
     const modules = {
       'year.ts': `export const year = 2027;`,

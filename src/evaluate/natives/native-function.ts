@@ -3,7 +3,7 @@
  * types, the tables and the two wrappers that most natives share; knows no single native.
  */
 import type { NativeContext } from '../native-context.js';
-import { choiceLimit, isClocked, joinValues, tagOf, undefinedValue, unknown, withTag } from '../values.js';
+import { isClocked, joinAll, tableLimit, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { Unknown, Value } from '../values.js';
 
 /** One call of a native. For globals `receiver` is what stood before the last dot and is rarely of use. */
@@ -84,14 +84,14 @@ export function overChoices(values: readonly Value[], apply: (values: readonly V
     (count, value) => (value.kind === 'choice' ? count * value.options.length : count),
     1,
   );
-  if (combinations > 2 * choiceLimit) return unknown('choice', tagOf(...values));
-  let joined: Value | null = null;
+  if (combinations > tableLimit) return unknown('choice', tagOf(...values));
+  const results: Value[] = [];
   for (const option of choice.options) {
     const result = overChoices(values.with(index, option), apply);
     if (result === null) return null;
-    joined = joined === null ? result : joinValues(joined, result);
+    results.push(result);
   }
-  return joined && withTag(joined, choice.tag);
+  return withTag(joinAll(results), choice.tag);
 }
 
 /** A global function of its arguments alone: spread over choices, a symbol in gives a symbol out. */
