@@ -5,6 +5,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime, symbolic } from './anchors.js';
+import { outcomeTowards } from './leading.js';
 import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
 import type { NumberView } from './numbers.js';
@@ -191,7 +192,7 @@ const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
 export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
-  const answer = isOpen ? null : truthiness(value);
+  const answer = (isOpen ? null : truthiness(value)) ?? ledOutcome(run, site);
   if (isOpen) for (const path of value.tag.anchors) run.trace.noteAnchor(path, site);
   if (!isClocked(value)) return answer;
   const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
@@ -209,6 +210,10 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   return answer;
 }
 
+/** Which way a led run goes at an open condition. */
+const ledOutcome = (run: Run, site: ts.Node): boolean | null =>
+  run.lead === null ? null : outcomeTowards(run.lead, site);
+
 const outcomeOf = (answer: boolean | null): Outcome => (answer === null ? 'U' : letter(answer));
 
 const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({
@@ -216,6 +221,7 @@ const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({
   node: site,
   kind,
   under: [...run.under],
+  sites: run.calls.map(({ node }) => node),
 });
 
 /** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */

@@ -12,6 +12,7 @@ import type { Defines } from './defines.js';
 import { evaluate } from './expressions.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
+import type { Lead } from './leading.js';
 import type { Lexicon } from './lexicon.js';
 import { getProperty, setProperty } from './members.js';
 import { readExport } from './modules.js';
@@ -37,11 +38,10 @@ export const runsInPart = (node: ts.Node): boolean => compiler.isSourceFile(node
 function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
   const [first] = statements;
   if (first === undefined) return goesOn;
-  return executeAll(
-    run,
-    runsInPart(first.parent) ? statements.filter((one) => run.program.heat.isHot(one)) : statements,
-    environment,
-  );
+  // What a guard leaves behind may be acted on by a statement without a clock in it: led runs are few, and see them all.
+  const isWhole = !runsInPart(first.parent) || (run.lead !== null && !compiler.isSourceFile(first.parent));
+  const chosen = isWhole ? statements : statements.filter((one) => run.program.heat.isHot(one));
+  return executeAll(run, chosen, environment);
 }
 
 /** `this` of a method that nobody called: an object of its class that nobody made, or the object it is written in. */
@@ -82,7 +82,9 @@ export interface EnterOptions {
   /** What the build puts in the place of names. */
   readonly defines?: Defines | undefined;
   /** Lays down how one condition comes out. */
-  readonly forced?: Forced;
+  readonly forced?: Forced | undefined;
+  /** Where symbols decide, go the way to this guard. */
+  readonly lead?: Lead | undefined;
   /** Counts the steps of many runs. */
   readonly meter?: Meter | undefined;
 }

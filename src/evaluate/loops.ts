@@ -9,6 +9,7 @@ import type { Opening } from './branches.js';
 import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
+import { isOnTheWay } from './leading.js';
 import { goesOn } from './run.js';
 import type { Completion, Jump, Run } from './run.js';
 import { primitive, unknown } from './values.js';
@@ -56,7 +57,15 @@ interface Loop {
 function testLoop(run: Run, loop: Loop): boolean | Opening {
   if (loop.condition === null) return true;
   const value = run.interpreter.evaluate(run, loop.condition, loop.environment);
-  return test(run, value, loop.condition) ?? openingOf(loop.condition, value);
+  return test(run, value, loop.condition) ?? ledRound(run, loop) ?? openingOf(loop.condition, value);
+}
+
+/** A led run goes once round a loop that the guard stands in. */
+function ledRound(run: Run, { node, body }: Pick<Loop, 'node' | 'body'>): boolean | null {
+  if (run.lead === null || !isOnTheWay(run.lead, body)) return null;
+  const isFirst = !run.rounded.has(node);
+  run.rounded.add(node);
+  return isFirst;
 }
 
 function oneRound(run: Run, loop: Loop): Round {
@@ -162,7 +171,8 @@ function overItems(
       bindItem(run, node.initializer, item, environment);
       return run.interpreter.execute(run, node.statement, environment);
     };
-    const body = open ? eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round();
+    const isOpen = open && ledRound(run, { node, body: node.statement }) !== true;
+    const body = isOpen ? eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round();
     const { completion: ended, again } = settle(body, node);
     completion = afterwards(completion, ended);
     if (again === 'no') return completion;

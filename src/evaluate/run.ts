@@ -7,6 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 import type { Program } from '../links/program.js';
 import type { Lexicon } from './lexicon.js';
 import type { Defines } from './defines.js';
+import type { Lead } from './leading.js';
 import { Store } from './store.js';
 import { Trace } from './trace.js';
 import { unknown } from './values.js';
@@ -116,6 +117,7 @@ export interface RunOptions {
   readonly limits: Limits;
   readonly interpreter: Interpreter;
   readonly forced?: Forced | undefined;
+  readonly lead?: Lead | undefined;
   readonly defines?: Defines | undefined;
 }
 
@@ -128,6 +130,9 @@ export class Run {
   readonly limits: Limits;
   readonly interpreter: Interpreter;
   readonly forced: Forced | null;
+  readonly lead: Lead | null;
+  /** Loops that a led run has gone round. */
+  readonly rounded = new Set<ts.Node>();
   readonly defines: Defines | null;
   readonly store = new Store();
   readonly trace = new Trace();
@@ -163,6 +168,7 @@ export class Run {
     this.limits = options.limits;
     this.interpreter = options.interpreter;
     this.forced = options.forced ?? null;
+    this.lead = options.lead ?? null;
     this.defines = options.defines ?? null;
   }
 

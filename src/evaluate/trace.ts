@@ -3,7 +3,7 @@
  * conditions, the roots that comparisons named, and the events that somebody outside could notice.
  */
 import type { ts } from '../syntax/typescript.js';
-import { templateMark } from './values.js';
+import { readable, templateMark } from './values.js';
 import type { Choice, Field, ObjectValue, Tag, Value } from './values.js';
 
 /** How a condition came out: true, false, or open because a symbol decides. */
@@ -35,6 +35,8 @@ export interface ConditionRecord {
   readonly parts: Part[];
   /** Texts of the open conditions it stands under. */
   readonly under: readonly string[];
+  /** The calls in which it stands, outermost first. */
+  readonly sites: readonly ts.Node[];
 }
 
 /** A constant that a calendar field of the clock was compared with. */
@@ -121,7 +123,6 @@ export function noteCondition(
   }
 }
 
-const textLimit = 200;
 /** A value as a text that does not move with the clock, for keys and for the words in it. */
 export function textOfValue(value: Value, depth = 0): string {
   if (
@@ -132,7 +133,7 @@ export function textOfValue(value: Value, depth = 0): string {
   }
   switch (value.kind) {
     case 'primitive':
-      return typeof value.value === 'string' ? JSON.stringify(value.value.slice(0, textLimit)) : String(value.value);
+      return typeof value.value === 'string' ? JSON.stringify(readable(value.value)) : String(value.value);
     case 'date':
       return `Date(${value.time})`;
     case 'object':

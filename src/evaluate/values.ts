@@ -105,7 +105,21 @@ export const templateMark = '`';
 /** Of a long way the last names tell most, of a long text its beginning. */
 function shortened(path: string): string {
   if (path.length <= pathLimit) return path;
-  return path.startsWith(templateMark) ? `${path.slice(0, pathLimit)}…` : `…${path.slice(-pathLimit)}`;
+  return path.startsWith(templateMark) ? readable(path) : `…${path.slice(-pathLimit)}`;
+}
+
+const textLimit = 200;
+const scannedLimit = 10_000;
+
+/**
+ * A long text cut to its head and what a reader would see of its rest: the message may come after a page of markup.
+ * Of what is left, the end: there a text that is still being put together goes on.
+ */
+export function readable(text: string): string {
+  if (text.length <= 2 * textLimit) return text;
+  const rest = text.slice(textLimit, scannedLimit);
+  const seen = rest.replace(/<[^<>]*>|^[^<>]*>/g, ' ').replace(/\s+/g, ' ');
+  return `${text.slice(0, textLimit)}…${seen.slice(-textLimit)}`;
 }
 
 /** A symbol, named by the way it came. */

@@ -173,6 +173,21 @@ function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Oc
     return timeline.forced(now, change.record.key, outcome === 'T').events;
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
+  const plain = occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
+  return change === null ? plain : { ...plain, led: () => ledOccurrence(entry, timeline.options, flip, change) };
+}
+
+/** Holds on to what a run needs and to no trace: it may be asked for when the time line is long gone. */
+function ledOccurrence(
+  entry: Entry,
+  options: Timeline['options'],
+  flip: Flip,
+  { record: { key, node, sites, outcomes }, before, after }: Change,
+): Occurrence {
+  const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
+    const forced = outcomes.length < 2 || outcome === 'U' ? undefined : { key, outcome: outcome === 'T' };
+    return enter(entry, { ...options, now, forced, lead: [node, ...sites] }).events;
+  };
   return occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
 }
 
@@ -189,6 +204,7 @@ function occurrenceOf(
     difference: differenceOf(before, after),
     returns: { before: returnsIn(before), after: returnsIn(after) },
     actsAfter: after.some(isAction),
+    led: null,
   };
 }
 

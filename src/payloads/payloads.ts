@@ -27,6 +27,17 @@ const worstOf = (effects: readonly HarmEffect[]): PayloadKind =>
 
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
+  const harm = harmIn(rulebook, guard, names);
+  if (harm.effects.length > 0) return harm;
+  const occurrences = guard.occurrences.slice(0, ledLimit).map((occurrence) => occurrence.led?.() ?? occurrence);
+  const led = harmIn(rulebook, { ...guard, occurrences }, names);
+  return led.effects.length > 0 ? led : harm;
+}
+
+/** Occurrences of one guard that are worth two more runs. */
+const ledLimit = 4;
+
+function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
   const sides: Sides = { T: [], F: [] };
   let changes = false;
   const first = guard.flips[0];
@@ -51,8 +62,8 @@ function addEffects(
   const { flip, difference, returns } = occurrence;
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
-  const gained = harmIn(rulebook, difference.appears, returns.before, names);
-  const dropped = guard.via === 'timer' ? noHarm : harmIn(rulebook, difference.vanishes, returns.after, names);
+  const gained = harmfulOf(rulebook, difference.appears, returns.before, names);
+  const dropped = guard.via === 'timer' ? noHarm : harmfulOf(rulebook, difference.vanishes, returns.after, names);
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   if (gained.open <= dropped.open) sides[later].push(...gained.effects);
   if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
@@ -66,7 +77,7 @@ interface Harmful {
 
 const noHarm: Harmful = { effects: [], open: Infinity };
 
-function harmIn(
+function harmfulOf(
   rulebook: Rulebook,
   events: readonly TraceEvent[],
   others: readonly TraceEvent[],

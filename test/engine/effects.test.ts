@@ -174,3 +174,52 @@ describe('what is rendered', () => {
     expect(findings.filter(({ severity }) => severity !== 'hidden')).toEqual([]);
   });
 });
+
+describe('what the guard leaves behind, acted on later', () => {
+  const shown = (check: string): string => `
+    declare const parse: any, products: any;
+    export function validate(component: string, key: string) {
+      let message: string | undefined;
+      const keys = parse(key);
+      if (!keys) return true;
+      if (keys.length > 0) {
+        for (const licence of keys) {
+          if (licence.platform !== 'web') message = 'Platform mismatch';
+          else {
+            if (licence.version < 4 || licence.version == null) message = 'Version mismatch'.replace('Version', licence.version);
+            ${check}
+          }
+        }
+      } else message = products.invalid;
+      if (message && typeof document !== 'undefined' && component !== 'pdf') {
+        const box = document.createElement('div');
+        box.innerHTML = '<p class="frame"><svg viewBox="0 0 24 24"><path d="${'M12 3C7 3 3 7 3 12'.repeat(30)}"/></svg><b>' + message + '</b></p>';
+        document.body.appendChild(box);
+      }
+    }`;
+
+  it.each<[name: string, check: string]>([
+    [
+      'if',
+      `if (licence.expiryDate) { if (new Date(licence.expiryDate) < new Date()) message = 'Your licence has expired'; }`,
+    ],
+    [
+      '&&',
+      `licence.expiryDate && new Date(licence.expiryDate) < new Date() && (message = 'Your licence has expired');`,
+    ],
+    [
+      '?:',
+      `message = licence.expiryDate ? (new Date(licence.expiryDate) < new Date() ? 'Your licence has expired' : message) : message;`,
+    ],
+  ])('a message in a variable that other branches write too, by %s', async (_name, check) => {
+    const [finding] = (await analyse(shown(check))).findings;
+    expect(finding).toMatchObject({ trigger: 'license-expiry' });
+    expect(finding?.payload).toMatch(/^(nag|degrade)$/);
+    expect(finding?.effects[0]?.code).toMatch(/innerHTML|appendChild/);
+  });
+
+  it('is not seen where both ways leave the same', async () => {
+    const same = `if (new Date(licence.expiryDate) < new Date()) message = 'Hello'; else message = 'Hello';`;
+    expect((await analyse(shown(same))).findings.filter(isLoud)).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+/**
+ * Led runs: where a symbol decides whether a guard is reached, the run goes the way that reaches it instead of both. What
+ * hangs on the guard alone then shows, unblurred by what the other ways would have left behind.
+ */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+
+const { SyntaxKind } = compiler;
+
+/** The way to a guard: its comparison, and the calls in which it stands. */
+export type Lead = readonly ts.Node[];
+
+const holds = (outer: ts.Node | undefined, inner: ts.Node): boolean =>
+  outer !== undefined &&
+  inner.pos >= outer.pos &&
+  inner.end <= outer.end &&
+  inner.getSourceFile() === outer.getSourceFile();
+
+/**
+ * The outcome of an open condition that leads to the guard; null where both do, or neither.
+ * `site` is the condition as it is tested: of an `if`, a `?:`, the left of `&&` and `||`, a loop's.
+ */
+export function outcomeTowards(lead: Lead, site: ts.Node): boolean | null {
+  for (const target of lead) {
+    const outcome = holds(site, target) ? outcomeAround(target, site) : outcomeBeside(target, site);
+    if (outcome !== null) return outcome;
+  }
+  return null;
+}
+
+/** Whether a loop's body leads to the guard. */
+export const isOnTheWay = (lead: Lead, body: ts.Node): boolean => lead.some((target) => holds(body, target));
+
+/** A condition that the guard is part of: open by its other parts alone, which are given the outcome that says least. */
+function outcomeAround(target: ts.Node, site: ts.Node): boolean | null {
+  let outcome: boolean | null = null;
+  for (let node = target; node !== site; node = node.parent) {
+    const { parent } = node;
+    if (compiler.isPrefixUnaryExpression(parent) && parent.operator === SyntaxKind.ExclamationToken) {
+      outcome = outcome === null ? null : !outcome;
+    } else if (compiler.isBinaryExpression(parent) && parent.left === node) {
+      const neutral = neutralOf(parent);
+      if (neutral !== null) outcome = neutral;
+    }
+  }
+  return outcome;
+}
+
+const neutralOf = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean | null =>
+  kind === SyntaxKind.AmpersandAmpersandToken ? true : kind === SyntaxKind.BarBarToken ? false : null;
+
+function outcomeBeside(target: ts.Node, site: ts.Node): boolean | null {
+  const { parent } = site;
+  if (compiler.isBinaryExpression(parent)) return holds(parent.right, target) ? neutralOf(parent) : null;
+  if (compiler.isConditionalExpression(parent)) return branchTowards(target, parent.whenTrue, parent.whenFalse);
+  if (!compiler.isIfStatement(parent)) return null;
+  return (
+    branchTowards(target, parent.thenStatement, parent.elseStatement) ??
+    (isBefore(parent, target) ? wayPast(parent) : null)
+  );
+}
+
+function branchTowards(target: ts.Node, then: ts.Node, otherwise: ts.Node | undefined): boolean | null {
+  if (holds(then, target)) return true;
+  return holds(otherwise, target) ? false : null;
+}
+
+/** Whether a statement comes before the guard in a list of statements that both stand in. */
+function isBefore(statement: ts.Statement, target: ts.Node): boolean {
+  return statement.end <= target.pos && holds(statement.parent, target) && functionOf(statement) === functionOf(target);
+}
+
+function functionOf(node: ts.Node): ts.Node {
+  let outer = node.parent;
+  while (!compiler.isFunctionLike(outer) && !compiler.isSourceFile(outer)) outer = outer.parent;
+  return outer;
+}
+
+/** The outcome with which an `if` goes on to the next statement; null when both do. */
+function wayPast({ thenStatement, elseStatement }: ts.IfStatement): boolean | null {
+  if (isLeaving(thenStatement)) return false;
+  return isLeaving(elseStatement) ? true : null;
+}
+
+function isLeaving(statement: ts.Statement | undefined): boolean {
+  if (statement === undefined) return false;
+  if (compiler.isBlock(statement)) return isLeaving(statement.statements.at(-1));
+  if (compiler.isIfStatement(statement))
+    return isLeaving(statement.thenStatement) && isLeaving(statement.elseStatement);
+  return (
+    compiler.isReturnStatement(statement) ||
+    compiler.isThrowStatement(statement) ||
+    compiler.isBreakOrContinueStatement(statement)
+  );
+}
