@@ -38,13 +38,15 @@ function outcomeAround(target: ts.Node, site: ts.Node): boolean | null {
     const { parent } = node;
     if (compiler.isPrefixUnaryExpression(parent) && parent.operator === SyntaxKind.ExclamationToken) {
       outcome = outcome === null ? null : !outcome;
-    } else if (compiler.isBinaryExpression(parent) && parent.left === node) {
-      const neutral = neutralOf(parent);
-      if (neutral !== null) outcome = neutral;
-    }
+    } else if (compiler.isBinaryExpression(parent) && neutralOf(parent) !== null) {
+      if (parent.left === node) outcome = neutralOf(parent);
+    } else if (!compiler.isParenthesizedExpression(parent) && !isLastOfSequence(parent, node)) outcome = null;
   }
   return outcome;
 }
+
+const isLastOfSequence = (node: ts.Node, part: ts.Node): boolean =>
+  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken && node.right === part;
 
 const neutralOf = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean | null =>
   kind === SyntaxKind.AmpersandAmpersandToken ? true : kind === SyntaxKind.BarBarToken ? false : null;

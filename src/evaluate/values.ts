@@ -108,7 +108,8 @@ function shortened(path: string): string {
   return path.startsWith(templateMark) ? readable(path) : `…${path.slice(-pathLimit)}`;
 }
 
-const textLimit = 200;
+const headLimit = 200;
+const restLimit = 600;
 const scannedLimit = 10_000;
 
 /**
@@ -116,10 +117,10 @@ const scannedLimit = 10_000;
  * Of what is left, the end: there a text that is still being put together goes on.
  */
 export function readable(text: string): string {
-  if (text.length <= 2 * textLimit) return text;
-  const rest = text.slice(textLimit, scannedLimit);
+  if (text.length <= headLimit + restLimit) return text;
+  const rest = text.slice(headLimit, scannedLimit);
   const seen = rest.replace(/<[^<>]*>|^[^<>]*>/g, ' ').replace(/\s+/g, ' ');
-  return `${text.slice(0, textLimit)}…${seen.slice(-textLimit)}`;
+  return `${text.slice(0, headLimit)}…${seen.slice(-restLimit)}`;
 }
 
 /** A symbol, named by the way it came. */

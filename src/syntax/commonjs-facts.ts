@@ -33,7 +33,7 @@ export function commonJsExportsIn(tree: ts.SourceFile): readonly ExportFact[] {
       noteGetters(node, getters);
       const property = definedProperty(node);
       if (property) add(...property);
-      for (const [name, value] of assignedTogether(node)) add(name, value);
+      for (const [name, value] of [...assignedTogether(node), ...exportedThrough(node)]) add(name, value);
     } else if (compiler.isSpreadAssignment(node) && isWholeModule(node.parent)) {
       found.push(...starOf(node.expression, tree));
     }
@@ -101,6 +101,18 @@ function assignedTogether(node: ts.CallExpression): readonly NamedValue[] {
   const [target, ...tables] = node.arguments;
   if (target === undefined || !isExportsObject(target)) return [];
   return tables.filter(compiler.isObjectLiteralExpression).flatMap(membersOf);
+}
+
+/** SWC's `_export(exports, { get name() { return value } })`, and esbuild's with functions; whatever the helper is called. */
+function exportedThrough(node: ts.CallExpression): readonly NamedValue[] {
+  const [target, table] = node.arguments;
+  if (node.arguments.length !== 2 || !target || !table || !compiler.isIdentifier(node.expression)) return [];
+  if (!isExportsObject(target) || !compiler.isObjectLiteralExpression(table)) return [];
+  return table.properties.flatMap((member): readonly NamedValue[] => {
+    const name = member.name ? memberText(member.name) : null;
+    const value = returnedBy(compiler.isPropertyAssignment(member) ? member.initializer : member);
+    return name === null || value === null ? [] : [[name, value]];
+  });
 }
 
 /** The members of `module.exports = { … }` with their values; a method is its own value. */

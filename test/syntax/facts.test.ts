@@ -104,6 +104,11 @@ describe('exports', () => {
     ],
     ['var t={};p(t,{a:()=>b});module.exports=q(t);', ['local a = b @ b});mo', 'assignment = @ q(t);']],
     ['var t = {}; __export(t, { a: () => a });', []],
+    [
+      '_export(exports, { get a () { return b; }, get c() { return d.c; }, e: () => f, g: 1, h() { use(); } });',
+      ['local a = b @ b; }, ', 'assignment c @ d.c; }', 'local e = f @ f, g: '],
+    ],
+    ['_export(other, { get a () { return b; } });', []],
   ])('%s', (text, expected) => {
     expect(facts(text).exports.map((fact) => exportLine(text, fact))).toEqual(expected.map((line) => line));
   });
