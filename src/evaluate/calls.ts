@@ -13,6 +13,7 @@ import { callFunction } from './functions.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import type { Run } from './run.js';
+import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
 import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
@@ -21,40 +22,6 @@ import type { FunctionValue, ObjectValue, Value } from './values.js';
 export function nameOfCallee(callee: Value): string {
   if (callee.kind === 'native') return callee.name.replace(/^module:(?:node:)?/, '').replace(/\.default(?=\.|$)/, '');
   return callee.kind === 'unknown' ? callee.path : callee.kind;
-}
-
-const argumentLimit = 60;
-/** An argument as a symbol's path shows it: literal texts and where other symbols came from; null for the rest. */
-function pathOfArgument(arg: Value): string | null {
-  switch (arg.kind) {
-    case 'primitive':
-      return typeof arg.value === 'string' && arg.tag.clocks.length === 0
-        ? JSON.stringify(arg.value.slice(0, argumentLimit))
-        : null;
-    case 'native':
-      return arg.name.length <= argumentLimit ? arg.name : null;
-    case 'unknown':
-      return lastNamesOf(arg.path);
-    case 'choice':
-      // `decode(key.ends || key.expires)`: each of the names tells what it is.
-      return lastNamesOf(arg.options.flatMap((option) => (option.kind === 'unknown' ? [option.path] : [])).join(' | '));
-    default:
-      return null;
-  }
-}
-
-/** A path that fits between the brackets of another: of a long way the last names tell most. */
-const lastNamesOf = (path: string): string | null =>
-  path === ''
-    ? null
-    : path.length <= argumentLimit
-      ? path
-      : (/[.|][^.|()]{1,40}$/.exec(path)?.[0].replace(/^[.|]/, '…') ?? null);
-
-/** Where what a call gives came from: `localStorage.getItem("firstRun")`, `fs.statSync(process.execPath)`. */
-function pathOfCall(name: string, args: readonly Value[]): string {
-  const shown = args.map(pathOfArgument).filter((text): text is string => text !== null);
-  return `${name}(${shown.join(', ')})`;
 }
 
 const callbackDepth = 6;

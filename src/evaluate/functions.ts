@@ -10,7 +10,8 @@ import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
-import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
+import { pathOfCall } from './symbol-paths.js';
+import { arrayValue, joinValues, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
 
 /** Calls a function value. `receiver` is its `this`, unless it is an arrow or bound. */
@@ -24,10 +25,14 @@ export function callFunction(
   const { node } = callee;
   const { heat } = run.program;
   const isHot = heat.isHotFunction(node) || heat.isHot(node);
-  if (node.body === undefined || isBeyond(run, node, isHot)) return unknown(`${functionName(node)}()`);
+  if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, args);
   const activate = (): Value => enterBody(run, callee, receiver, args, site);
-  return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, node, activate);
+  return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, args));
 }
+
+/** What a call gives that is not followed: it came from what it was given. */
+const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value =>
+  unknown(pathOfCall(functionName(node), args), { ...noTag, decoded: tagOf(...args).decoded });
 
 /** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
 function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
@@ -39,7 +44,7 @@ function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
 }
 
 /** A function that has nothing to do with the clock is followed for its value, within a budget of its own. */
-function goAside(run: Run, node: ts.FunctionLikeDeclaration, activate: () => Value): Value {
+function goAside(run: Run, activate: () => Value, otherwise: () => Value): Value {
   if (run.aside > 0) return withAside(run, run.aside + 1, run.asideLimit, activate);
   const { length } = run.calls;
   try {
@@ -47,7 +52,7 @@ function goAside(run: Run, node: ts.FunctionLikeDeclaration, activate: () => Val
   } catch (error) {
     if (!(error instanceof AsideExceeded)) throw error;
     run.calls.length = length;
-    return unknown(`${functionName(node)}()`);
+    return otherwise();
   }
 }
 

@@ -2,6 +2,7 @@
  * Makes and joins the values of the partial evaluator. Every value carries a tag that says how the clock and which
  * anchors went into it. No evaluation happens here.
  */
+import { pathOfOptions } from './symbol-paths.js';
 import type {
   ArrayValue,
   ClassValue,
@@ -217,7 +218,7 @@ function joinWithin(limit: number, a: Value, b: Value): Value {
   const first = options[0];
   if (first !== undefined && options.length === 1) return first;
   if (options.length <= limit) return { kind: 'choice', options, tag };
-  return unknown('choice', tag);
+  return unknown(pathOfOptions(options), tag);
 }
 /** What a value may be after a branch that only a symbol decides. */
 export const joinValues = (a: Value, b: Value): Value =>

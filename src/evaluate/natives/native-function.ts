@@ -3,6 +3,7 @@
  * types, the tables and the two wrappers that most natives share; knows no single native.
  */
 import type { NativeContext } from '../native-context.js';
+import { pathOfOptions } from '../symbol-paths.js';
 import { isClocked, joinAll, tableLimit, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { Unknown, Value } from '../values.js';
 
@@ -84,7 +85,7 @@ export function overChoices(values: readonly Value[], apply: (values: readonly V
     (count, value) => (value.kind === 'choice' ? count * value.options.length : count),
     1,
   );
-  if (combinations > tableLimit) return unknown('choice', tagOf(...values));
+  if (combinations > tableLimit) return unknown(pathOfOptions(choice.options), tagOf(...values));
   const results: Value[] = [];
   for (const option of choice.options) {
     const result = overChoices(values.with(index, option), apply);

@@ -1,0 +1,48 @@
+/**
+ * What a symbol is called: the way it came, as far as the names on it tell what it is. Takes names and values, gives the
+ * path of a symbol.
+ */
+import type { Value } from './value-types.js';
+
+const argumentLimit = 60;
+
+/** Where what a call gives came from: `localStorage.getItem("firstRun")`, `fs.statSync(process.execPath)`. */
+export function pathOfCall(name: string, args: readonly Value[]): string {
+  const shown = args.map(pathOfArgument).filter((text): text is string => text !== null);
+  return `${name}(${shown.join(', ')})`;
+}
+
+/** Too many values to be kept apart: the symbols among them tell what all of them are. */
+export const pathOfOptions = (options: readonly Value[]): string => pathsAmong(options) ?? 'choice';
+
+/** An argument as a symbol's path shows it: literal texts and where other symbols came from; null for the rest. */
+function pathOfArgument(arg: Value): string | null {
+  switch (arg.kind) {
+    case 'primitive':
+      return typeof arg.value === 'string' && arg.tag.clocks.length === 0
+        ? JSON.stringify(arg.value.slice(0, argumentLimit))
+        : null;
+    case 'native':
+      return arg.name.length <= argumentLimit ? arg.name : null;
+    case 'unknown':
+      return lastNamesOf(arg.path);
+    case 'choice':
+      // `decode(key.ends || key.expires)`: each of the names tells what it is.
+      return pathsAmong(arg.options);
+    default:
+      return null;
+  }
+}
+
+function pathsAmong(options: readonly Value[]): string | null {
+  const paths = options.flatMap((option) => (option.kind === 'unknown' ? [option.path] : []));
+  return lastNamesOf([...new Set(paths)].join(' | '));
+}
+
+/** A path that fits between the brackets of another: of a long way the last names tell most. */
+const lastNamesOf = (path: string): string | null =>
+  path === ''
+    ? null
+    : path.length <= argumentLimit
+      ? path
+      : (/[.|][^.|()]{1,40}$/.exec(path)?.[0].replace(/^[.|]/, '…') ?? null);
