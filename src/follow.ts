@@ -8,6 +8,7 @@ import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
+import { payloadKinds, severities } from './model.js';
 import type { Finding, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
@@ -80,7 +81,14 @@ function oneOfEach(findings: readonly Finding[]): Finding[] {
     const { place, ruleId, anchor, deadline } = finding;
     const key = [place.path, place.start, place.end, ruleId, anchor.kind, deadline].join('\n');
     const known = byGuard.get(key);
-    if (known === undefined || finding.score > known.score) byGuard.set(key, finding);
+    if (known === undefined || isGraver(finding, known)) byGuard.set(key, finding);
   }
   return [...byGuard.values()];
+}
+
+/** By severity, then by what happens, then by the points that words give, which differ with the names that are kept. */
+function isGraver(one: Finding, other: Finding): boolean {
+  const rank = ({ severity, payload }: Finding): number =>
+    severities.indexOf(severity) * payloadKinds.length + payloadKinds.indexOf(payload);
+  return rank(one) < rank(other) || (rank(one) === rank(other) && one.score > other.score);
 }

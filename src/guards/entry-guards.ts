@@ -223,6 +223,8 @@ function timersOf(program: Program, timeline: Timeline): Guard[] {
 }
 
 function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string | null; period: string | null } | null {
+  // What no symbol went into moves with none: a symbol may only decide whether the timer is armed.
+  if (timer.tag.anchors.length === 0) return { path: null, period: null };
   const moments = Array.from(
     { length: variants },
     (_, variant) =>

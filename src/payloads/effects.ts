@@ -8,6 +8,7 @@ import type { Rulebook } from '../rulebook/shapes.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { returnStep } from './returns.js';
+import type { ReturnStep } from './returns.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
 function plain(text: string): string {
@@ -49,11 +50,14 @@ function matchReturned(
   others: readonly TraceEvent[],
   names: readonly string[],
 ): PayloadMatch | null {
+  const step = stepOf(event, others);
+  return step === null ? null : matchReturn(rulebook, step.change, step.texts, [event.name, ...names]);
+}
+
+/** How a returned value differs from that of the other side. */
+function stepOf(event: TraceEvent, others: readonly TraceEvent[]): ReturnStep | null {
   const other = others.find(({ kind, node }) => kind === 'return' && node === event.node);
-  if (other === undefined) return null;
-  const step = returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
-  if (step === null) return null;
-  return matchReturn(rulebook, step.change, step.texts, [event.name, ...names]);
+  return other === undefined ? null : returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
 }
 
 function detailOf(event: TraceEvent): string {
@@ -80,6 +84,10 @@ export function effectOf(
     detail: detailOf(event),
     isReturn: event.kind === 'return',
     entry: found.entry,
-    words: [event.name, ...event.texts.map(plain)],
+    words: [
+      event.name,
+      ...event.texts.map(plain),
+      ...(event.kind === 'return' ? (stepOf(event, others)?.lost ?? []) : []),
+    ],
   };
 }

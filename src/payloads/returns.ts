@@ -15,6 +15,8 @@ export interface ReturnStep {
   readonly change: ReturnChange;
   /** The words that are new. */
   readonly texts: readonly string[];
+  /** The words of what is gone, where nothing came in its place: they say what it was. */
+  readonly lost: readonly string[];
 }
 
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
@@ -28,7 +30,8 @@ export function returnStep(better: string, worse: string): ReturnStep | null {
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
   if (value === undefined) return null;
   const words = stringsIn(worse).filter((text) => !stringsIn(better).includes(text));
-  return { change: changeInto(value, kept, words), texts: words };
+  const change = changeInto(value, kept, words);
+  return { change, texts: words, lost: change === 'empty' || change === 'null' ? stringsIn(better) : [] };
 }
 
 function changeInto(value: string, kept: readonly string[], words: readonly string[]): ReturnChange {

@@ -22,7 +22,7 @@ export interface StateMachine {
   readonly awaits: boolean;
 }
 
-/** `awaiter(this, args, Promise, function …)`: a body whose every stop is an `await`. */
+/** `awaiter(this, args, Promise, function …)`, or without the third as esbuild writes it: a body whose every stop is an `await`. */
 export interface DrivenBody {
   readonly body: ts.FunctionExpression | ts.ArrowFunction;
   readonly receiver: ts.Expression;
@@ -52,9 +52,9 @@ const functionIn = (node: ts.Expression | undefined): ts.FunctionExpression | ts
 
 /** The driven body that a call hands to its driver; null for any other call. */
 export const drivenBodyOf = remembered((call): DrivenBody | null => {
-  if (!compiler.isCallExpression(call) || call.arguments.length !== 4) return null;
+  if (!compiler.isCallExpression(call) || call.arguments.length < 3 || call.arguments.length > 4) return null;
   const [receiver, args] = call.arguments;
-  const body = functionIn(call.arguments[3]);
+  const body = functionIn(call.arguments.at(-1));
   if (receiver === undefined || args === undefined || body === null || !compiler.isBlock(body.body)) return null;
   if (!isNoList(args)) return null;
   return body.asteriskToken !== undefined || endsInMachine(body.body) ? { body, receiver, args } : null;

@@ -28,3 +28,8 @@ it('tells the words that are new', () => {
     'renew \\"now\\"',
   ]);
 });
+
+it('tells the words of what is gone, where nothing came in its place', () => {
+  expect(returnStep('"Spring sale"', '""')?.lost).toEqual(['Spring sale']);
+  expect(returnStep('"Spring sale"', '"Summer sale"')?.lost).toEqual([]);
+});
