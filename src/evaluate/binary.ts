@@ -6,7 +6,7 @@ import { isAssignmentOperator } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
-import { compare, noteWhole, test } from './compare.js';
+import { compare, notePassedBy, noteWhole, test } from './compare.js';
 import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -82,7 +82,10 @@ function logical(
   }
   const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
   const answer = test(run, left, node.left);
-  if (answer !== null) return answer === isAnd ? withTag(right(), conditionTag(left)) : left;
+  if (answer !== null) {
+    if (answer !== isAnd) notePassedBy(run, left, node.left, node.right);
+    return answer === isAnd ? withTag(right(), conditionTag(left)) : left;
+  }
   let value: Value = left;
   eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left, isAnd));
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.

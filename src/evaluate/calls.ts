@@ -10,6 +10,7 @@ import { instantiate } from './classes.js';
 import { clockCall, clockConstruction } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
+import { callListeners } from './listeners.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import type { Run } from './run.js';
@@ -52,6 +53,7 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
   noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
+  callListeners(run, name, args, site);
   return unknown(pathOfCall(name, args), { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
 

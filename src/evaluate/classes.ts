@@ -15,7 +15,9 @@ import { withDefault } from './variables.js';
 /** The value of a class, once a node and environment. Static members are evaluated when read. */
 export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: Environment | null): ClassValue {
   const heritage = node.heritageClauses?.find(({ token }) => token === compiler.SyntaxKind.ExtendsKeyword)?.types[0];
-  const parent = heritage === undefined ? null : run.interpreter.evaluate(run, heritage.expression, environment);
+  const above = heritage === undefined ? null : run.interpreter.evaluate(run, heritage.expression, environment);
+  // `const Base = require('./base')`: the whole module is the class.
+  const parent = above?.kind === 'module' ? run.interpreter.readExport(run, above.path, 'default') : above;
   return { kind: 'class', node, environment, properties: new Map(), parent, tag: noTag };
 }
 

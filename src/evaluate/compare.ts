@@ -210,6 +210,12 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
   return answer;
 }
 
+/** Notes a condition that nothing but the text decides, where it passes by what has to do with the clock. */
+export function notePassedBy(run: Run, value: Value, condition: ts.Node, passedBy: ts.Node | undefined): void {
+  if (passedBy !== undefined && !isClocked(value) && run.program.heat.isHot(passedBy))
+    run.trace.passedBy.add(condition);
+}
+
 /** Which way a led run goes at an open condition. */
 const ledOutcome = (run: Run, site: ts.Node): boolean | null =>
   run.lead === null ? null : outcomeTowards(run.lead, site);

@@ -12,7 +12,7 @@ import { eitherValue, openingBy, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
 import { yieldValue } from './generators.js';
-import { negate, noteWhole, test } from './compare.js';
+import { negate, notePassedBy, noteWhole, test } from './compare.js';
 import { callDriver } from './driven.js';
 import { argumentsOf } from './functions.js';
 import { evaluateJsx } from './jsx.js';
@@ -130,7 +130,10 @@ on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (run, node, envir
   const answer = test(run, condition, node.condition);
   const whenTrue = (): Value => run.interpreter.evaluate(run, node.whenTrue, environment);
   const whenFalse = (): Value => run.interpreter.evaluate(run, node.whenFalse, environment);
-  if (answer !== null) return answer ? whenTrue() : whenFalse();
+  if (answer !== null) {
+    notePassedBy(run, condition, node.condition, answer ? node.whenFalse : node.whenTrue);
+    return answer ? whenTrue() : whenFalse();
+  }
   return eitherValue(run, [whenTrue, whenFalse], openingOf(node.condition, condition));
 });
 on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, (run, node, environment) =>

@@ -7,6 +7,7 @@ import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue } from './values.js';
@@ -22,7 +23,7 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (!isPlain && changers === undefined) return value;
   const mentions = mentionsOf(definition);
   if (mentions.length > mentionLimit) return value;
-  if (isPlain) return filled(run, definition, mentions, home, value);
+  if (isPlain) return filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
   for (const mention of mentions) {
     const change = changeOf(run, definition, mention, home);
     if (change !== null && changers?.test(change.method) === true) run.interpreter.evaluate(run, change.call, home);
@@ -99,7 +100,7 @@ function filled(
   mentions: readonly ts.Node[],
   home: Environment | null,
   object: ObjectValue | FunctionValue,
-): Value {
+): ObjectValue | FunctionValue {
   const writes = mentions.flatMap(propertyWrite);
   if (writes.length > writeLimit) return object;
   for (const { key, node } of writes) {
@@ -108,6 +109,37 @@ function filled(
     const value = run.interpreter.evaluate(run, node.right, home);
     const before = object.properties.get(key) ?? undefinedValue;
     object.properties.set(key, happens === 'surely' ? value : joinValues(before, value));
+  }
+  return object;
+}
+
+const writesElsewhere = new WeakMap<Definition, { readonly size: number; readonly writes: readonly PropertyWrite[] }>();
+
+/** Assignments in other files to the properties of what a file exports. */
+function elsewhere(run: Run, definition: Definition): readonly PropertyWrite[] {
+  const { shared, importers } = run.program;
+  const known = writesElsewhere.get(definition);
+  if (known?.size === shared.size) return known.writes;
+  const { path } = run.program.fileOf(definition.identifier);
+  const isOfFile = compiler.isSourceFile(definition.scope.node);
+  const exports = isOfFile ? (run.program.facts(path)?.exports ?? []) : [];
+  const writes = exports
+    .filter(({ local, specifier }) => local === definition.name && specifier === undefined)
+    .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))
+    .flatMap((name) => importers.mentionsOf(path, name))
+    .flatMap(propertyWrite);
+  writesElsewhere.set(definition, { size: shared.size, writes });
+  return writes;
+}
+
+/** Nobody knows which of the files that write have run. */
+function filledElsewhere<T extends ObjectValue | FunctionValue>(run: Run, definition: Definition, object: T): T {
+  const writes = elsewhere(run, definition);
+  if (writes.length > writeLimit) return object;
+  for (const { key, node } of writes) {
+    if (mayHappen(run, node, null, definition) === 'never') continue;
+    const value = unlessThrown(run, () => run.interpreter.evaluate(run, node.right, null));
+    if (value !== null) object.properties.set(key, joinValues(object.properties.get(key) ?? undefinedValue, value));
   }
   return object;
 }

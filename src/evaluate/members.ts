@@ -8,6 +8,7 @@ import { noteEvent } from './events.js';
 import { getEither } from './by-name.js';
 import { clockMember } from './clocks.js';
 import { definedValue } from './defines.js';
+import { globalWritten, heirsOf } from './elsewhere.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
 import type { Run } from './run.js';
@@ -34,7 +35,7 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
     const member = found === null ? null : memberValue(run, found, target, site);
     if (member !== null) return member;
     if (target.open) {
-      const field = fieldOutside(run, target.prototype, key, target);
+      const field = fieldOutside(run, target.prototype, key, target) ?? fieldOfHeirs(run, target, key, site);
       if (field !== null) return field;
     }
   }
@@ -43,6 +44,17 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   const known = getNativeProperty(target, key, nativeContext(run, site));
   if (known !== null) return known;
   return target.open ? unknown(`${target.path}.${key}`, target.tag) : undefinedValue;
+}
+
+/** What a class leaves to those below it; null where they do not have it either. */
+function fieldOfHeirs(run: Run, target: ObjectValue, key: string, site: ts.Node): Value | null {
+  const values = heirsOf(run, target, key).flatMap((heir) => {
+    const own = heir.prototype;
+    const found = own === null ? null : findMember(run, own, key, false);
+    const member = found === null ? null : memberValue(run, found, heir, site);
+    return member ?? (own === null ? null : fieldOutside(run, own, key, heir)) ?? [];
+  });
+  return values.length === 0 ? null : joinAll(values);
 }
 
 function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Node): Value {
@@ -70,6 +82,7 @@ export function globalValue(run: Run, name: string, site: ts.Node): Value {
   return (
     assigned ??
     definedValue(run, name, site) ??
+    globalWritten(run, name) ??
     getNativeProperty(nativeValue('globalThis'), name, nativeContext(run, site)) ??
     nativeValue(name)
   );

@@ -5,7 +5,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherWay, goingOn, openingOf } from './branches.js';
-import { test } from './compare.js';
+import { notePassedBy, test } from './compare.js';
 import { noteEvent } from './events.js';
 import { executeDo, executeFor, executeForIn, executeForOf, executeWhile } from './loops.js';
 import { goesOn, ThrowSignal } from './run.js';
@@ -33,8 +33,12 @@ const executeIf: Handler<ts.IfStatement> = (run, node, environment) => {
   const answer = test(run, value, node.expression);
   const otherwise = (): Completion =>
     node.elseStatement === undefined ? goesOn : run.interpreter.execute(run, node.elseStatement, environment);
-  if (answer === true) return run.interpreter.execute(run, node.thenStatement, environment);
-  if (answer === false) return otherwise();
+  if (answer !== null) {
+    notePassedBy(run, value, node.expression, answer ? node.elseStatement : node.thenStatement);
+    const completion = answer ? run.interpreter.execute(run, node.thenStatement, environment) : otherwise();
+    if (!completion.normal) notePassedBy(run, value, node.expression, node.parent);
+    return completion;
+  }
   const then = (): Completion => run.interpreter.execute(run, node.thenStatement, environment);
   return eitherWay(run, [then, otherwise], openingOf(node.expression, value));
 };

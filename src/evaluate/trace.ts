@@ -93,6 +93,10 @@ export class Trace {
   readonly holders = new Set<ts.Node>();
   /** Whether the clock is handed to a function that a caller hands in. */
   handsOut = false;
+  /** What was looked for by name and may stand in files that nobody has read: keys of `links/shared.ts`. */
+  readonly sought = new Set<string>();
+  /** Conditions known to come out one way, so that something with a clock in it was passed by. */
+  readonly passedBy = new Set<ts.Node>();
   /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 

@@ -4,6 +4,7 @@
  */
 import type { Entry } from '../evaluate/enter.js';
 import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
+import { localMentions } from '../links/importers.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
@@ -100,12 +101,13 @@ function memberMentions(program: Program, name: string): ts.Node[] {
   return program.parsedFiles.flatMap(({ path, tree }) => {
     const facts = program.facts(path);
     const offsets = [...(facts?.memberCalls.get(name) ?? []), ...(facts?.memberReads.get(name) ?? [])];
-    return offsets.flatMap(
-      (offset) =>
-        nodeAt(tree, offset, (node) => compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node)) ?? [],
-    );
+    return offsets.flatMap((offset) => nodeAt(tree, offset, isMemberName) ?? []);
   });
 }
+
+/** A name after a dot, or written as a text between brackets. */
+const isMemberName = (node: ts.Node): boolean =>
+  compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node) || compiler.isStringLiteralLike(node);
 
 /** Names under which a file exports a definition or the value at a node. */
 function exportNames(program: Program, path: string, definition: Definition | null, node: ts.Node): string[] {
@@ -130,26 +132,6 @@ function stemOf(path: string): string {
 /** A module that is one value comes in whole, or as its default. */
 const isImportOf = (imported: string, exported: string): boolean =>
   imported === exported || (exported === '=' && (imported === '*' || imported === 'default'));
-
-/** Where a name of another file is mentioned: under its local name, or as a member of the whole module. */
-function localMentions(tree: ts.SourceFile, start: number, local: string, member: string | null): Local {
-  const around = nodeAt(tree, start, () => true) ?? tree;
-  const definition = definitionNamed(scopeOf(around), local) ?? definitionNamed(scopeOf(tree), local);
-  if (definition === null) return { definition: null, mentions: [] };
-  const mentions = referencesTo(definition);
-  return member === null
-    ? { definition, mentions }
-    : { definition: null, mentions: mentions.filter((mention) => takesMember(mention, member)) };
-}
-
-interface Local {
-  /** The definition that is the imported thing itself; null where it is only a part of what is imported. */
-  readonly definition: Definition | null;
-  readonly mentions: readonly ts.Node[];
-}
-
-const takesMember = ({ parent }: ts.Node, member: string): boolean =>
-  compiler.isPropertyAccessExpression(parent) && parent.name.text === member;
 
 /** What an export is called where it is imported, and what those files call it who pass it on. */
 function importReach(program: Program, target: string, exported: string, depth = 0): Reach {

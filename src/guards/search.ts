@@ -22,6 +22,7 @@ import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
 import { mergeGuards } from './merge.js';
+import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
 
 const levelLimit = 8;
@@ -65,6 +66,7 @@ export class GuardSearch {
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
   readonly #held = new Map<string, ts.Node>();
+  readonly #seekers = new Seekers();
   readonly #meter = { steps: 0 };
   #budget = baseBudget;
 
@@ -83,6 +85,7 @@ export class GuardSearch {
     if (file === null) return;
     this.#budget += stepsForCharacter * file.tree.end;
     for (const mention of clockMentions(file, lexicon)) this.#mark(mention, 0);
+    for (const entry of this.#seekers.of(program.link(path))) this.#queue(entry, 0);
   }
 
   /** Works through the queue; gives the names under which files not parsed yet may reach what depends on the clock. */
@@ -140,7 +143,10 @@ export class GuardSearch {
   #mark(node: ts.Node, level: number): void {
     const { owner, isNewOwner, isNewPlace } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
-    if (!isNewOwner && !(isNewPlace && runsInPart(entry))) return;
+    if (isNewOwner || (isNewPlace && runsInPart(entry))) this.#queue(entry, level);
+  }
+
+  #queue(entry: Entry, level: number): void {
     if ((this.#turns.get(entry) ?? 0) >= turnLimit) return;
     if (level > levelLimit || this.#found.size + this.#waiting.size >= entryLimit) return;
     if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
@@ -171,6 +177,7 @@ export class GuardSearch {
       this.#dependent.add(entry);
       this.#spread(reachOf(program, entry), level + 1);
     }
+    for (const word of this.#seekers.note(entry, timeline.traces)) this.#names.add(word);
     for (const holder of holdersOf(timeline)) this.#spreadOnce(holder, level + 1);
     for (const target of this.#hasInterest(found) ? outerWrites(program, entry) : []) {
       this.#spreadOnce(target, level + 1);

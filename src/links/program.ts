@@ -9,7 +9,9 @@ import type { FileFacts } from '../syntax/facts.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import type { ts } from '../syntax/typescript.js';
 import { Heat } from './heat.js';
+import { Importers } from './importers.js';
 import { Resolver } from './resolver.js';
+import { Shared } from './shared.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
 
@@ -24,6 +26,10 @@ export interface Ref {
 export class Program {
   /** What is known to have to do with the clock. */
   readonly heat = new Heat();
+  /** What linked files share by name. */
+  readonly shared = new Shared((path) => this.parsed(path));
+  /** Who of the linked files imports what. */
+  readonly importers = new Importers(this);
   readonly #sources: ReadonlyMap<string, SourceText>;
   readonly #parse: Parse;
   readonly #parsed = new Map<string, ParsedFile | null>();
@@ -89,6 +95,14 @@ export class Program {
     const facts = factsOf(file);
     this.#facts.set(path, facts);
     return facts;
+  }
+
+  /** Makes known what a file adds to the whole; gives the keys of what others may have looked for. */
+  link(path: string): string[] {
+    const facts = this.facts(path);
+    if (facts === null || this.shared.isLinked(path)) return [];
+    this.importers.add(path, facts);
+    return this.shared.add(path, facts);
   }
 
   /** The file of the program that an import leads to, or null when it leads out of it. */

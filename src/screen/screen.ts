@@ -21,9 +21,11 @@ export function makeScreen(words: readonly string[]): Screen {
  * (`default`, the whole module) goes by the name of its file.
  */
 export const makeNameScreen = (names: Iterable<string>): Screen =>
-  makeScreen([...names].filter((name) => name !== 'default' && nameOnly.test(name)));
+  makeScreen([...names].filter((name) => name !== 'default' && (nameOnly.test(name) || quoted.test(name))));
 
 const nameOnly = /^[\p{ID_Start}\p{ID_Continue}$\u200c\u200d.-]+$/u;
+/** A text that somebody asks for by its letters: the name of an event. */
+const quoted = /^(["'`]).+\1$/s;
 /** What can be part of a name. Beyond ASCII everything counts as none: rather a file too many than one too few. */
 const inName = '[\\w$]';
 

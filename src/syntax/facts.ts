@@ -9,10 +9,11 @@ import { importAt, type ImportFact } from './import-facts.js';
 import { memberAt, type MemberUse } from './member-facts.js';
 import type { ParsedFile } from './parsed-file.js';
 import { ownCopy } from './places.js';
+import { sharedAt, type SharedFact } from './shared-facts.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
 
-export type { ExportFact, ImportFact };
+export type { ExportFact, ImportFact, SharedFact };
 
 /** A function with a body; offsets without leading comments. */
 export interface FunctionFact {
@@ -35,12 +36,15 @@ export interface FileFacts {
   readonly memberCalls: MemberIndex;
   /** `x.name` that is neither assigned to nor called, and `{ name } = x`. */
   readonly memberReads: MemberIndex;
+  /** What others find by its name without importing it. */
+  readonly shared: readonly SharedFact[];
 }
 
 /** The facts of one file. */
 export function factsOf(file: ParsedFile): FileFacts {
   const imports: ImportFact[] = [];
   const functions: FunctionFact[] = [];
+  const shared: SharedFact[] = [];
   const members = { write: new Map(), call: new Map(), read: new Map() } as Record<MemberUse, Map<string, number[]>>;
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
@@ -49,12 +53,14 @@ export function factsOf(file: ParsedFile): FileFacts {
     if (isFunctionWithBody(node)) {
       functions.push({ start: node.getStart(file.tree), end: node.end, name: functionName(node) });
     }
+    const sharing = sharedAt(node, file.tree);
+    if (sharing) shared.push(sharing);
     const member = memberAt(node);
     if (member) note(members[member.use], member.name, member.at.getStart(file.tree));
     return true;
   });
   const { write: memberWrites, call: memberCalls, read: memberReads } = members;
-  return { imports, exports: exportsIn(file.tree), functions, memberWrites, memberCalls, memberReads };
+  return { imports, exports: exportsIn(file.tree), functions, memberWrites, memberCalls, memberReads, shared };
 }
 
 const isFunctionWithBody = (node: ts.Node): node is ts.FunctionLikeDeclaration =>

@@ -1,0 +1,83 @@
+/**
+ * What other files add by name: values on the global object, members that only a subclass has. Where nothing is known
+ * yet, the run notes what it looked for, so that the search can read the files that may have it.
+ */
+import { soughtKey } from '../links/shared.js';
+import { memberText } from '../syntax/member-facts.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
+import { hasUnknownParent } from './classes.js';
+import type { Run } from './run.js';
+import { joinAll, objectValue } from './values.js';
+import type { ClassValue, ObjectValue, Value } from './values.js';
+
+const globalLimit = 6;
+const subclassLimit = 4;
+const lineageLimit = 4;
+
+/** What the program itself puts on the global object under a name, anywhere; null when nothing. */
+export function globalWritten(run: Run, name: string): Value | null {
+  if (!run.program.shared.has('global', name)) return null;
+  const key = `global ${name}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known;
+  run.memo.set(key, null);
+  const values = run.program.shared.nodes('global', name, globalLimit).flatMap((node) => {
+    // A function there is looked up when it is called.
+    if (!compiler.isBinaryExpression(node) || compiler.isFunctionLike(node.right)) return [];
+    return evaluateAside(run, node.right) ?? [];
+  });
+  const value = values.length === 0 ? null : joinAll(values);
+  run.memo.set(key, value);
+  return value;
+}
+
+/** A value that another file holds ready, at no particular moment. */
+function evaluateAside(run: Run, node: ts.Expression): Value | null {
+  run.muted++;
+  try {
+    return unlessThrown(run, () => run.interpreter.evaluate(run, node, null));
+  } finally {
+    run.muted--;
+  }
+}
+
+/** The classes of the program directly below a class. */
+function subclassesOf(run: Run, parent: ClassValue): ClassValue[] {
+  const name = parent.node.name?.text;
+  if (name === undefined) return [];
+  run.trace.sought.add(soughtKey('subclass', name));
+  return run.program.shared.nodes('subclass', name, subclassLimit).flatMap((node) => {
+    if (!compiler.isClassLike(node) || node === parent.node) return [];
+    const value = evaluateAside(
+      run,
+      compiler.isClassExpression(node) ? node : (node.name ?? compiler.factory.createNull()),
+    );
+    return value?.kind === 'class' && value.parent?.kind === 'class' && value.parent.node === parent.node
+      ? [value]
+      : [];
+  });
+}
+
+const declares = ({ node }: ClassValue, key: string): boolean =>
+  node.members.some(({ name }) => name !== undefined && memberText(name) === key);
+
+/**
+ * Objects that a receiver which nobody made may be, where its own class leaves a member to the classes below. The
+ * fields that are known of it are theirs as well.
+ */
+export function heirsOf(run: Run, receiver: ObjectValue, key: string): ObjectValue[] {
+  const { prototype } = receiver;
+  if (prototype === null || !receiver.open || receiver.path !== 'this') return [];
+  // What nobody declares may as well come from a parent that is not in the text.
+  if (hasUnknownParent(prototype) && !declares(prototype, key)) return [];
+  const found: ClassValue[] = [];
+  for (let level: ClassValue[] = [prototype], depth = 0; level.length > 0 && depth < lineageLimit; depth++) {
+    level = level.flatMap((value) => subclassesOf(run, value));
+    found.push(...level);
+  }
+  return found.map((value) =>
+    objectValue(receiver.properties, { prototype: value, open: true, path: 'this', tag: receiver.tag }),
+  );
+}

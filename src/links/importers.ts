@@ -1,0 +1,83 @@
+/**
+ * Who imports what a file exports: an index from the exporting file to the imports that lead there, also through files
+ * that pass it on. Only linked files are asked, each once.
+ */
+import type { FileFacts, ImportFact } from '../syntax/facts.js';
+import { nodeAt } from '../syntax/node-at.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import { definitionNamed, referencesTo, scopeOf } from '../syntax/scopes.js';
+import type { Definition } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+
+/** Where a name of another file is mentioned: under its local name, or as a member of the whole module. */
+export interface Local {
+  /** The definition that is the imported thing itself; null where it is only a part of what is imported. */
+  readonly definition: Definition | null;
+  readonly mentions: readonly ts.Node[];
+}
+
+/** The mentions of an imported name in a file; `member` where the whole module comes in under that name. */
+export function localMentions(tree: ts.SourceFile, start: number, local: string, member: string | null): Local {
+  const around = nodeAt(tree, start, () => true) ?? tree;
+  const definition = definitionNamed(scopeOf(around), local) ?? definitionNamed(scopeOf(tree), local);
+  if (definition === null) return { definition: null, mentions: [] };
+  const mentions = referencesTo(definition);
+  return member === null
+    ? { definition, mentions }
+    : { definition: null, mentions: mentions.filter((mention) => takesMember(mention, member)) };
+}
+
+const takesMember = ({ parent }: ts.Node, member: string): boolean =>
+  compiler.isPropertyAccessExpression(parent) && parent.name.text === member;
+
+interface ProgramView {
+  parsed(path: string): ParsedFile | null;
+  resolve(from: string, specifier: string): string | null;
+}
+
+interface Importer {
+  readonly path: string;
+  readonly fact: ImportFact;
+}
+
+const barrelDepth = 4;
+
+/** Imports by the file that they lead to. */
+export class Importers {
+  readonly #program: ProgramView;
+  readonly #byTarget = new Map<string, Importer[]>();
+
+  constructor(program: ProgramView) {
+    this.#program = program;
+  }
+
+  add(path: string, facts: FileFacts): void {
+    for (const fact of facts.imports) {
+      const target = this.#program.resolve(path, fact.specifier);
+      if (target === null || target === path) continue;
+      this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), { path, fact }]);
+    }
+  }
+
+  /**
+   * The expressions in other files that are what a file exports under a name: identifiers, or `module.name`.
+   * By the order in which the files were linked.
+   */
+  mentionsOf(path: string, exported: string, depth = 0): ts.Node[] {
+    return (this.#byTarget.get(path) ?? []).flatMap(({ path: from, fact }) =>
+      fact.names.flatMap(({ imported, local, exported: passedOn }) => {
+        const isWhole = imported === '*';
+        if (!isWhole && imported !== exported) return [];
+        if (passedOn !== undefined) {
+          const name = passedOn === '*' ? exported : passedOn;
+          return depth >= barrelDepth ? [] : this.mentionsOf(from, name, depth + 1);
+        }
+        const tree = local === null ? undefined : this.#program.parsed(from)?.tree;
+        if (local === null || tree === undefined) return [];
+        const { mentions } = localMentions(tree, fact.start, local, isWhole ? exported : null);
+        return isWhole ? mentions.map(({ parent }) => parent) : mentions;
+      }),
+    );
+  }
+}

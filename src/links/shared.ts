@@ -1,0 +1,92 @@
+/**
+ * What the files of a program share by name and not by imports: properties of the global object, classes below a
+ * class, listeners for an event, and writes to what a file exports. Only linked files count, so that a run sees the
+ * same whatever other runs have parsed in the meantime.
+ */
+import type { FileFacts, SharedFact } from '../syntax/facts.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+
+/** What somebody may look for: the kinds of shared things, and writes to members of a name. */
+export type SoughtKind = SharedFact['kind'] | 'member';
+
+interface Place {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The key under which something is sought and found. */
+export const soughtKey = (kind: SoughtKind, name: string): string => `${kind} ${name}`;
+
+/** An index by kind and name; files are only ever added. */
+export class Shared {
+  readonly #parsed: (path: string) => ParsedFile | null;
+  readonly #places = new Map<string, Place[]>();
+  readonly #nodes = new Map<string, readonly ts.Node[]>();
+  readonly #linked = new Set<string>();
+
+  constructor(parsed: (path: string) => ParsedFile | null) {
+    this.#parsed = parsed;
+  }
+
+  /** How many files are linked: what is derived from them holds as long as this does. */
+  get size(): number {
+    return this.#linked.size;
+  }
+
+  isLinked(path: string): boolean {
+    return this.#linked.has(path);
+  }
+
+  /** Links a file; gives the keys of what it adds. */
+  add(path: string, facts: FileFacts): string[] {
+    if (this.#linked.has(path)) return [];
+    this.#linked.add(path);
+    const keys = facts.shared.map(({ kind, name, start, end }) => {
+      const key = soughtKey(kind, name);
+      this.#places.set(key, [...(this.#places.get(key) ?? []), { path, start, end }]);
+      this.#nodes.delete(key);
+      return key;
+    });
+    return [...keys, ...[...facts.memberWrites.keys()].map((name) => soughtKey('member', name))];
+  }
+
+  /** Whether anything of a kind and name is known. */
+  has(kind: SharedFact['kind'], name: string): boolean {
+    return this.#places.has(soughtKey(kind, name));
+  }
+
+  /** The nodes that a kind of thing stands at under a name, by path and place; none when there are more than `limit`. */
+  nodes(kind: SharedFact['kind'], name: string, limit: number): readonly ts.Node[] {
+    const key = soughtKey(kind, name);
+    const places = this.#places.get(key);
+    if (places === undefined || places.length > limit) return [];
+    let nodes = this.#nodes.get(key);
+    if (nodes === undefined) {
+      nodes = [...places].sort(byPlace).flatMap((place) => this.#nodeAt(place) ?? []);
+      this.#nodes.set(key, nodes);
+    }
+    return nodes;
+  }
+
+  #nodeAt({ path, start, end }: Place): ts.Node | null {
+    const tree = this.#parsed(path)?.tree;
+    let found: ts.Node | null = null;
+    if (tree !== undefined) {
+      walk(tree, (node) => {
+        if (found !== null || node.pos > start || node.end < end) return false;
+        if (node.end === end && isShared(node) && node.getStart(tree) === start) found = node;
+        return found === null;
+      });
+    }
+    return found;
+  }
+}
+
+const isShared = (node: ts.Node): boolean =>
+  compiler.isBinaryExpression(node) || compiler.isClassLike(node) || compiler.isCallExpression(node);
+
+const byPlace = (a: Place, b: Place): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start);

@@ -1,0 +1,95 @@
+/**
+ * What a node adds to something that others find by its name and not by an import: a property of the global object, a
+ * class below another, a listener for an event. Takes a node, gives plain data; who asks for it is for `links/`.
+ */
+import { memberText } from './member-facts.js';
+import { ownCopy } from './places.js';
+import { compiler, type ts } from './typescript.js';
+
+const { SyntaxKind } = compiler;
+
+/** One such thing. `start` and `end` are those of the assignment, the class, or the call that adds the listener. */
+export interface SharedFact {
+  readonly kind: 'global' | 'subclass' | 'listener';
+  /** The property of the global object; the class above as it is called here; the event. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a node shares by name; null for every other node. */
+export function sharedAt(node: ts.Node, tree: ts.SourceFile): SharedFact | null {
+  const found = sharedBy(node);
+  if (found === null) return null;
+  return { kind: found.kind, name: ownCopy(found.name), start: node.getStart(tree), end: node.end };
+}
+
+type Shared = Pick<SharedFact, 'kind' | 'name'>;
+
+function sharedBy(node: ts.Node): Shared | null {
+  switch (node.kind) {
+    case SyntaxKind.BinaryExpression:
+      return globalSet(node as ts.BinaryExpression);
+    case SyntaxKind.ClassDeclaration:
+    case SyntaxKind.ClassExpression:
+      return subclass(node as ts.ClassLikeDeclaration);
+    case SyntaxKind.CallExpression:
+      return listenerAdded(node as ts.CallExpression);
+    default:
+      return null;
+  }
+}
+
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** Whether an expression is the global object by one of its names, casts aside. Does not ask who else defines the name. */
+export function isGlobalObject(node: ts.Expression): boolean {
+  let inner = node;
+  while (
+    compiler.isParenthesizedExpression(inner) ||
+    compiler.isAsExpression(inner) ||
+    compiler.isTypeAssertionExpression(inner) ||
+    compiler.isNonNullExpression(inner)
+  ) {
+    inner = inner.expression;
+  }
+  return compiler.isIdentifier(inner) && globalObjects.has(inner.text);
+}
+
+/** `globalThis.name = …`, `window['name'] = …` */
+function globalSet({ left, operatorToken }: ts.BinaryExpression): Shared | null {
+  if (operatorToken.kind !== SyntaxKind.EqualsToken) return null;
+  const isMember = compiler.isPropertyAccessExpression(left) || compiler.isElementAccessExpression(left);
+  if (!isMember || !isGlobalObject(left.expression)) return null;
+  const name = memberText(compiler.isPropertyAccessExpression(left) ? left.name : left.argumentExpression);
+  return name === null ? null : { kind: 'global', name };
+}
+
+/** `class … extends Name`, `class … extends module.Name` */
+function subclass(node: ts.ClassLikeDeclaration): Shared | null {
+  const parent = node.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  if (parent === undefined) return null;
+  if (compiler.isIdentifier(parent)) return { kind: 'subclass', name: parent.text };
+  return compiler.isPropertyAccessExpression(parent) ? { kind: 'subclass', name: parent.name.text } : null;
+}
+
+const additions: ReadonlySet<string> = new Set([
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'prependOnceListener',
+  'addEventListener',
+]);
+
+/** `emitter.on('event', …)`, and `addEventListener('event', …)` of the global object. */
+function listenerAdded({ expression, arguments: args }: ts.CallExpression): Shared | null {
+  const adds = compiler.isPropertyAccessExpression(expression)
+    ? additions.has(expression.name.text)
+    : compiler.isIdentifier(expression) && expression.text === 'addEventListener';
+  if (!adds) return null;
+  const [event, listener] = args;
+  return event !== undefined && listener !== undefined && compiler.isStringLiteralLike(event)
+    ? { kind: 'listener', name: event.text }
+    : null;
+}

@@ -1,0 +1,125 @@
+/**
+ * What files share by name and not by imports of the one that decides: properties of the global object, members that
+ * only a subclass has, flags that somebody else sets. Each row is a bomb whose date or flag stands in a file without a
+ * clock in it.
+ */
+import { expect } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
+import { linesIn } from './run.js';
+
+const gaps: Gaps = {
+  'through a file that passes it on': 'a file that only passes names on is not read before one of them matters',
+  'a global made by a script at its top': 'a variable of a script is not taken for a property of the global object',
+  'a flag that a function of a third file asks for': 'what decides is a call, and no field of what is imported',
+};
+const holds = async (files: Readonly<Record<string, string>>): Promise<void> => {
+  expect(await linesIn(files)).toEqual(['fixed-date 2027-01-01Z throw']);
+};
+const beta = "throw new Error('This beta has expired.');";
+const dated = (date: string): string => `export function start() { if (Date.now() >= ${date}) ${beta} return 'on'; }`;
+
+table('a value on the global object', gaps, holds, [
+  ['globalThis', { 'set.ts': `(globalThis as any).betaEnd = 1798761600000;`, 'start.ts': dated('globalThis.betaEnd') }],
+  ['window, read by its bare name', { 'set.js': `window.betaEnd = 1798761600000;`, 'start.js': dated('betaEnd') }],
+  ['a name in brackets', { 'set.js': `self['betaEnd'] = 1798761600000;`, 'start.js': dated(`self['betaEnd']`) }],
+  [
+    'a field of an object there',
+    { 'set.js': `global.beta = { end: { at: 1798761600000 } };`, 'start.js': dated('global.beta.end.at') },
+  ],
+  [
+    'set in a function',
+    { 'set.js': `export function setUp() { globalThis.betaEnd = 1798761600000; }`, 'start.js': dated('betaEnd') },
+  ],
+  ['a global made by a script at its top', { 'set.js': `var betaEnd = 1798761600000;`, 'start.js': dated('betaEnd') }],
+]);
+
+table('a member that only a subclass has', gaps, holds, [
+  [
+    'a field',
+    {
+      'base.ts': `export abstract class Base { abstract end: number; check() { if (Date.now() >= this.end) ${beta} } }`,
+      'beta.ts': `import { Base } from './base.js'; export class Beta extends Base { end = 1798761600000; }`,
+    },
+  ],
+  [
+    'a getter',
+    {
+      'base.ts': `export abstract class Base { abstract get end(): number; check() { if (Date.now() >= this.end) ${beta} } }`,
+      'beta.ts': `import * as base from './base.js'; export class Beta extends base.Base { get end() { return 1798761600000; } }`,
+    },
+  ],
+  [
+    'a method of a class in plain JavaScript',
+    {
+      'base.js': `class Base { check() { if (Date.now() >= this.end()) ${beta} } }\nmodule.exports = Base;`,
+      'beta.js': `const Base = require('./base'); module.exports = class extends Base { end() { return 1798761600000; } };`,
+    },
+  ],
+  [
+    'two classes down',
+    {
+      'base.ts': `export abstract class Base { abstract end(): number; check() { if (Date.now() >= this.end()) ${beta} } }`,
+      'middle.ts': `import { Base } from './base.js'; export abstract class Middle extends Base { name = 'middle'; }`,
+      'beta.ts': `import { Middle } from './middle.js'; export class Beta extends Middle { end() { return 1798761600000; } }`,
+    },
+  ],
+]);
+
+const check = (condition: string): string => `export function check() { if (${condition}) ${beta} return 'on'; }`;
+const state = `export const state = { armed: false };`;
+const armer = `import { state } from './state.js'; export function arm() { state.armed = true; }`;
+const over = 'Date.now() >= 1798761600000';
+
+table('a flag that another file sets', gaps, holds, [
+  [
+    'before &&',
+    {
+      'state.ts': state,
+      'arm.ts': armer,
+      'check.ts': `import { state } from './state.js';\n${check(`state.armed && ${over}`)}`,
+    },
+  ],
+  [
+    'an early return',
+    {
+      'state.ts': state,
+      'arm.ts': armer,
+      'check.ts': `import { state } from './state.js';\nexport function check() { if (!state.armed) return 'off'; if (${over}) ${beta} return 'on'; }`,
+    },
+  ],
+  [
+    'the whole module',
+    {
+      'state.ts': state,
+      'arm.ts': `import * as all from './state.js'; all.state.armed = true;`,
+      'check.ts': `import { state } from './state.js';\n${check(`state.armed && ${over}`)}`,
+    },
+  ],
+  [
+    'through a file that passes it on',
+    {
+      'state.ts': state,
+      'index.ts': `export * from './state.js';`,
+      'arm.ts': `import { state } from './index.js'; export function arm() { state.armed = true; }`,
+      'check.ts': `import { state } from './state.js';\n${check(`state.armed && ${over}`)}`,
+    },
+  ],
+  [
+    'CommonJS',
+    {
+      'state.js': `const state = { armed: false }; module.exports = { state };`,
+      'arm.js': `const { state } = require('./state'); exports.arm = function () { state.armed = true; };`,
+      'check.js': `const { state } = require('./state'); exports.check = function () { if (state.armed && ${over}) ${beta} };`,
+    },
+  ],
+  [
+    'a flag that a function of a third file asks for',
+    {
+      'state.ts': state,
+      'ask.ts': `import { state } from './state.js'; export const isArmed = () => state.armed;`,
+      'arm.ts': armer,
+      'check.ts': `import { isArmed } from './ask.js';\n${check(`isArmed() && ${over}`)}`,
+    },
+  ],
+]);
