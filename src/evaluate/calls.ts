@@ -13,6 +13,7 @@ import { callFunction } from './functions.js';
 import { callListeners } from './listeners.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
+import { runExecutor, settle } from './promises.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
@@ -150,10 +151,14 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   }
   const own = ownMethod(run, receiver, method, site);
   if (own !== null) return call(run, own, receiver, args, site);
-  const native = callMethod(receiver, method, args, nativeContext(run, site));
+  const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
   return callByName(run, receiver, method, args, site);
 }
+
+/** A text never changes: whoever calls `router.replace(…)` for its own sake has no text in hand. */
+const isNoText = (receiver: Value, method: string, { parent }: ts.Node): boolean =>
+  receiver.kind === 'unknown' && method === 'replace' && compiler.isExpressionStatement(parent);
 
 /** What a module does not export: `import('./x').then(…)`, which `import()` gives as the module itself. */
 function callOnModule(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
@@ -239,26 +244,4 @@ function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.
   noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   return unknown(pathOfCall(name, args));
-}
-
-/** A promise is the value that it resolves to; a rejection that nobody handles is a throw. */
-function runExecutor(run: Run, args: readonly Value[], site: ts.Node): Value {
-  const [executor] = args;
-  if (executor?.kind !== 'function') return unknown('promise');
-  const settled = objectValue();
-  const resolve = objectValue([['promise', settled]], { brand: 'resolve' });
-  const reject = objectValue([['promise', settled]], { brand: 'reject' });
-  callFunction(run, executor, null, [resolve, reject], site);
-  return settled.properties.get('value') ?? unknown('promise');
-}
-
-function settle(run: Run, settler: ObjectValue, args: readonly Value[], site: ts.Node): Value {
-  const promise = settler.properties.get('promise');
-  const value = args[0] ?? undefinedValue;
-  if (settler.brand === 'reject') {
-    const handler = run.handlers.at(-1);
-    if (handler === undefined) noteEvent(run, 'throw', site, 'reject', [value]);
-    else handler.mayThrow.push(value);
-  } else if (promise?.kind === 'object') run.store.setProperty(promise, 'value', value);
-  return undefinedValue;
 }

@@ -38,6 +38,7 @@ import {
   tableLimit,
 } from './values.js';
 import type { Environment, Value } from './values.js';
+import { templateArguments } from './templates.js';
 import { assignTo } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
@@ -290,7 +291,7 @@ on<ts.NewExpression>(SyntaxKind.NewExpression, (run, node, environment) => {
 });
 on<ts.TaggedTemplateExpression>(SyntaxKind.TaggedTemplateExpression, (run, node, environment) => {
   const callee = run.interpreter.evaluate(run, node.tag, environment);
-  return run.interpreter.call(run, callee, null, [], node);
+  return run.interpreter.call(run, callee, null, templateArguments(run, node.template, environment), node);
 });
 on<ts.MetaProperty>(SyntaxKind.MetaProperty, (_run, node) => unknown(node.getText()));
 for (const kind of [SyntaxKind.JsxElement, SyntaxKind.JsxSelfClosingElement, SyntaxKind.JsxFragment])

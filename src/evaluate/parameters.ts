@@ -7,7 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { noteHolder } from './holders.js';
 import type { Run } from './run.js';
-import { arrayValue, undefinedValue, unknown } from './values.js';
+import { arrayValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 import { bind, partsOf, withDefault } from './variables.js';
 
@@ -41,12 +41,24 @@ function keepProperty(
 }
 
 /**
- * What an entry's own parameters are: what is handed to a function that is called where it is written, else symbols
- * named after them.
+ * What an entry's own parameters are: what is handed to a function that is called where it is written, the rejection
+ * of a promise whose executor it is, else symbols named after them.
  */
 export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
   const call = immediateCall(node);
-  return node.parameters.map((parameter, index) => handedOver(run, call, index) ?? symbolFor(parameter, index));
+  return node.parameters.map(
+    (parameter, index) => handedOver(run, call, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
+  );
+}
+
+/** The second parameter of `new Promise((resolve, reject) => …)`, whatever it is called. */
+function rejectionOf({ parent }: ts.Node, index: number): Value | null {
+  const isExecutor =
+    compiler.isNewExpression(parent) &&
+    compiler.isIdentifier(parent.expression) &&
+    parent.expression.text === 'Promise' &&
+    parent.arguments?.length === 1;
+  return isExecutor && index === 1 ? objectValue([], { brand: 'reject' }) : null;
 }
 
 /** An argument of a call in place; null when there is none to see. */

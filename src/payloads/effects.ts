@@ -2,13 +2,15 @@
  * From events to harm: asks the payload catalogues what an event on one side of a flip is.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { matchCall, matchReturn, matchThrow, matchWrite } from '../rulebook/rulebook.js';
+import { matchCall, matchReturn, matchThrow, matchWrite, treeMakers } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { isAction } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { returnStep } from './returns.js';
 import type { ReturnStep } from './returns.js';
+import { rendersLess } from './trees.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
 function plain(text: string): string {
@@ -22,14 +24,21 @@ function plain(text: string): string {
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1).replace(/^new /, '');
 const methodOf = (name: string): string => lastPart(name.replace(/\([^()]*\)$/, ''));
 
-/** What an event does, `others` being the events of the other side. */
-function match(
-  rulebook: Rulebook,
-  event: TraceEvent,
-  others: readonly TraceEvent[],
-  names: readonly string[],
-): PayloadMatch | null {
+/** What is needed besides an event to tell what it does. */
+export interface Circumstances {
+  /** What happens on the side of the event alone, and on the other. */
+  readonly here: readonly TraceEvent[];
+  readonly there: readonly TraceEvent[];
+  /** What the functions give back on the other side. */
+  readonly returned: readonly TraceEvent[];
+  /** What the guard is called. */
+  readonly names: readonly string[];
+}
+
+/** What an event does. */
+function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
   const texts = event.texts.map(plain);
+  const { names } = around;
   switch (event.kind) {
     case 'call':
       return matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names);
@@ -40,24 +49,38 @@ function match(
     case 'hang':
       return { kind: 'hang', entry: 'payloads/hang#endless-loop', title: 'never ends' };
     case 'return':
-      return matchReturned(rulebook, event, others, names);
+      return matchReturned(rulebook, event, around);
   }
 }
 
 function matchReturned(
   rulebook: Rulebook,
   event: TraceEvent,
-  others: readonly TraceEvent[],
-  names: readonly string[],
+  { here, there, returned, names }: Circumstances,
 ): PayloadMatch | null {
-  const step = stepOf(event, others);
-  return step === null ? null : matchReturn(rulebook, step.change, step.texts, [event.name, ...names]);
+  const other = counterpartOf(event, returned);
+  const step = stepOf(event, returned);
+  if (other === null || step === null) return null;
+  const [better = '', worse = ''] = [other.texts[0], event.texts[0]];
+  const known = [event.name, ...names];
+  const [had, has] = [
+    { returned: better, events: there },
+    { returned: worse, events: here },
+  ];
+  if (rendersLess(treeMakers(rulebook), had, has)) return matchReturn(rulebook, 'tree', step.texts, known);
+  // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
+  if (worse === 'undefined' && here.some(isAction)) return null;
+  return matchReturn(rulebook, step.change, step.texts, known);
 }
+
+/** The same return on the other side. */
+const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceEvent | null =>
+  others.find(({ kind, node }) => kind === 'return' && node === event.node) ?? null;
 
 /** How a returned value differs from that of the other side. */
 function stepOf(event: TraceEvent, others: readonly TraceEvent[]): ReturnStep | null {
-  const other = others.find(({ kind, node }) => kind === 'return' && node === event.node);
-  return other === undefined ? null : returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
+  const other = counterpartOf(event, others);
+  return other === null ? null : returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
 }
 
 function detailOf(event: TraceEvent): string {
@@ -68,13 +91,8 @@ function detailOf(event: TraceEvent): string {
 }
 
 /** The harm that an event is; null when no catalogue knows it. */
-export function effectOf(
-  rulebook: Rulebook,
-  event: TraceEvent,
-  others: readonly TraceEvent[],
-  names: readonly string[],
-): HarmEffect | null {
-  const found = match(rulebook, event, others, names);
+export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumstances): HarmEffect | null {
+  const found = match(rulebook, event, around);
   if (found === null) return null;
   return {
     kind: found.kind,
@@ -87,7 +105,7 @@ export function effectOf(
     words: [
       event.name,
       ...event.texts.map(plain),
-      ...(event.kind === 'return' ? (stepOf(event, others)?.lost ?? []) : []),
+      ...(event.kind === 'return' ? (stepOf(event, around.returned)?.lost ?? []) : []),
     ],
   };
 }

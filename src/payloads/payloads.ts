@@ -2,13 +2,14 @@
  * What a guard breaks: the difference of the runs on both sides of its flips, and which side of it harms.
  * Goes in: a guard. Comes out: the harm, its effects and the outcome on which it happens.
  */
-import type { Outcome, TraceEvent } from '../evaluate/trace.js';
+import type { Outcome } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
+import type { Circumstances } from './effects.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
 
 /** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
@@ -62,8 +63,12 @@ function addEffects(
   const { flip, difference, returns } = occurrence;
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
-  const gained = harmfulOf(rulebook, difference.appears, returns.before, names);
-  const dropped = guard.via === 'timer' ? noHarm : harmfulOf(rulebook, difference.vanishes, returns.after, names);
+  const { appears, vanishes } = difference;
+  const gained = harmfulOf(rulebook, { here: appears, there: vanishes, returned: returns.before, names });
+  const dropped =
+    guard.via === 'timer'
+      ? noHarm
+      : harmfulOf(rulebook, { here: vanishes, there: appears, returned: returns.after, names });
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   if (gained.open <= dropped.open) sides[later].push(...gained.effects);
   if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
@@ -77,16 +82,11 @@ interface Harmful {
 
 const noHarm: Harmful = { effects: [], open: Infinity };
 
-function harmfulOf(
-  rulebook: Rulebook,
-  events: readonly TraceEvent[],
-  others: readonly TraceEvent[],
-  names: readonly string[],
-): Harmful {
+function harmfulOf(rulebook: Rulebook, around: Circumstances): Harmful {
   const effects: HarmEffect[] = [];
   let open = Infinity;
-  for (const event of events) {
-    const effect = effectOf(rulebook, event, others, names);
+  for (const event of around.here) {
+    const effect = effectOf(rulebook, event, around);
     if (effect === null) continue;
     effects.push(effect);
     open = Math.min(open, event.open);

@@ -28,7 +28,8 @@ export function returnStep(better: string, worse: string): ReturnStep | null {
   const [kept, now] = [optionsOf(better), optionsOf(worse)];
   const fresh = now.filter((option) => !kept.includes(option));
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
-  if (value === undefined) return null;
+  // What may have been nothing before is not taken away when it surely is.
+  if (value === undefined || (fresh.length === 0 && nothing.has(value))) return null;
   const words = stringsIn(worse).filter((text) => !stringsIn(better).includes(text));
   const change = changeInto(value, kept, words);
   return { change, texts: words, lost: change === 'empty' || change === 'null' ? stringsIn(better) : [] };

@@ -28,9 +28,12 @@ interface Index {
   readonly calls: ReadonlyMap<string, readonly Row[]>;
   readonly methods: ReadonlyMap<string, readonly Row[]>;
   readonly writes: ReadonlyMap<string, readonly Row[]>;
+  readonly worded: readonly Row[];
+  readonly parameters: readonly Row[];
   readonly named: readonly Row[];
   readonly returns: readonly Row[];
   readonly throws: readonly Row[];
+  readonly makers: ReadonlySet<string>;
 }
 const indexes = new WeakMap<Rulebook, Index>();
 
@@ -56,8 +59,11 @@ export function matchCall(
     ...(index.methods.get(method ?? '') ?? []),
     ...(method === null ? [] : index.named.filter((row) => speaksOneOf([method], row.entry.named ?? []))),
   ];
-  return worst(rows, texts, names);
+  const handedIn = name !== null && isHandedIn.test(name) ? index.parameters : [];
+  return worst(rows, texts, names) ?? worst(handedIn, texts, names);
 }
+/** A function that a caller hands in, or a library calls back with. */
+const isHandedIn = /^(?:param|callback):[\w$]+$/u;
 
 /**
  * What an assignment to a property does.
@@ -71,13 +77,13 @@ export function matchWrite(
   value = '',
   names: readonly string[] = [],
 ): PayloadMatch | null {
-  const rows = indexOf(rulebook).writes.get(lastPart(path)) ?? [];
-  const written = underGlobal(path);
-  return worst(
-    rows.filter((row) => isSuffix(written, underGlobal(row.entry.write ?? ''))),
-    [value],
-    names,
-  );
+  const { writes, worded } = indexOf(rulebook);
+  const written = underGlobal(path.replace(origins, ''));
+  const rows = [
+    ...(writes.get(lastPart(path)) ?? []).filter((row) => isSuffix(written, underGlobal(row.entry.write ?? ''))),
+    ...worded.filter((row) => speaksOneOf([lastPart(path)], row.entry.writes ?? [])),
+  ];
+  return worst(rows, [value], names);
 }
 
 /**
@@ -99,6 +105,14 @@ export function matchReturn(
   }
   const rows = indexOf(rulebook).returns.filter((row) => row.entry.returns === change);
   return worst(rows, texts, change === 'word' ? [] : names);
+}
+
+/**
+ * The functions of libraries that make an element of what is rendered, by their last name.
+ * @example treeMakers(rulebook).has('createElement') // true
+ */
+export function treeMakers(rulebook: Rulebook): ReadonlySet<string> {
+  return indexOf(rulebook).makers;
 }
 
 /** What a throw does; null only when no entry claims it. */
@@ -131,10 +145,16 @@ function argumentFits({ argument }: PayloadEntry, texts: readonly string[]): boo
 const textFits = ({ text }: PayloadEntry, texts: readonly string[], names: readonly string[]): boolean =>
   text === undefined || speaksOneOf(texts, text) || speaksOneOf(names, text);
 
+/** Where a symbol came from, before its name: a parameter called `router` is a router. */
+const origins = /^(?:param:|callback:|this\.)+/u;
+const promisified = /^(?:module:)?(?:node:)?util\.(?:default\.)?promisify\((.*)\)$/u;
+
 /** `module:node:fs/promises.default.rm` and `window.fs.promises.rm` are `fs.promises.rm`. */
 const plainName = (name: string): string =>
   name
+    .replace(promisified, '$1')
     .replace(/^(?:module:|global:)/u, '')
+    .replace(origins, '')
     .replace(/^node:/u, '')
     .replace(/\/promises\b/u, '.promises')
     .replace(/\.default(?=\.|$)/gu, '')
@@ -158,9 +178,12 @@ function indexOf(rulebook: Rulebook): Index {
     calls: groupBy(rows, ({ entry }) => entry.call && lastPart(entry.call)),
     methods: groupBy(rows, ({ entry }) => entry.method),
     writes: groupBy(rows, ({ entry }) => entry.write && lastPart(entry.write)),
+    worded: rows.filter(({ entry }) => entry.writes !== undefined),
+    parameters: rows.filter(({ entry }) => entry.parameter === true),
     named: rows.filter(({ entry }) => entry.named !== undefined),
     returns: rows.filter(({ entry }) => entry.returns !== undefined),
     throws: rows.filter(({ entry }) => entry.throws === true),
+    makers: new Set(rows.flatMap(({ entry }) => entry.makers ?? [])),
   };
   indexes.set(rulebook, index);
   return index;

@@ -5,7 +5,15 @@
 import type { Rulebook } from './shapes.js';
 
 export { classifyAnchor, isDateOrigin, type AnchorClass } from './anchors.js';
-export { matchCall, matchReturn, matchThrow, matchWrite, type PayloadMatch, type ReturnChange } from './effects.js';
+export {
+  matchCall,
+  matchReturn,
+  matchThrow,
+  matchWrite,
+  treeMakers,
+  type PayloadMatch,
+  type ReturnChange,
+} from './effects.js';
 export { entryId } from './entry-id.js';
 export { alibisIn, speaksOf, themesIn, vocabularyIn } from './vocabulary.js';
 export { hasPhrase, wordsOf } from './words.js';

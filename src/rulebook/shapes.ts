@@ -125,9 +125,14 @@ export const payloadEntry = z.strictObject({
     .describe(
       'A call into code that is not in the text, of a function or method whose name holds one of these phrases.',
     ),
+  parameter: z
+    .literal(true)
+    .optional()
+    .describe('A call of a function that was handed in, whatever it is called; asked when no other entry fits.'),
   write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
+  writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
-    .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'other'])
+    .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'tree', 'other'])
     .optional()
     .describe('What the harmful side returns where the other returned something better.'),
   throws: z.boolean().optional(),
@@ -135,6 +140,11 @@ export const payloadEntry = z.strictObject({
     .strictObject({ index: z.number().int().min(0), pattern: z.string() })
     .optional()
     .describe('A regular expression that the argument, as text, must match.'),
+  makers: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('With `returns: tree`: functions that make an element of what is rendered, `createElement`.'),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });

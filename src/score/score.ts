@@ -77,7 +77,7 @@ const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']
 export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
   const names = [...namesOfGuard(guard.node), ...harm.effects.slice(0, 6).flatMap(({ words }) => words)];
-  const anchor = anchorOf(rulebook, program, guard, names);
+  const anchor = asHarmed(anchorOf(rulebook, program, guard, names), guard, harm);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const times = timesOf(context, guard, harm);
@@ -108,6 +108,22 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
   };
 }
 
+/** Whether the harm lies before the dates alone, and ends with them. */
+function endsByItself(guard: Guard, harm: Harm): boolean {
+  const spans = spansOf(guard, harm.side);
+  return spans.length > 0 && spans.every(({ from }) => from === null);
+}
+
+/**
+ * What was remembered of the last run only speaks of a clock set back where harm lies before it. Harm after it, or for
+ * a while after it, counts how long ago it was: a throttle.
+ */
+function asHarmed(anchor: AnchorFacts, guard: Guard, harm: Harm): AnchorFacts {
+  if (anchor.kind !== 'last-run') return anchor;
+  const isBefore = guard.flips.some(({ period }) => period === null || /^-|^P(?:T0S|0D)$/.test(period));
+  return endsByItself(guard, harm) && isBefore ? anchor : { ...anchor, kind: 'data' };
+}
+
 /** Everything about a finding that is a time. */
 function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
   const releaseDate = releaseInstant(context.releaseDate);
@@ -133,15 +149,13 @@ function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
 
 function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts, path: string) {
   const conditions = flagsOf(rulebook, guard);
-  const spans = spansOf(guard, harm.side);
-  const endsByItself = spans.length > 0 && spans.every(({ from }) => from === null);
   const scored = scoreOf(rulebook, {
     guard,
     harm,
     anchor,
     words: wordsAround(guard, anchor.node, harm.effects),
     conditions,
-    harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself,
+    harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),
     inTest: testPath.test(path),
   });

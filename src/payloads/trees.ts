@@ -1,0 +1,48 @@
+/**
+ * Rendered trees on the two sides of a flip: whether one of them shows less of what the program was handed than the
+ * other. A tree that shows something else is another page; one that shows less, or nothing, has taken it away.
+ */
+import type { TraceEvent } from '../evaluate/trace.js';
+
+const written = 'jsx {';
+const calls = /([\w$]+)\(/g;
+const nothing: ReadonlySet<string> = new Set(['null', 'undefined', 'false']);
+
+const makes = (makers: ReadonlySet<string>, text: string): boolean =>
+  [...text.matchAll(calls)].some(([, name]) => makers.has(name ?? ''));
+
+/** Whether a returned value's text is that of an element: written as one, or made by a library. */
+const isTree = (makers: ReadonlySet<string>, text: string): boolean =>
+  text.startsWith(written) || (text.startsWith('‹') && makes(makers, text));
+
+/** What a tree shows that comes from elsewhere: what was handed in, what was fetched, not the elements themselves. */
+function shownIn(makers: ReadonlySet<string>, returned: string, events: readonly TraceEvent[]): Set<string> {
+  const made = events.filter(({ kind, name }) => kind === 'call' && makes(makers, `${name}(`));
+  const texts = [returned, ...made.flatMap((event) => event.texts)];
+  const symbols = texts.flatMap((text) => [...text.matchAll(/‹([^‹›]*)›/g)].map(([, path]) => path ?? ''));
+  return new Set(symbols.filter((path) => !makes(makers, path)));
+}
+
+/** The element at the root, as far as its text tells it. */
+const rootOf = (text: string): string =>
+  /^jsx \{ tag: ("[^"]*")/.exec(text)?.[1] ?? /\(("[^"]*"|[^,)]*)/.exec(text)?.[1] ?? '';
+const isComponent = (root: string): boolean => !/^"(?:[a-z]|")/.test(root);
+
+/** One side of the flip: what the function gave back there, and all that happens on that side alone. */
+export interface Shown {
+  readonly returned: string;
+  readonly events: readonly TraceEvent[];
+}
+
+/** Whether what is rendered on the side of `worse` is nothing, or less than on the other. */
+export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: Shown): boolean {
+  if (!isTree(makers, better.returned)) return false;
+  if (nothing.has(worse.returned)) return true;
+  if (!isTree(makers, worse.returned)) return false;
+  const [had, has] = [better, worse].map(({ returned, events }) => shownIn(makers, returned, events));
+  const [before, now] = [rootOf(better.returned), rootOf(worse.returned)];
+  const lost = [...(had ?? [])].some((path) => has?.has(path) !== true);
+  const gained = [...(has ?? [])].some((path) => had?.has(path) !== true);
+  if (gained || (before !== now && isComponent(now))) return false;
+  return lost || (before !== now && isComponent(before));
+}
