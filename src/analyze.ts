@@ -57,7 +57,7 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
 
   // 3. Order, judge, count.
   const findings = [...found.findings].sort(worstFirst);
-  const problems = [...(options.problems ?? []), ...screened.problems, ...found.problems].sort(byPlace);
+  const problems = [...(options.problems ?? []), ...screened.problems, ...found.problems].sort(byPlace).filter(isNew);
   return {
     schemaVersion: 1,
     tool: { name: 'defuser', version },
@@ -84,10 +84,15 @@ function worstFirst(a: Finding, b: Finding): number {
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     b.score - a.score ||
     compareText(a.place.path, b.place.path) ||
-    a.place.start - b.place.start ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
     compareText(a.fingerprint, b.fingerprint)
   );
 }
+
+/** What is wrong with a file is said once, however many parts of the run met it. */
+const isNew = (problem: Problem, index: number, all: readonly Problem[]): boolean =>
+  index === 0 || byPlace(problem, all[index - 1] ?? problem) !== 0;
 
 const byStart = (a: Undecided, b: Undecided): number =>
   compareText(a.place.path, b.place.path) || a.place.start - b.place.start;

@@ -15,9 +15,11 @@ import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
+import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
+import { leadBack } from './sourcemaps/lead-back.js';
 
 /** What following the clock through the screened texts gives. */
 export interface Found extends Account {
@@ -61,27 +63,39 @@ function followBatch(context: FollowContext, { sources, texts: screened }: Batch
     texts = names.length === 0 ? [] : screenTexts(others, makeNameScreen(names)).texts;
   }
 
-  const findings = search.guards.flatMap((guard) => {
+  const all = search.guards.flatMap((guard) => {
     const harm = harmOf(rulebook, guard, namesFor(guard));
-    return findingOf({ ...context, program }, guard, harm) ?? [];
+    const finding = findingOf({ ...context, program }, guard, harm);
+    return finding === null ? [] : [{ guard, harm, finding }];
   });
-  return {
-    findings: oneOfEach(findings),
-    ...accountFor(program, search, { screenedIn: screened.length, reported: findings.length }),
-  };
+  const scored = oneOfEach(all);
+
+  // Back to the sources, where a map knows the way; what things were called there counts for the score.
+  const originals = leadBack(
+    scored.flatMap(({ finding }) => placesOf(finding)),
+    sources,
+    parseText,
+  );
+  const findings = scored.map(({ guard, harm, finding }) => {
+    if (originals.of(finding.place) === null) return finding;
+    const named = findingOf({ ...context, program, originals }, guard, harm) ?? finding;
+    return atOriginal(named, originals);
+  });
+  const account = accountFor(program, search, { screenedIn: screened.length, reported: all.length });
+  return { findings, ...account, problems: [...account.problems, ...originals.problems] };
 }
 
 /**
  * A guard that is held against several pieces of one unknown (a decoded key's, say) is one finding: the gravest. Dates
  * that stand in the text are different deadlines and stay apart.
  */
-function oneOfEach(findings: readonly Finding[]): Finding[] {
-  const byGuard = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { place, ruleId, anchor, deadline } = finding;
+function oneOfEach<T extends { readonly finding: Finding }>(findings: readonly T[]): T[] {
+  const byGuard = new Map<string, T>();
+  for (const one of findings) {
+    const { place, ruleId, anchor, deadline } = one.finding;
     const key = [place.path, place.start, place.end, ruleId, anchor.kind, deadline].join('\n');
     const known = byGuard.get(key);
-    if (known === undefined || isGraver(finding, known)) byGuard.set(key, finding);
+    if (known === undefined || isGraver(one.finding, known.finding)) byGuard.set(key, one);
   }
   return [...byGuard.values()];
 }

@@ -57,7 +57,10 @@ export type Severity = (typeof severities)[number];
 export const states = ['absolute', 'relative', 'recurring', 'past', 'in-support-window', 'later'] as const;
 export type State = (typeof states)[number];
 
-/** A stretch of source text. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. */
+/**
+ * A stretch of source text. Lines and columns count from 1, columns in UTF-16 units; the end is exclusive.
+ * `start` and `end` are offsets; −1 in an original whose text is not at hand.
+ */
 export interface Place {
   /** The path as discover named it: POSIX separators, relative to the working directory where the file lies below it. */
   readonly path: string;
@@ -123,6 +126,13 @@ export interface Anchor {
   readonly place: Place | null;
 }
 
+/** Where a build has put a guard that is reported at its original. */
+export interface Generated {
+  readonly place: Place;
+  /** The generated text. Hostile like all text of the program. */
+  readonly code: string;
+}
+
 /** One guard with trigger, windows, deadline, payload, arming, evidence and score: what every report is written from. */
 export interface Finding {
   /** Equal to `trigger`. */
@@ -139,6 +149,8 @@ export interface Finding {
   readonly code: string;
   /** Names the place without a line number: `license.ts#isExpired`. */
   readonly logicalPlace: string;
+  /** Where the code really stands, when `place` is what a source map leads to. */
+  readonly generated: readonly Generated[];
   readonly anchor: Anchor;
   /** ISO 8601; `Z` when absolute, bare wall-clock when local; null when relative or recurring. */
   readonly deadline: string | null;
@@ -163,7 +175,15 @@ export interface Finding {
 
 /** Something that was not read, or not read to the end. Never dropped in silence. */
 export interface Problem {
-  readonly kind: 'syntax-error' | 'binary' | 'too-large' | 'unreadable' | 'budget' | 'undecided' | 'not-analysable';
+  readonly kind:
+    | 'syntax-error'
+    | 'binary'
+    | 'too-large'
+    | 'unreadable'
+    | 'budget'
+    | 'undecided'
+    | 'not-analysable'
+    | 'source-map';
   readonly path: string;
   readonly line: number | null;
   /** One sentence: what happened and what to do. */
@@ -229,4 +249,16 @@ export interface SourceText {
   readonly size: number;
   /** The text; asked for again rather than kept. */
   read(): string;
+  /** What lies round it on the disk; absent for a text in memory. */
+  readonly around?: Surroundings;
+}
+
+/** What a text may refer to: its source map, and the originals that this names. Made by discover. */
+export interface Surroundings {
+  /** Absolute directories, nearest first, from which a path without a start may be meant. */
+  readonly bases: readonly string[];
+  /** The name under which an absolute path is reported; null for what lies neither in nor beside what was named. */
+  nameOf(path: string): string | null;
+  /** The text of a file inside what was named. Throws a DefuserError that says what is in the way. */
+  read(path: string): string;
 }

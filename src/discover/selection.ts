@@ -3,8 +3,9 @@
  * Takes one file after the other, gives the sorted result. A file that was skipped on one way and selected on
  * another is selected.
  */
-import type { Problem, SourceText } from '../model.js';
+import type { Problem, SourceText, Surroundings } from '../model.js';
 import { displayPath, sourceFromFile } from './source.js';
+import { surroundingsOf } from './surroundings.js';
 
 /** What discover gives. */
 export interface Discovery {
@@ -34,6 +35,8 @@ export class Selection {
   private readonly problems = new Map<string, Problem>();
   private readonly skipped = new Map<string, string>();
   private readonly names = new Set<string>();
+  private readonly roots = new Set<string>();
+  private readonly around = new Map<string, Surroundings>();
 
   constructor(private readonly cwd: string) {}
 
@@ -44,7 +47,8 @@ export class Selection {
 
   select(candidate: Candidate, size: number): void {
     if (this.knows(candidate.real)) return;
-    this.sources.set(candidate.real, sourceFromFile(candidate.path, this.name(candidate), size));
+    const around = this.surroundings(candidate.base);
+    this.sources.set(candidate.real, sourceFromFile(candidate.path, this.name(candidate), size, around));
   }
 
   /** Keeps a file that others may lead to. It is not scanned, and may be skipped or selected besides. */
@@ -69,6 +73,14 @@ export class Selection {
     for (const reason of reasons.sort()) skipped[reason] = (skipped[reason] ?? 0) + 1;
     const data = [...this.data].filter(([real]) => !this.sources.has(real));
     return { sources: byPath(this.sources), data: byPath(new Map(data)), skipped, problems: byPath(this.problems) };
+  }
+
+  /** One for every directory that was named; all of them share what may be read. */
+  private surroundings(base: string): Surroundings {
+    this.roots.add(base);
+    const around = this.around.get(base) ?? surroundingsOf(this.cwd, base, this.roots);
+    this.around.set(base, around);
+    return around;
   }
 
   /** Two files of two named directories outside the working directory may share a name: the second keeps its full one. */

@@ -3,7 +3,7 @@
  * Gives every file the name under which it is reported.
  */
 import path from 'node:path';
-import type { SourceText } from '../model.js';
+import type { SourceText, Surroundings } from '../model.js';
 import { readText } from './read.js';
 
 /** A text that is already there: standard input, an editor's buffer. `name` is its path and is reported as given. */
@@ -12,8 +12,9 @@ export function sourceFromText(text: string, name: string): SourceText {
 }
 
 /** A file, by its absolute path. */
-export function sourceFromFile(file: string, displayPath: string, size: number): SourceText {
-  return { path: withSlashes(file), displayPath, size, read: () => readText(file) };
+export function sourceFromFile(file: string, displayPath: string, size: number, around?: Surroundings): SourceText {
+  const source = { path: withSlashes(file), displayPath, size, read: () => readText(file) };
+  return around === undefined ? source : { ...source, around };
 }
 
 /**
@@ -24,11 +25,13 @@ export function displayPath(file: string, cwd: string, base: string): string {
   return withSlashes(below(file, cwd) ?? below(file, base) ?? file);
 }
 
-function below(file: string, directory: string): string | null {
+/** The path of a file from a directory, or null where it does not lie below it. */
+export function below(file: string, directory: string): string | null {
   const relative = path.relative(directory, file);
   return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative) ? null : relative;
 }
 
-function withSlashes(file: string): string {
+/** The path with `/` between its parts. */
+export function withSlashes(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }

@@ -25,10 +25,12 @@ const at = (path: string, line: number | null, column: number | null): string =>
   [shown(path, pathLimit), line, column].filter((part) => part !== null).join(':');
 
 function findingLine(finding: Finding): string {
-  const { place, severity, score, ruleId, payload, message } = finding;
+  const { place, severity, score, ruleId, payload, message, generated } = finding;
   const deadline = shown(deadlineWord(finding), wordLimit);
   const head = [at(place.path, place.line, place.column), severity, score, ruleId, deadline, payload].join(' ');
-  return `${head} – ${shown(message.what, textLimit)}`;
+  const built = generated.map((one) => at(one.place.path, one.place.line, one.place.column));
+  const tail = built.length === 0 ? '' : ` (generated: ${built.join(', ')})`;
+  return `${head} – ${shown(message.what, textLimit)}${tail}`;
 }
 
 const undecidedLine = ({ place, why }: Undecided): string =>

@@ -14,12 +14,14 @@ import {
 } from './explain.js';
 import { frame } from './frame.js';
 import { beside, padded, wrap } from './layout.js';
-import type { Effect, Finding, Place, Reason, Step } from '../model.js';
+import type { Effect, Finding, Generated, Place, Reason, Step } from '../model.js';
 import { payloadKinds } from '../model.js';
 import type { Look } from './layout.js';
 
 const effectLimit = 8;
 const windowsShown = 4;
+const generatedShown = 6;
+const codeLimit = 60;
 const textLimit = 400;
 const pathLimit = 200;
 const labelWidth = 12;
@@ -69,7 +71,7 @@ const entry = (look: Look, label: string, text: string): readonly string[] =>
 
 /** What the evidence says in one line each; what does not apply is left out. */
 function facts(look: Look, finding: Finding): readonly string[] {
-  const { firstMet, windows, deadline, arming, state, proof } = finding;
+  const { firstMet, windows, deadline, arming, state, proof, generated } = finding;
   const says = proofPhrase(finding);
   // A single window that the headline has told already is not told again.
   const told = windows.length < 2 && (deadline === null || windows[0]?.to === null);
@@ -84,8 +86,12 @@ function facts(look: Look, finding: Finding): readonly string[] {
     ...(told ? [] : entry(look, 'Harmful', `${spans.join('; ')}${more}`)),
     ...(['past', 'in-support-window', 'later'].includes(state) ? entry(look, 'Meaning', statePhrase(state)) : []),
     ...(arming === 'armed' ? [] : entry(look, 'Arming', armingPhrase(finding))),
+    ...generated.slice(0, generatedShown).flatMap((one) => generatedLines(look, one)),
   ];
 }
+
+const generatedLines = (look: Look, { place, code }: Generated): readonly string[] =>
+  entry(look, 'Generated', `${placeText(place)}  ${shown(code, codeLimit)}`);
 
 const section = (look: Look, title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : spaced([`  ${look.paint('heading', title)}`, ...lines]);

@@ -71,25 +71,31 @@ function guardLocation(finding: Finding, artifacts: ReadonlyMap<string, number>)
 }
 
 interface RelatedPlace {
-  readonly role: Link['role'];
+  readonly role: Link['role'] | 'generated';
   readonly place: Place;
   readonly code: string;
   readonly text: string;
 }
 
-/** Clocks, anchors and payloads in this order, each place once in a role. */
-function relatedPlaces({ steps, anchor, effects }: Finding): readonly RelatedPlace[] {
+/** Clocks, anchors, what a build made of the guard, and payloads in this order, each place once in a role. */
+function relatedPlaces({ steps, anchor, effects, generated }: Finding): readonly RelatedPlace[] {
   const inRole = (role: Link['role']): readonly RelatedPlace[] =>
     steps.filter((step) => step.role === role).map(({ place, code, text }) => ({ role, place, code, text }));
   const held: readonly RelatedPlace[] =
     anchor.place === null
       ? []
       : [{ role: 'anchor', place: anchor.place, code: anchor.text, text: 'What the clock is held against' }];
+  const built = generated.map(({ place, code }): RelatedPlace => ({
+    role: 'generated',
+    place,
+    code,
+    text: 'Where the build has put it',
+  }));
   const changed = effects.map(({ place, code, text }): RelatedPlace => ({ role: 'payload', place, code, text }));
   const seen = new Set<string>();
-  return [...inRole('clock'), ...inRole('anchor'), ...held, ...inRole('payload'), ...changed]
-    .filter(({ role, place: { path, start, end } }) => {
-      const key = JSON.stringify([role, path, start, end]);
+  return [...inRole('clock'), ...inRole('anchor'), ...held, ...built, ...inRole('payload'), ...changed]
+    .filter(({ role, place: { path, line, column, start, end } }) => {
+      const key = JSON.stringify([role, path, line, column, start, end]);
       return !seen.has(key) && seen.add(key);
     })
     .slice(0, relatedLimit);

@@ -101,8 +101,9 @@ function templatesOf(rule: Rule, results: readonly ResultWithMessage[]): Readonl
   return new Map(used.map(({ message, template }) => [message.id, template]));
 }
 
-const pathsOf = ({ place, steps, anchor, effects }: Finding): readonly string[] => [
+const pathsOf = ({ place, steps, anchor, effects, generated }: Finding): readonly string[] => [
   place.path,
+  ...generated.map((one) => one.place.path),
   ...steps.map((step) => step.place.path),
   ...(anchor.place === null ? [] : [anchor.place.path]),
   ...effects.map((effect) => effect.place.path),

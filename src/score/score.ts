@@ -8,13 +8,13 @@ import type { Program } from '../links/program.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
 import { classifyAnchor, speaksOf, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
-import { functionName } from '../syntax/scopes.js';
-import { writtenFunction } from '../syntax/state-machines.js';
+import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
 import { fingerprintOf } from './fingerprint.js';
 import { messageOf } from './message.js';
+import { logicalPlaceOf, wordsOfOriginal } from './originals.js';
 import { codeAt, effectsOf, placeAt, stepsOf } from './steps.js';
 import { scoreOf } from './terms.js';
 import {
@@ -36,6 +36,8 @@ export interface ScoreContext {
   readonly rulebook: Rulebook;
   readonly releaseDate: string | null;
   readonly supportWindow: string | null;
+  /** Where the code of a finding comes from, once that is known. */
+  readonly originals?: LedBack | undefined;
 }
 
 /** The rule whose facts the guard has. */
@@ -81,7 +83,9 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const times = timesOf(context, guard, harm);
-  const { conditions, scored } = weigh(rulebook, guard, harm, anchor, placeAt(program, guard.node).path);
+  const place = placeAt(program, guard.node);
+  const original = context.originals?.of(place) ?? null;
+  const { conditions, scored } = weigh(rulebook, guard, harm, anchor, { path: place.path, original });
   const what = { payload: harm.kind, deadline: times.deadline, period: times.period, anchor: anchor.text };
   const identity = identityOf(program, rule, guard, times.deadline ?? times.period ?? '');
   const effects = effectsOf(program, harm);
@@ -105,6 +109,7 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     reasons: scored.reasons,
     message: messageOf(rulebook, rule, { ...what, guard: identity.code }),
     matched: [...new Set([...guard.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
+    generated: [],
   };
 }
 
@@ -141,19 +146,24 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
 /** Where the guard stands and what it is called, with and without line numbers. */
 function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
   const place = placeAt(program, guard.node);
-  const owner = writtenFunction(guard.node) ?? guard.node.getSourceFile();
-  const logicalPlace = `${place.path.slice(place.path.lastIndexOf('/') + 1)}#${functionName(owner)}`;
+  const logicalPlace = logicalPlaceOf(place, guard.node);
   const fingerprint = fingerprintOf([rule.id, logicalPlace, guard.node.getText(), when]);
   return { place, code: codeAt(guard.node), logicalPlace, fingerprint };
 }
 
-function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts, path: string) {
+interface Written {
+  readonly path: string;
+  readonly original: Original | null;
+}
+
+function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts, { path, original }: Written) {
   const conditions = flagsOf(rulebook, guard);
   const scored = scoreOf(rulebook, {
     guard,
     harm,
     anchor,
     words: wordsAround(guard, anchor.node, harm.effects),
+    originalWords: wordsOfOriginal(original),
     conditions,
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),

@@ -14,6 +14,8 @@ export interface ScoreInput {
   readonly anchor: { readonly kind: AnchorKind; readonly text: string };
   /** Names, strings and messages around the guard. */
   readonly words: readonly string[];
+  /** What a source map says that these were called. It may be made up, so it raises a score and never lowers it. */
+  readonly originalWords: readonly string[];
   readonly conditions: readonly string[];
   readonly harmBeforeOnly: boolean;
   /** A recurring guard stands on its harmful side most of the time. */
@@ -48,12 +50,17 @@ function reason(rulebook: Rulebook, term: string, fact: string): Reason[] {
 }
 
 /** Which words name it: the strongest first, up to a limit, so that chatter does not outweigh facts. */
-function vocabularyTerms(rulebook: Rulebook, words: readonly string[]): { reasons: Reason[]; matched: string[] } {
+function vocabularyTerms(
+  rulebook: Rulebook,
+  { words, originalWords }: ScoreInput,
+): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'vocabulary')?.why ?? '{}';
   const reasons: Reason[] = [];
   const matched: string[] = [];
   let left = vocabularyLimit;
-  const entries = [...vocabularyIn(rulebook, words)].sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+  const original = vocabularyIn(rulebook, originalWords).filter(({ points }) => points > 0);
+  const all = new Set([...vocabularyIn(rulebook, words), ...original]);
+  const entries = [...all].sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
   for (const entry of entries) {
     if (entry.points === 0) continue;
     matched.push(entryId.vocabulary(entry));
@@ -110,7 +117,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
 
 /** Adds up what speaks for and against. */
 export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
-  const vocabulary = vocabularyTerms(rulebook, input.words);
+  const vocabulary = vocabularyTerms(rulebook, input);
   const alibis = alibiTerms(rulebook, input.words, input.anchor.kind);
   const reasons = [...factTerms(rulebook, input), ...vocabulary.reasons, ...alibis.reasons];
   const sum = reasons.reduce((total, { points }) => total + points, 0);

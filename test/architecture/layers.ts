@@ -34,6 +34,7 @@ export const rooms: readonly Room[] = [
   { name: 'syntax', layer: 'service', why: 'positions and scopes come from here alone' },
   { name: 'links', layer: 'service', why: 'who calls whom, across files' },
   { name: 'evaluate', layer: 'service', why: 'the value of an expression at an instant' },
+  { name: 'sourcemaps', layer: 'service', why: 'where generated code comes from' },
   { name: 'rulebook', layer: 'service', why: 'rules and catalogues, checked' },
   { name: 'model.ts', layer: 'ground', why: 'the glossary imports nothing' },
   { name: 'errors.ts', layer: 'ground', why: 'every failure that a user can mend' },

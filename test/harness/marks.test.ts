@@ -27,6 +27,7 @@ function finding(changes: Partial<Finding> = {}): Finding {
     place: place(),
     code: 'late',
     logicalPlace: 'fixture.ts',
+    generated: [],
     anchor: { kind: 'literal', text: '2027', place: null },
     deadline: '2027-01-01T00:00:00.000Z',
     firstMet: null,

@@ -89,6 +89,7 @@ export const fixedDate: Finding = {
     fix: 'Remove the guard from the release, or read the date from configuration and fail with a clear notice',
   },
   fingerprint: '5f3a0c9d1e2b4768',
+  generated: [],
   matched: ['payloads/terminate#process.exit'],
 };
 
