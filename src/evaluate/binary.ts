@@ -45,13 +45,12 @@ export function evaluateBinary(run: Run, node: ts.BinaryExpression, environment:
   return left;
 }
 
+const isAndOr = (kind: ts.SyntaxKind): boolean =>
+  kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken;
+
 function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: Environment | null): Value {
   const { kind } = node.operatorToken;
-  if (
-    kind === SyntaxKind.AmpersandAmpersandToken ||
-    kind === SyntaxKind.BarBarToken ||
-    kind === SyntaxKind.QuestionQuestionToken
-  ) {
+  if (isAndOr(kind) || kind === SyntaxKind.QuestionQuestionToken) {
     return noteWhole(run, logical(run, node, kind, left, environment), node);
   }
   const right = run.interpreter.evaluate(run, node.right, environment);
@@ -91,7 +90,19 @@ function logical(
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
   const isBoolean = value.kind === 'primitive' && typeof value.value === 'boolean';
   if (isBoolean && truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
-  return joinValues(left, value);
+  // Where only yes or no is asked for, what went past the right side is no symbol any more.
+  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : left, value);
+}
+
+/** Whether the value of an expression is only asked for yes or no. */
+function isTested(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (compiler.isParenthesizedExpression(parent)) return isTested(parent);
+  if (compiler.isIfStatement(parent) || compiler.isWhileStatement(parent) || compiler.isDoStatement(parent))
+    return true;
+  if (compiler.isConditionalExpression(parent) || compiler.isForStatement(parent)) return parent.condition === node;
+  if (compiler.isPrefixUnaryExpression(parent)) return parent.operator === SyntaxKind.ExclamationToken;
+  return compiler.isBinaryExpression(parent) && isAndOr(parent.operatorToken.kind) && isTested(parent);
 }
 
 /** A boolean that rests on both sides says so; other values keep their own tag. */

@@ -8,6 +8,7 @@ import { walk } from '../syntax/walk.js';
 import { mayHappenInClass } from './field-writes.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
+import { isStatic, staticWritesOf } from './static-writes.js';
 import { functionValue, noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 import { withDefault } from './variables.js';
@@ -20,10 +21,6 @@ export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: En
   const parent = above?.kind === 'module' ? run.interpreter.readExport(run, above.path, 'default') : above;
   return { kind: 'class', node, environment, properties: new Map(), parent, tag: noTag };
 }
-
-const isStatic = (member: ts.ClassElement): boolean =>
-  compiler.canHaveModifiers(member) &&
-  (compiler.getModifiers(member)?.some(({ kind }) => kind === compiler.SyntaxKind.StaticKeyword) ?? false);
 
 /** The parent when it is a class of the program; null otherwise. */
 const parentClass = (value: ClassValue): ClassValue | null => (value.parent?.kind === 'class' ? value.parent : null);
@@ -132,11 +129,21 @@ export function readStatic(run: Run, value: ClassValue, key: string, site: ts.No
   const own = value.properties.get(key);
   if (own !== undefined) return own;
   const found = findMember(run, value, key, true);
-  if (found === null) return null;
-  if (!compiler.isPropertyDeclaration(found.member)) return memberValue(run, found, value, site);
-  const field = evaluateField(run, found.member, found.owner, value);
-  value.properties.set(key, field);
-  return field;
+  if (found !== null && !compiler.isPropertyDeclaration(found.member)) return memberValue(run, found, value, site);
+  const isInitialised = found !== null && (found.member as ts.PropertyDeclaration).initializer !== undefined;
+  const initial = isInitialised ? evaluateField(run, found.member as ts.PropertyDeclaration, found.owner, value) : null;
+  const field = mayHappenInClass(run, initial, writesAlong(value, key), value, null);
+  if (field !== null) value.properties.set(key, field);
+  return field ?? (found === null ? null : unknown('field'));
+}
+
+/** What is written to a static member, in the class and in its parents. */
+function writesAlong(value: ClassValue, key: string): { write: FieldWrite; owner: ClassValue }[] {
+  const writes: { write: FieldWrite; owner: ClassValue }[] = [];
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    for (const write of staticWritesOf(owner.node)) if (write.key === key) writes.push({ write, owner });
+  }
+  return writes;
 }
 
 /** An object of the class that nobody made: the receiver of a method that is entered directly. */

@@ -159,7 +159,7 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
   for (const decision of clocked)
     noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision));
-  if (run.forced !== null && run.forced.key === run.key(site)) return booleanValue(run.forced.outcome, tag);
+  if (run.forced?.node === site) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
   const isOpen = decisions.some(({ outcome }) => outcome === 'U');

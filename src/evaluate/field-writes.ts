@@ -20,7 +20,7 @@ export function mayHappenInClass(
   run: Run,
   initial: Value | null,
   writes: readonly Write[],
-  receiver: ObjectValue,
+  receiver: ObjectValue | ClassValue,
   parameter: Value | null,
 ): Value | null {
   if (initial === null && writes.length === 0) return parameter;

@@ -33,7 +33,7 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
 }
 
 /** Where a value is mentioned, under its own name or under one that it is kept in as well. */
-function mentionsOf(definition: Definition): readonly ts.Node[] {
+export function mentionsOf(definition: Definition): readonly ts.Node[] {
   const own = referencesTo(definition);
   const others = own.flatMap((mention) => {
     const { parent } = mention;
@@ -78,12 +78,13 @@ function changeOf(run: Run, definition: Definition, mention: ts.Node, home: Envi
   return statement.parent === block ? { method: access.name.text, call } : null;
 }
 
-interface PropertyWrite {
+export interface PropertyWrite {
   readonly key: string;
   readonly node: ts.BinaryExpression;
 }
 
-function propertyWrite(mention: ts.Node): PropertyWrite[] {
+/** `mention.key = value`, in a list of at most one. */
+export function propertyWrite(mention: ts.Node): PropertyWrite[] {
   const access = mention.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return [];
   const node = access.parent;

@@ -102,9 +102,9 @@ export interface Interpreter {
   readExport(run: Run, path: string, name: string): Value;
 }
 
-/** A condition whose outcome is laid down, to see what hangs on it alone. */
+/** A condition whose outcome is laid down, to see what hangs on it alone; whichever way it is reached. */
 export interface Forced {
-  readonly key: string;
+  readonly node: ts.Node;
   readonly outcome: boolean;
 }
 

@@ -170,7 +170,7 @@ function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Oc
   const { entry } = timeline;
   const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
     if (change === null || change.record.outcomes.length < 2 || outcome === 'U') return timeline.at(now).events;
-    return timeline.forced(now, change.record.key, outcome === 'T').events;
+    return timeline.forced(now, change.record.node, outcome === 'T').events;
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
   const plain = occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
@@ -182,10 +182,10 @@ function ledOccurrence(
   entry: Entry,
   options: Timeline['options'],
   flip: Flip,
-  { record: { key, node, sites, outcomes }, before, after }: Change,
+  { record: { node, sites, outcomes }, before, after }: Change,
 ): Occurrence {
   const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
-    const forced = outcomes.length < 2 || outcome === 'U' ? undefined : { key, outcome: outcome === 'T' };
+    const forced = outcomes.length < 2 || outcome === 'U' ? undefined : { node, outcome: outcome === 'T' };
     return enter(entry, { ...options, now, forced, lead: [node, ...sites] }).events;
   };
   return occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));

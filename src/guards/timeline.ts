@@ -5,6 +5,7 @@
 import { enter } from '../evaluate/enter.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { ConditionRecord, Trace } from '../evaluate/trace.js';
+import type { ts } from '../syntax/typescript.js';
 import { synthesise } from './synthesis.js';
 
 /** Three instants that no program is likely to name, far enough apart to see a change that no root tells of. */
@@ -46,12 +47,12 @@ export class Timeline {
    * The trace at an instant with one condition laid down. When the budget for that is used up, the trace as it is:
    * less sharp, but bounded.
    */
-  forced(time: number, key: string, outcome: boolean): Trace {
-    const name = `${time} ${outcome} ${key}`;
+  forced(time: number, node: ts.Node, outcome: boolean): Trace {
+    const name = `${time} ${outcome} ${this.options.program.keyOf(node)}`;
     const known = this.#forced.get(name);
     if (known !== undefined) return known;
     if (this.#forcedSteps >= stepLimit) return this.at(time);
-    const trace = enter(this.entry, { ...this.options, now: time, forced: { key, outcome } });
+    const trace = enter(this.entry, { ...this.options, now: time, forced: { node, outcome } });
     this.#forcedSteps += trace.steps;
     this.#forced.set(name, trace);
     return trace;

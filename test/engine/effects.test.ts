@@ -223,3 +223,34 @@ describe('what the guard leaves behind, acted on later', () => {
     expect((await analyse(shown(same))).findings.filter(isLoud)).toEqual([]);
   });
 });
+
+describe('a verdict that a closure leaves in a variable', () => {
+  it('is followed to who acts on it, though the date may be missing and the closure has two callers', async () => {
+    const source = `
+      declare const decode: any, digest: any;
+      export class LicenseManager {
+        message?: string;
+        validate() {
+          const details = this.details(LicenseManager.key);
+          if (details.missing) this.message = 'For trial use only';
+          else if (details.valid && details.isTrial && details.trialExpired) throw new Error('Trial period expired');
+        }
+        details(key: any) {
+          if (!key?.length) return { missing: true };
+          let valid = digest(key), trialExpired: any, expiry: any = null;
+          const [version, isTrial] = decode(key);
+          function handleTrial() { trialExpired = expiry < new Date(); }
+          if (valid && (expiry = new Date(parseInt(decode(key.substring(4)), 10)), valid = !isNaN(expiry.getTime())), valid)
+            switch (version) {
+              case '2': isTrial && handleTrial(); break;
+              case '3': isTrial ? handleTrial() : (valid = false);
+            }
+          return valid ? { valid, isTrial, trialExpired } : { valid };
+        }
+        static key: any;
+        static setKey(key: any) { this.key = key; }
+      }`;
+    const [finding] = (await analyse(source)).findings;
+    expect(finding).toMatchObject({ trigger: 'license-expiry', payload: 'throw' });
+  });
+});

@@ -23,6 +23,16 @@ describe('where state is kept', () => {
       `${deadline} throw`,
     ],
     [
+      'static member that a static method sets',
+      `class Gate { static end?: number; static init() { this.end = END; } static check() { if (Date.now() >= Gate.end!) expired(); } } export const start = () => Gate.check();`,
+      `${deadline} throw`,
+    ],
+    [
+      'static member set beside a class expression with two names',
+      `const Gate: any = class Inner { static check() { if (Date.now() >= parseInt(atob((Inner as any).STAMP))) expired(); } }; Gate.STAMP = 'MTc5ODc2MTYwMDAwMA=='; export const start = () => Gate.check();`,
+      `${deadline} throw`,
+    ],
+    [
       'field set in the constructor',
       `class Gate { end: number; constructor() { this.end = END; } check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
       `${deadline} throw`,

@@ -1,0 +1,60 @@
+/**
+ * What the program writes into the static members of a class: `this.name = value` in its static members and
+ * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
+ */
+import { definitionAt, definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { mentionsOf, propertyWrite } from './later-writes.js';
+
+export interface StaticWrite {
+  readonly key: string;
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
+}
+
+const known = new WeakMap<ts.ClassLikeDeclaration, readonly StaticWrite[]>();
+
+/** All writes to static members of a class, in no particular order of time. */
+export function staticWritesOf(node: ts.ClassLikeDeclaration): readonly StaticWrite[] {
+  let writes = known.get(node);
+  if (writes === undefined) {
+    writes = [...writesWithin(node), ...writesByName(node)];
+    known.set(node, writes);
+  }
+  return writes;
+}
+
+export const isStatic = (member: ts.ClassElement): boolean =>
+  compiler.canHaveModifiers(member) &&
+  (compiler.getModifiers(member)?.some(({ kind }) => kind === compiler.SyntaxKind.StaticKeyword) ?? false);
+
+function writesWithin(node: ts.ClassLikeDeclaration): StaticWrite[] {
+  const found: StaticWrite[] = [];
+  for (const member of node.members) {
+    if (!isStatic(member) && !compiler.isClassStaticBlockDeclaration(member)) continue;
+    walk(member, (inner) => {
+      if (inner.kind === compiler.SyntaxKind.ThisKeyword) found.push(...writeAt(inner));
+    });
+  }
+  return found;
+}
+
+/** A class expression has two names: its own, seen inside, and that of the variable it is kept in. */
+function writesByName(node: ts.ClassLikeDeclaration): StaticWrite[] {
+  const { parent } = node;
+  const kept = compiler.isVariableDeclaration(parent)
+    ? parent.name
+    : compiler.isBinaryExpression(parent) && parent.right === node
+      ? parent.left
+      : undefined;
+  const definitions = [node.name, kept].flatMap((name) => {
+    if (name === undefined || !compiler.isIdentifier(name)) return [];
+    return definitionAt(name) ?? definitionNamed(scopeOf(name), name.text) ?? [];
+  });
+  return [...new Set(definitions)].flatMap((definition) => mentionsOf(definition).flatMap(writeAt));
+}
+
+const writeAt = (mention: ts.Node): StaticWrite[] =>
+  propertyWrite(mention).map(({ key, node }) => ({ key, value: node.right, node }));
