@@ -3,13 +3,15 @@
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
 import { judge } from './gate/gate.js';
-import type { Found } from './follow.js';
+import type { FollowContext, Found } from './follow.js';
 import type { Analysis, Finding, Problem, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { makeScreen } from './screen/screen.js';
+import type { Screen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
+import type { Screened } from './screen/texts.js';
 import { version } from './version.js';
 
 export interface AnalyzeOptions {
@@ -36,26 +38,41 @@ export interface AnalyzeOptions {
 
 /** Analyses texts. Never throws for what a text holds: that is a problem in the result. */
 export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis> {
-  const {
-    rulebook,
-    releaseDate = null,
-    supportWindow = null,
-    channel = 'release',
-    failOn = 'high',
-    defines = {},
-    data = [],
-  } = options;
   const sources = [...options.sources];
 
   // 1. Screen: most texts never mention a clock and cost no more than a read.
-  const screened = screenTexts(sources, makeScreen(screenWords(rulebook)));
+  const screened = screenTexts(sources, clockScreen(options.rulebook));
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
-  const context = { rulebook, releaseDate, supportWindow, defines, data };
   const found =
-    screened.texts.length === 0 ? nothing : (await import('./follow.js')).follow(context, sources, screened.texts);
+    screened.texts.length === 0
+      ? nothing
+      : (await import('./follow.js')).follow(followContext(options), sources, screened.texts);
 
   // 3. Order, judge, count.
+  return conclude(options, sources, screened, found);
+}
+
+/** The first screen: whether a clock is mentioned. */
+export const clockScreen = (rulebook: Rulebook): Screen => makeScreen(screenWords(rulebook));
+
+/** The options that the second step asks for. */
+export const followContext = ({
+  rulebook,
+  releaseDate = null,
+  supportWindow = null,
+  defines = {},
+  data = [],
+}: Omit<AnalyzeOptions, 'sources'>): FollowContext => ({ rulebook, releaseDate, supportWindow, defines, data });
+
+/** The third step: what was found, in order and judged. */
+export function conclude(
+  options: Omit<AnalyzeOptions, 'sources'>,
+  sources: readonly SourceText[],
+  screened: Screened,
+  found: Found,
+): Analysis {
+  const { releaseDate = null, channel = 'release', failOn = 'high' } = options;
   const findings = [...found.findings].sort(worstFirst);
   const problems = [...(options.problems ?? []), ...screened.problems, ...found.problems].sort(byPlace).filter(isNew);
   return {
@@ -70,7 +87,8 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
   };
 }
 
-const nothing: Found = {
+/** What there is to find where no clock is mentioned. */
+export const nothing: Found = {
   findings: [],
   undecided: [],
   problems: [],

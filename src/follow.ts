@@ -3,13 +3,15 @@
  * they draw in. `analyze.ts` imports it, and with it the compiler, only when there are any.
  */
 import { definesFrom } from './evaluate/defines.js';
+import type { Guard } from './evaluate/guard.js';
+import type { Harm } from './evaluate/harm.js';
 import { Lexicon } from './evaluate/lexicon.js';
 import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import { payloadKinds, severities } from './model.js';
-import type { Finding, SourceText } from './model.js';
+import type { Finding, Problem, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -17,6 +19,7 @@ import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
 import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
+import type { FollowMemory } from './remember.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import { leadBack } from './sourcemaps/lead-back.js';
@@ -39,38 +42,84 @@ const roundLimit = 5;
 
 /** From the texts that mention a clock to findings. `sources` are all there are: imports may lead to any of them. */
 export function follow(context: FollowContext, sources: readonly SourceText[], screened: readonly SourceText[]): Found {
-  const founds = batchesOf(sources, screened, context).map((batch) => followBatch(context, batch));
+  const steps = followInSteps(context, sources, screened);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, a function at a time, so that it can be left. What fits into one batch makes use of a memory. */
+export function* followInSteps(
+  context: FollowContext,
+  sources: readonly SourceText[],
+  screened: readonly SourceText[],
+  memory?: FollowMemory,
+): Generator<undefined, Found> {
+  const batches = batchesOf(sources, screened, context);
+  const founds: Found[] = [];
+  // Several batches are there because their trees do not fit into the memory together: then none is kept.
+  if (batches.length > 1) memory?.giveUp();
+  const kept = batches.length === 1 ? memory : undefined;
+  for (const batch of batches) founds.push(yield* followBatch(context, batch, kept));
   return { findings: founds.flatMap(({ findings }) => findings), ...sumOf(founds) };
 }
 
-function followBatch(context: FollowContext, { sources, texts: screened }: Batch): Found {
+function* followBatch(
+  context: FollowContext,
+  { sources, texts: screened }: Batch,
+  memory: FollowMemory | undefined,
+): Generator<undefined, Found> {
   const { rulebook } = context;
-  const program = new Program(sources, parseText, context.data);
+  const program = memory?.begin(sources, context.data) ?? new Program(sources, parseText, context.data);
   const search = new GuardSearch({
     program,
-    lexicon: new Lexicon(rulebook),
+    lexicon: memory?.lexicon ?? new Lexicon(rulebook),
     defines: definesFrom(context.defines),
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
     isPromising: (entry) => isPromising(rulebook, entry),
+    memory: memory?.explored,
   });
 
   // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.
   let texts = screened;
   for (let round = 0; texts.length > 0 && round < roundLimit; round++) {
     for (const { path } of texts) search.add(path);
-    const names = search.run();
+    const names = yield* search.steps();
     const others = sources.filter(({ path }) => !search.knows(path));
-    texts = names.length === 0 ? [] : screenTexts(others, makeNameScreen(names)).texts;
+    if (names.length === 0) break;
+    texts = memory?.drawnIn(others, names) ?? screenTexts(others, makeNameScreen(names)).texts;
   }
 
-  const all = search.guards.flatMap((guard) => {
-    const harm = harmOf(rulebook, guard, namesFor(guard));
-    const finding = findingOf({ ...context, program }, guard, harm);
-    return finding === null ? [] : [{ guard, harm, finding }];
-  });
-  const scored = oneOfEach(all);
+  const all: Judged[] = [];
+  for (const guard of search.guards) {
+    const judge = (): Judged | null => judgedOf(context, program, guard);
+    const judged = memory === undefined ? judge() : memory.judged.recall(program, guard, judge);
+    if (judged !== null) all.push(judged);
+    yield;
+  }
+  const { findings, problems } = atOriginals(context, program, oneOfEach(all), sources);
+  const account = accountFor(program, search, { screenedIn: screened.length, reported: all.length });
+  return { findings, ...account, problems: [...account.problems, ...problems] };
+}
 
-  // Back to the sources, where a map knows the way; what things were called there counts for the score.
+/** A guard that is a finding. */
+export interface Judged {
+  readonly guard: Guard;
+  readonly harm: Harm;
+  readonly finding: Finding;
+}
+
+function judgedOf(context: FollowContext, program: Program, guard: Guard): Judged | null {
+  const harm = harmOf(context.rulebook, guard, namesFor(guard));
+  const finding = findingOf({ ...context, program }, guard, harm);
+  return finding === null ? null : { guard, harm, finding };
+}
+
+/** Back to the sources, where a map knows the way; what things were called there counts for the score. */
+function atOriginals(
+  context: FollowContext,
+  program: Program,
+  scored: readonly Judged[],
+  sources: readonly SourceText[],
+): { findings: Finding[]; problems: readonly Problem[] } {
   const originals = leadBack(
     scored.flatMap(({ finding }) => placesOf(finding)),
     sources,
@@ -81,8 +130,7 @@ function followBatch(context: FollowContext, { sources, texts: screened }: Batch
     const named = findingOf({ ...context, program, originals }, guard, harm) ?? finding;
     return atOriginal(named, originals);
   });
-  const account = accountFor(program, search, { screenedIn: screened.length, reported: all.length });
-  return { findings, ...account, problems: [...account.problems, ...originals.problems] };
+  return { findings, problems: originals.problems };
 }
 
 /**

@@ -14,6 +14,9 @@ export type * from './model.js';
 export type { Rulebook } from './rulebook/shapes.js';
 export { DefuserError } from './errors.js';
 export { loadRulebook } from './rulebook/load.js';
+export { createSession } from './editor/session.js';
+export type { QuestionOptions, Session, SessionOptions } from './editor/session.js';
+export type { SessionStats } from './editor/incremental.js';
 
 /** What an analysis may be told; nothing of it is required. */
 export interface AnalysisOptions {

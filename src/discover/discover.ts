@@ -49,9 +49,25 @@ function addFile(name: string, file: string, real: string, selection: Selection)
 
 async function addTree(name: string, tree: Tree, selection: Selection): Promise<void> {
   const found = walk(tree.root, tree);
+  sortOut(name, tree, found, await ignoredIn(tree.root, found.files), selection);
+}
+
+/**
+ * Finds the source texts below one directory, as `discover` does, for hosts that cannot wait.
+ * `ignoredBelow` tells which files the ignore files of a tree leave out.
+ */
+export function discoverBelow(root: string, ignoredBelow: (root: string) => (file: string) => boolean): Discovery {
+  const selection = new Selection(root);
+  const tree: Tree = { kind: 'tree', root, dependencies: false, selects: () => true };
+  sortOut(root, tree, walk(root, tree), ignoredBelow(root), selection);
+  return selection.done();
+}
+
+type Ignored = (file: string) => boolean;
+
+function sortOut(name: string, tree: Tree, found: Walk, ignored: Ignored, selection: Selection): void {
   for (const { path: place, reason } of found.skipped) if (tree.selects(place)) selection.skip(place, reason);
   for (const { path: place, why } of found.unreadable) failDirectory(name, place, tree, why, selection);
-  const ignored = await ignoredIn(tree.root, found.files);
   const packages = found.files.filter((file) => path.basename(file.path) === 'package.json' && !ignored(file.path));
   const entries = packageEntries(packages.map((file) => file.path));
   offerData(tree, found.files, ignored, selection);

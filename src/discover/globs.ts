@@ -50,3 +50,10 @@ export async function ignoredBelow(root: string): Promise<(file: string) => bool
   const { isIgnoredByIgnoreFiles } = await import('globby');
   return isIgnoredByIgnoreFiles('**/.gitignore', { cwd: root, suppressErrors: true, followSymbolicLinks: false });
 }
+
+/** The same for hosts that cannot wait, once globby is loaded. */
+export async function loadIgnoredBelow(): Promise<(root: string) => (file: string) => boolean> {
+  const { isIgnoredByIgnoreFilesSync } = await import('globby');
+  return (root) =>
+    isIgnoredByIgnoreFilesSync('**/.gitignore', { cwd: root, suppressErrors: true, followSymbolicLinks: false });
+}

@@ -114,23 +114,16 @@ function filled(
   return object;
 }
 
-const writesElsewhere = new WeakMap<Definition, { readonly size: number; readonly writes: readonly PropertyWrite[] }>();
-
 /** Assignments in other files to the properties of what a file exports. */
 function elsewhere(run: Run, definition: Definition): readonly PropertyWrite[] {
-  const { shared, importers } = run.program;
-  const known = writesElsewhere.get(definition);
-  if (known?.size === shared.size) return known.writes;
   const { path } = run.program.fileOf(definition.identifier);
   const isOfFile = compiler.isSourceFile(definition.scope.node);
   const exports = isOfFile ? (run.program.facts(path)?.exports ?? []) : [];
-  const writes = exports
+  return exports
     .filter(({ local, specifier }) => local === definition.name && specifier === undefined)
     .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))
-    .flatMap((name) => importers.mentionsOf(path, name))
+    .flatMap((name) => run.program.importers.mentionsOf(path, name))
     .flatMap(propertyWrite);
-  writesElsewhere.set(definition, { size: shared.size, writes });
-  return writes;
 }
 
 /** Nobody knows which of the files that write have run. */

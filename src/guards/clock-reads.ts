@@ -106,8 +106,18 @@ function schedulings(node: ts.Identifier): ts.Identifier[] {
   return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
 }
 
-/** Names through which the clock may be read. */
-export function clockMentions(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
+const known = new WeakMap<Lexicon, WeakMap<ParsedFile, readonly ts.Node[]>>();
+
+/** Names through which the clock may be read. They are looked for once in each tree. */
+export function clockMentions(file: ParsedFile, lexicon: Lexicon): readonly ts.Node[] {
+  const byFile = known.get(lexicon) ?? new WeakMap<ParsedFile, readonly ts.Node[]>();
+  known.set(lexicon, byFile);
+  const mentions = byFile.get(file) ?? mentionsIn(file, lexicon);
+  byFile.set(file, mentions);
+  return mentions;
+}
+
+function mentionsIn(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
   const { globals, modules } = lexicon.clockNames;
   const found: ts.Node[] = [];
   walk(file.tree, (node) => {

@@ -11,15 +11,26 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
     const known = byKey.get(guard.key);
     byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
   }
-  const merged = [...byKey.values()];
+  const all = [...byKey.values()];
   // A parameter's stand-in says nothing once callers give the real date.
   const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
-  const places = new Set(merged.filter((guard) => !isParameter(guard)).map(placeOfKey));
-  return merged.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
+  const places = new Set(all.filter((guard) => !isParameter(guard)).map(placeOfKey));
+  return all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
 }
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
+const merged = new WeakMap<Guard, WeakMap<Guard, Guard>>();
+
+/** The same two give the same one, so that what is known of it can be found again. */
 function mergeTwo(a: Guard, b: Guard): Guard {
+  const withA = merged.get(a) ?? new WeakMap<Guard, Guard>();
+  merged.set(a, withA);
+  const known = withA.get(b) ?? joined(a, b);
+  withA.set(b, known);
+  return known;
+}
+
+function joined(a: Guard, b: Guard): Guard {
   const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort(
     (x, y) => x.at - y.at,
   );

@@ -10,11 +10,9 @@ import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
 import type { TraceEvent } from '../evaluate/trace.js';
 import type { Value } from '../evaluate/values.js';
+import type { Memory } from '../links/inquiry.js';
 import type { Program } from '../links/program.js';
-import { definitionNamed, scopeOf } from '../syntax/scopes.js';
-import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
 import { isOverLiteral, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
 import { clockMentions } from './clock-reads.js';
@@ -22,6 +20,7 @@ import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
 import { mergeGuards } from './merge.js';
+import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
 
@@ -40,6 +39,14 @@ interface Waiting {
   readonly level: number;
 }
 
+/** All that an entry gives by itself, whatever else is searched. */
+export interface Explored {
+  readonly timeline: Timeline;
+  readonly found: EntryGuards;
+  /** What it cost: the price is the same when it is only remembered. */
+  readonly steps: number;
+}
+
 export interface SearchOptions {
   readonly program: Program;
   readonly lexicon: Lexicon;
@@ -49,6 +56,8 @@ export interface SearchOptions {
   readonly isOwn: (path: string, node: ts.Node) => boolean;
   /** Whether an entry is worth the steps that are kept back for such. */
   readonly isPromising: (entry: Entry) => boolean;
+  /** What earlier searches of the same program found out. */
+  readonly memory?: Memory<Entry, Explored> | undefined;
 }
 
 /** The worklist. Files may be added between rounds. */
@@ -88,13 +97,16 @@ export class GuardSearch {
     for (const entry of this.#seekers.of(program.link(path))) this.#queue(entry, 0);
   }
 
-  /** Works through the queue; gives the names under which files not parsed yet may reach what depends on the clock. */
-  run(): string[] {
+  /** Works through the queue, one entry a step; gives the names under which files not parsed yet may reach what depends on the clock. */
+  *steps(): Generator<undefined, string[]> {
     const before = this.#names.size;
     this.#relink();
     for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
-      for (const waiting of round) this.#enter(waiting);
+      for (const waiting of round) {
+        this.#enter(waiting);
+        yield;
+      }
     }
     return [...this.#names].slice(before);
   }
@@ -163,8 +175,7 @@ export class GuardSearch {
       this.#leftOut.add(entry);
       return;
     }
-    const timeline = new Timeline(entry, this.#enterOptions).search();
-    const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
+    const { timeline, found } = this.#explore(entry);
     this.#found.set(entry, found);
     this.#turns.set(entry, (this.#turns.get(entry) ?? 0) + 1);
     if (timeline.truncated) this.#truncated.add(entry);
@@ -182,6 +193,19 @@ export class GuardSearch {
     for (const target of this.#hasInterest(found) ? outerWrites(program, entry) : []) {
       this.#spreadOnce(target, level + 1);
     }
+  }
+
+  #explore(entry: Entry): Explored {
+    const { program, memory } = this.#options;
+    const before = this.#meter.steps;
+    const work = (): Explored => {
+      const timeline = new Timeline(entry, this.#enterOptions).search();
+      const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
+      return { timeline, found, steps: this.#meter.steps - before };
+    };
+    const explored = memory === undefined ? work() : memory.recall(program, entry, work);
+    this.#meter.steps = before + explored.steps;
+    return explored;
   }
 
   /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
@@ -246,36 +270,3 @@ const changesOutside = ({ guards }: EntryGuards): boolean =>
       [...appears, ...vanishes].some(({ kind }) => noticed.has(kind)),
     ),
   );
-
-/** Assignments to variables of outer scopes and to members, where the clock decides about them or about the value. */
-function outerWrites(program: Program, entry: Entry): ts.Node[] {
-  const targets: ts.Node[] = [];
-  walk(entry, (node) => {
-    if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
-    const { left } = node;
-    const isMember = compiler.isPropertyAccessExpression(left);
-    if (!isMember && !(compiler.isIdentifier(left) && isOutside(left, entry))) return;
-    if (program.heat.isHot(node.right) || isUnderHotCondition(program, node, entry)) targets.push(left);
-  });
-  return targets;
-}
-
-function isOutside(name: ts.Identifier, entry: Entry): boolean {
-  const definition = definitionNamed(scopeOf(name), name.text);
-  return (
-    definition !== null &&
-    (definition.identifier.pos < entry.pos || definition.identifier.end > entry.end || compiler.isSourceFile(entry))
-  );
-}
-
-function isUnderHotCondition(program: Program, node: ts.Node, entry: Entry): boolean {
-  for (let inner: ts.Node = node; inner !== entry && !compiler.isSourceFile(inner); inner = inner.parent) {
-    const outer = inner.parent;
-    if (compiler.isIfStatement(outer) && inner !== outer.expression && program.heat.isHot(outer.expression))
-      return true;
-    if (compiler.isBinaryExpression(outer) && inner === outer.right && program.heat.isHot(outer.left)) return true;
-    if (compiler.isConditionalExpression(outer) && inner !== outer.condition && program.heat.isHot(outer.condition))
-      return true;
-  }
-  return false;
-}

@@ -5,11 +5,14 @@
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import type { Inquiry } from './inquiry.js';
 
 const methodLimit = 3;
 
 /** Marks on nodes and stretches of files; only ever grows. */
 export class Heat {
+  /** Notes what is asked, where somebody wants to know. */
+  inquiry: Inquiry | null = null;
   readonly #positions = new Map<string, { known: Set<number>; sorted: number[] | null }>();
   readonly #functions = new Set<ts.Node>();
   readonly #methods = new Map<string, Set<ts.FunctionLikeDeclaration>>();
@@ -39,11 +42,19 @@ export class Heat {
   }
 
   isHotFunction(node: ts.Node): boolean {
-    return this.#functions.has(node);
+    const answer = this.#functions.has(node);
+    this.inquiry?.noteHotFunction(node, answer);
+    return answer;
   }
 
   /** Whether a marked place lies within the node. */
   isHot(node: ts.Node): boolean {
+    const answer = this.#hasPlaceIn(node);
+    this.inquiry?.noteHot(node, answer);
+    return answer;
+  }
+
+  #hasPlaceIn(node: ts.Node): boolean {
     const places = this.#positions.get(node.getSourceFile().fileName);
     if (places === undefined) return false;
     const offsets = (places.sorted ??= [...places.known].sort((a, b) => a - b));
@@ -61,7 +72,9 @@ export class Heat {
   /** The hot functions that a member of this name may be; none when the name is too common to tell. */
   methodsNamed(name: string): readonly ts.FunctionLikeDeclaration[] {
     const found = [...(this.#methods.get(name) ?? [])];
-    return found.length > methodLimit ? [] : found;
+    const answer = found.length > methodLimit ? [] : found;
+    this.inquiry?.noteMethods(name, answer);
+    return answer;
   }
 }
 

@@ -9,6 +9,7 @@ import { definitionNamed, referencesTo, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import type { Inquiry } from './inquiry.js';
 
 /** Where a name of another file is mentioned: under its local name, or as a member of the whole module. */
 export interface Local {
@@ -47,12 +48,16 @@ const barrelDepth = 4;
 export class Importers {
   readonly #program: ProgramView;
   readonly #byTarget = new Map<string, Importer[]>();
+  readonly #mentions = new Map<string, readonly ts.Node[]>();
+  /** Notes what is asked, where somebody wants to know. */
+  inquiry: Inquiry | null = null;
 
   constructor(program: ProgramView) {
     this.#program = program;
   }
 
   add(path: string, facts: FileFacts): void {
+    this.#mentions.clear();
     for (const fact of facts.imports) {
       const target = this.#program.resolve(path, fact.specifier);
       if (target === null || target === path) continue;
@@ -64,14 +69,22 @@ export class Importers {
    * The expressions in other files that are what a file exports under a name: identifiers, or `module.name`.
    * By the order in which the files were linked.
    */
-  mentionsOf(path: string, exported: string, depth = 0): ts.Node[] {
+  mentionsOf(path: string, exported: string): readonly ts.Node[] {
+    const key = `${exported} ${path}`;
+    const answer = this.#mentions.get(key) ?? this.#find(path, exported, 0);
+    this.#mentions.set(key, answer);
+    this.inquiry?.noteMentions(path, exported, answer);
+    return answer;
+  }
+
+  #find(path: string, exported: string, depth: number): ts.Node[] {
     return (this.#byTarget.get(path) ?? []).flatMap(({ path: from, fact }) =>
       fact.names.flatMap(({ imported, local, exported: passedOn }) => {
         const isWhole = imported === '*';
         if (!isWhole && imported !== exported) return [];
         if (passedOn !== undefined) {
           const name = passedOn === '*' ? exported : passedOn;
-          return depth >= barrelDepth ? [] : this.mentionsOf(from, name, depth + 1);
+          return depth >= barrelDepth ? [] : this.#find(from, name, depth + 1);
         }
         const tree = local === null ? undefined : this.#program.parsed(from)?.tree;
         if (local === null || tree === undefined) return [];

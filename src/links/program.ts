@@ -10,6 +10,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js';
 import type { ts } from '../syntax/typescript.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
+import type { Inquiry } from './inquiry.js';
 import { Resolver } from './resolver.js';
 import { Shared } from './shared.js';
 
@@ -24,31 +25,78 @@ export interface Ref {
 
 /** Trees, facts and import links of the sources named at its making. */
 export class Program {
-  /** What is known to have to do with the clock. */
-  readonly heat = new Heat();
-  /** What linked files share by name. */
-  readonly shared = new Shared((path) => this.parsed(path));
-  /** Who of the linked files imports what. */
-  readonly importers = new Importers(this);
-  readonly #sources: ReadonlyMap<string, SourceText>;
+  #heat = new Heat();
+  #shared = new Shared((path) => this.parsed(path));
+  #importers = new Importers(this);
+  #inquiry: Inquiry | null = null;
+  #sources: ReadonlyMap<string, SourceText>;
   readonly #parse: Parse;
   readonly #parsed = new Map<string, ParsedFile | null>();
   readonly #byTree = new WeakMap<ts.SourceFile, ParsedFile>();
-  readonly #facts = new Map<string, FileFacts>();
-  readonly #data: ReadonlySet<string>;
-  readonly #resolver: Resolver;
+  readonly #facts = new WeakMap<ParsedFile, FileFacts>();
+  #data: ReadonlySet<string>;
+  #resolver: Resolver;
   readonly #numbers = new Map<string, number>();
   readonly #keys = new WeakMap<ts.Node, string>();
   readonly #refs = new WeakMap<ts.Node, Ref>();
 
   /** `data` are texts that imports may lead to and configuration, none of which is scanned itself. */
   constructor(sources: Iterable<SourceText>, parse: Parse, data: Iterable<SourceText> = []) {
-    const own = [...sources];
-    const beside = [...data];
-    this.#data = new Set(beside.map(({ path }) => path));
-    this.#sources = new Map([...beside, ...own].map((source) => [source.path, source]));
+    ({ sources: this.#sources, data: this.#data } = together(sources, data));
     this.#resolver = new Resolver(this.#sources);
     this.#parse = parse;
+  }
+
+  /**
+   * Begins anew, as a program that was just made of these texts: nothing is parsed or known of the clock. Only nodes
+   * keep their keys. `sameLinks` says that no path and no configuration changed, so that imports lead where they led.
+   */
+  restart(sources: Iterable<SourceText>, data: Iterable<SourceText>, sameLinks: boolean): void {
+    ({ sources: this.#sources, data: this.#data } = together(sources, data));
+    if (!sameLinks) this.#resolver = new Resolver(this.#sources);
+    this.#heat = new Heat();
+    this.#shared = new Shared((path) => this.parsed(path));
+    this.#importers = new Importers(this);
+    this.#parsed.clear();
+  }
+
+  /** What is known to have to do with the clock. */
+  get heat(): Heat {
+    return this.#heat;
+  }
+
+  /** What linked files share by name. */
+  get shared(): Shared {
+    return this.#shared;
+  }
+
+  /** Who of the linked files imports what. */
+  get importers(): Importers {
+    return this.#importers;
+  }
+
+  /** Does something and notes in an inquiry what is asked meanwhile. */
+  during<T>(inquiry: Inquiry, work: () => T): T {
+    this.#tell(inquiry);
+    try {
+      return work();
+    } finally {
+      this.#tell(null);
+    }
+  }
+
+  #tell(inquiry: Inquiry | null): void {
+    this.#inquiry = inquiry;
+    for (const one of [this.#heat, this.#shared, this.#importers]) one.inquiry = inquiry;
+  }
+
+  /** Whether `parsed` gives this very file, found out without parsing. */
+  gives(path: string, file: ParsedFile | null): boolean {
+    const known = this.#parsed.get(path);
+    if (known !== undefined) return known === file;
+    const source = this.#sources.get(path);
+    if (source === undefined || file === null) return source === undefined && file === null;
+    return source.displayPath === file.displayPath && source.read() === file.text;
   }
 
   /** Paths of all files and data, parsed or not. */
@@ -61,6 +109,11 @@ export class Program {
     return [...this.#parsed.values()].filter((file) => file !== null && !this.#data.has(file.path)) as ParsedFile[];
   }
 
+  /** Whether a file has been asked for, be there one or not. */
+  isOpen(path: string): boolean {
+    return this.#parsed.has(path);
+  }
+
   has(path: string): boolean {
     return this.#sources.has(path);
   }
@@ -71,12 +124,14 @@ export class Program {
 
   /** The parsed file, or null when there is no such source or it cannot be read. */
   parsed(path: string): ParsedFile | null {
-    const known = this.#parsed.get(path);
-    if (known !== undefined) return known;
-    const source = this.#sources.get(path);
-    const file = source === undefined ? null : this.#parse(source.path, source.displayPath, source.read());
-    this.#parsed.set(path, file);
-    if (file !== null) this.#byTree.set(file.tree, file);
+    let file = this.#parsed.get(path);
+    if (file === undefined) {
+      const source = this.#sources.get(path);
+      file = source === undefined ? null : this.#parse(source.path, source.displayPath, source.read());
+      this.#parsed.set(path, file);
+      if (file !== null) this.#byTree.set(file.tree, file);
+    }
+    this.#inquiry?.noteFile(path, file);
     return file;
   }
 
@@ -88,12 +143,13 @@ export class Program {
   }
 
   facts(path: string): FileFacts | null {
-    const known = this.#facts.get(path);
-    if (known !== undefined) return known;
     const file = this.parsed(path);
     if (file === null) return null;
-    const facts = factsOf(file);
-    this.#facts.set(path, facts);
+    let facts = this.#facts.get(file);
+    if (facts === undefined) {
+      facts = factsOf(file);
+      this.#facts.set(file, facts);
+    }
     return facts;
   }
 
@@ -107,7 +163,9 @@ export class Program {
 
   /** The file of the program that an import leads to, or null when it leads out of it. */
   resolve(from: string, specifier: string): string | null {
-    return this.#resolver.resolve(from, specifier);
+    const target = this.#resolver.resolve(from, specifier);
+    this.#inquiry?.noteLink(from, specifier, target);
+    return target;
   }
 
   /** The last words of the names, other than its path, by which others may import a file. */
@@ -138,4 +196,15 @@ export class Program {
     }
     return key;
   }
+}
+
+function together(
+  sources: Iterable<SourceText>,
+  data: Iterable<SourceText>,
+): { sources: Map<string, SourceText>; data: Set<string> } {
+  const beside = [...data];
+  return {
+    sources: new Map([...beside, ...sources].map((source) => [source.path, source])),
+    data: new Set(beside.map(({ path }) => path)),
+  };
 }

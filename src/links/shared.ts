@@ -8,6 +8,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
+import type { Inquiry } from './inquiry.js';
 
 /** What somebody may look for: the kinds of shared things, and writes to members of a name. */
 export type SoughtKind = SharedFact['kind'] | 'member';
@@ -23,6 +24,8 @@ export const soughtKey = (kind: SoughtKind, name: string): string => `${kind} ${
 
 /** An index by kind and name; files are only ever added. */
 export class Shared {
+  /** Notes what is asked, where somebody wants to know. */
+  inquiry: Inquiry | null = null;
   readonly #parsed: (path: string) => ParsedFile | null;
   readonly #places = new Map<string, Place[]>();
   readonly #nodes = new Map<string, readonly ts.Node[]>();
@@ -30,11 +33,6 @@ export class Shared {
 
   constructor(parsed: (path: string) => ParsedFile | null) {
     this.#parsed = parsed;
-  }
-
-  /** How many files are linked: what is derived from them holds as long as this does. */
-  get size(): number {
-    return this.#linked.size;
   }
 
   isLinked(path: string): boolean {
@@ -56,11 +54,19 @@ export class Shared {
 
   /** Whether anything of a kind and name is known. */
   has(kind: SharedFact['kind'], name: string): boolean {
-    return this.#places.has(soughtKey(kind, name));
+    const answer = this.#places.has(soughtKey(kind, name));
+    this.inquiry?.noteShared(kind, name, answer);
+    return answer;
   }
 
   /** The nodes that a kind of thing stands at under a name, by path and place; none when there are more than `limit`. */
   nodes(kind: SharedFact['kind'], name: string, limit: number): readonly ts.Node[] {
+    const answer = this.#nodesOf(kind, name, limit);
+    this.inquiry?.noteSharedNodes(kind, name, limit, answer);
+    return answer;
+  }
+
+  #nodesOf(kind: SharedFact['kind'], name: string, limit: number): readonly ts.Node[] {
     const key = soughtKey(kind, name);
     const places = this.#places.get(key);
     if (places === undefined || places.length > limit) return [];

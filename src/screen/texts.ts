@@ -12,14 +12,18 @@ export interface Screened {
 }
 
 /** The texts in which one of the screen's words stands. */
-export function screenTexts(sources: readonly SourceText[], screen: Screen): Screened {
+export const screenTexts = (sources: readonly SourceText[], screen: Screen): Screened =>
+  screenSources(sources, (source) => screen(source.read()));
+
+/** The same for whoever knows the answer for some of them. */
+export function screenSources(sources: readonly SourceText[], lets: (source: SourceText) => boolean): Screened {
   const texts: SourceText[] = [];
   const problems: Problem[] = [];
   let bytes = 0;
   for (const source of sources) {
     bytes += source.size;
     try {
-      if (screen(source.read())) texts.push(source);
+      if (lets(source)) texts.push(source);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push({

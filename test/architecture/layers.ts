@@ -10,12 +10,13 @@ export interface Room {
   readonly why: string;
 }
 
-/** From top to bottom. Within a layer, only the run and the services import each other. */
+/** From top to bottom. Within a layer, only the stages do not import each other, nor what is on the ground. */
 export const layerOrder = ['door', 'run', 'stage', 'service', 'ground'] as const;
-export const sociable: readonly string[] = ['run', 'service'];
+export const sociable: readonly string[] = ['door', 'run', 'service'];
 
 export const rooms: readonly Room[] = [
   { name: 'index.ts', layer: 'door', why: 'the library: public names and nothing else' },
+  { name: 'editor', layer: 'door', why: 'texts in memory in, findings out, again and again' },
   { name: 'cli', layer: 'door', why: 'arguments in, text and exit code out' },
   {
     name: 'analyze.ts',
@@ -23,6 +24,7 @@ export const rooms: readonly Room[] = [
     why: 'the whole run on one screen; with its second half it alone knows all stages',
   },
   { name: 'follow.ts', layer: 'run', why: 'the costly half of the run, loaded with the compiler only when needed' },
+  { name: 'remember.ts', layer: 'run', why: 'what a session keeps from one run to the next; it changes no answer' },
   { name: 'discover', layer: 'stage', why: 'paths to texts' },
   { name: 'screen', layer: 'stage', why: 'texts to texts worth parsing' },
   { name: 'parse', layer: 'stage', why: 'texts to trees' },
@@ -52,7 +54,7 @@ export interface Fence {
 export const moduleFences: readonly Fence[] = [
   {
     name: 'node:fs',
-    allowed: ['discover/', 'rulebook/load.ts', 'cli/'],
+    allowed: ['discover/', 'rulebook/load.ts', 'cli/', 'editor/workspace.ts'],
     why: 'what the core reads is handed to it, so that an editor can hand it text in memory',
   },
   {
@@ -85,7 +87,11 @@ export const moduleFences: readonly Fence[] = [
 
 /** Expressions of the language that need a place to stand. */
 export const expressionFences: readonly Fence[] = [
-  { name: 'clock read', allowed: [], why: 'the verdict may not move with the day on which it is given' },
+  {
+    name: 'clock read',
+    allowed: ['editor/pace.ts'],
+    why: 'the verdict may not move with the day on which it is given',
+  },
   { name: 'local time', allowed: [], why: "the host's zone and locale may not reach the result" },
   { name: 'exit', allowed: ['cli/'], why: 'a library that ends the process takes its host with it' },
   { name: 'code from text', allowed: [], why: 'nothing of the scanned program is ever run' },

@@ -1,0 +1,99 @@
+/**
+ * What was asked of a program while something was worked out, with the answers. The work itself is a pure function of
+ * them and of its key: as long as the answers are the same, so is the result. This is what lets an editor's session
+ * take over what a change does not touch.
+ */
+import type { SharedFact } from '../syntax/facts.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import type { ts } from '../syntax/typescript.js';
+import type { Program } from './program.js';
+
+/** Answers noted in the order in which they were first asked for. */
+export class Inquiry {
+  readonly #files = new Map<string, ParsedFile | null>();
+  readonly #links = new Map<string, Map<string, string | null>>();
+  readonly #hot = new Map<ts.Node, boolean>();
+  readonly #hotFunctions = new Map<ts.Node, boolean>();
+  readonly #methods = new Map<string, readonly ts.Node[]>();
+  /** Other questions with their answers, each once. */
+  readonly #others = new Map<string, (program: Program) => boolean>();
+
+  noteFile(path: string, file: ParsedFile | null): void {
+    this.#files.set(path, file);
+  }
+  noteLink(from: string, specifier: string, target: string | null): void {
+    const links = this.#links.get(from) ?? new Map<string, string | null>();
+    this.#links.set(from, links.set(specifier, target));
+  }
+  noteHot(node: ts.Node, answer: boolean): void {
+    this.#hot.set(node, answer);
+  }
+  noteHotFunction(node: ts.Node, answer: boolean): void {
+    this.#hotFunctions.set(node, answer);
+  }
+  noteMethods(name: string, answer: readonly ts.Node[]): void {
+    this.#methods.set(name, answer);
+  }
+
+  noteShared(kind: SharedFact['kind'], name: string, answer: boolean): void {
+    this.#others.set(`has ${kind} ${name}`, ({ shared }) => shared.has(kind, name) === answer);
+  }
+  noteSharedNodes(kind: SharedFact['kind'], name: string, limit: number, answer: readonly ts.Node[]): void {
+    const holds = ({ shared }: Program): boolean => isSame(shared.nodes(kind, name, limit), answer);
+    this.#others.set(`nodes ${kind} ${limit} ${name}`, holds);
+  }
+  noteMentions(path: string, exported: string, answer: readonly ts.Node[]): void {
+    const holds = ({ importers }: Program): boolean => isSame(importers.mentionsOf(path, exported), answer);
+    this.#others.set(`mentions ${exported} ${path}`, holds);
+  }
+
+  /** Whether the program would give the same answers now. Parses nothing. */
+  holds(program: Program): boolean {
+    const { heat } = program;
+    for (const [path, file] of this.#files) if (!program.gives(path, file)) return false;
+    for (const [node, answer] of this.#hot) if (heat.isHot(node) !== answer) return false;
+    for (const [node, answer] of this.#hotFunctions) if (heat.isHotFunction(node) !== answer) return false;
+    for (const [name, answer] of this.#methods) if (!isSame(heat.methodsNamed(name), answer)) return false;
+    for (const isAnswered of this.#others.values()) if (!isAnswered(program)) return false;
+    for (const [from, links] of this.#links)
+      for (const [specifier, target] of links) if (program.resolve(from, specifier) !== target) return false;
+    return true;
+  }
+
+  /** Opens the same files in the same order, as the work would: others may look through all that are open. */
+  repeat(program: Program): void {
+    for (const path of this.#files.keys()) program.parsed(path);
+  }
+}
+
+const isSame = (a: readonly ts.Node[], b: readonly ts.Node[]): boolean =>
+  a.length === b.length && a.every((node, index) => node === b[index]);
+
+/** The last results for each key and how they came about. A key seldom has more than one state at a time. */
+const resultLimit = 4;
+
+/** Results by their keys, each valid as long as its inquiry holds. Keys that nobody has any more are forgotten. */
+export class Memory<Key extends object, Result> {
+  readonly #known = new WeakMap<Key, { inquiry: Inquiry; result: Result }[]>();
+  readonly #note: (key: Key) => void;
+
+  /** `note` is told what had to be worked out. */
+  constructor(note: (key: Key) => void) {
+    this.#note = note;
+  }
+
+  /** The result that is known to be valid, or a new one by `work`. */
+  recall(program: Program, key: Key, work: () => Result): Result {
+    const results = this.#known.get(key) ?? [];
+    const known = results.find(({ inquiry }) => inquiry.holds(program));
+    if (known !== undefined) {
+      known.inquiry.repeat(program);
+      return known.result;
+    }
+    this.#note(key);
+    const inquiry = new Inquiry();
+    const result = program.during(inquiry, work);
+    this.#known.set(key, [{ inquiry, result }, ...results].slice(0, resultLimit));
+    return result;
+  }
+}

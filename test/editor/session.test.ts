@@ -1,0 +1,225 @@
+/**
+ * The session: what a change costs is pinned by its stats, and its answer is that of a fresh analysis of the same texts,
+ * byte for byte, after whatever edits.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { analyze, createSession } from '../../src/index.js';
+import type { Analysis, Session } from '../../src/index.js';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-session-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+const bomb = 'if (Date.now() > 1218499200000) process.exit(1);\n';
+
+/** A licence that three files know of, a second clock that none of them does, and two files without. */
+const program = {
+  'clock.ts': 'export const now = () => Date.now();\n',
+  'license.ts':
+    "import { now } from './clock';\nimport { END } from './dates';\nexport function isExpired() { return now() > END; }\n",
+  'dates.ts': 'export const END = new Date(2008, 7, 12).getTime();\n',
+  'main.ts': "import { isExpired } from './license';\nif (isExpired()) throw new Error('license expired');\n",
+  'other.ts': `function check() { ${bomb} }\ncheck();\n`,
+  'plain.ts': 'export const add = (a: number, b: number) => a + b;\n',
+};
+
+const open = (files: Readonly<Record<string, string>>): Promise<Session> => createSession({ root: folderWith(files) });
+
+/** What a scan of these texts says. */
+async function fresh(files: Readonly<Record<string, string>>): Promise<string | null> {
+  const isEmpty = !Object.keys(files).some((name) => name.endsWith('.ts'));
+  return isEmpty ? null : answerOf(await analyze({ paths: ['.'], cwd: folderWith(files) }));
+}
+
+/** All of it; only a scan has counts of what it left out on the disk. */
+const answerOf = (analysis: Analysis): string =>
+  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
+
+describe('what a change costs', () => {
+  test('the first answer is a scan; the next one without a change costs nothing', async () => {
+    const session = await open(program);
+    const findings = await session.findings('license.ts');
+    expect(findings.map(({ deadline }) => deadline)).toEqual(['2008-08-12T00:00:00']);
+    expect(session.stats()).toEqual({
+      screenedIn: 3,
+      followed: true,
+      parsed: ['clock.ts', 'dates.ts', 'license.ts', 'main.ts', 'other.ts'],
+      evaluated: ['clock.ts', 'license.ts', 'main.ts', 'other.ts'],
+    });
+  });
+
+  test('a file that mentions neither a clock nor what depends on one costs its screen', async () => {
+    const session = await open(program);
+    await session.findings('license.ts');
+    session.update('plain.ts', 'export const add = (a: number, b: number) => b + a;\n');
+    const before = await session.analysis();
+    expect(session.stats()).toEqual({ screenedIn: 3, followed: false, parsed: [], evaluated: [] });
+    session.update('plain.ts', "import { isExpired } from './license';\nif (isExpired()) process.exit(1);\n");
+    const after = await session.analysis();
+    expect(after).not.toEqual(before);
+    expect(session.stats().evaluated).toContain('plain.ts');
+  });
+
+  test('a function that the change does not touch is not evaluated again', async () => {
+    const session = await open(program);
+    await session.findings('license.ts');
+    session.update('other.ts', `// A comment.\n${program['other.ts']}`);
+    await session.findings('license.ts');
+    expect(session.stats()).toMatchObject({ followed: true, parsed: ['other.ts'], evaluated: ['other.ts'] });
+  });
+
+  test('a date in another file, without a clock or a name that depends on one, moves the deadline', async () => {
+    const session = await open(program);
+    await session.findings('license.ts');
+    session.update('dates.ts', 'export const END = new Date(2011, 0, 3).getTime();\n');
+    expect((await session.findings('license.ts')).map(({ deadline }) => deadline)).toEqual(['2011-01-03T00:00:00']);
+    expect(session.stats().parsed).toEqual(['dates.ts']);
+    expect(session.stats().evaluated).not.toContain('other.ts');
+  });
+});
+
+test('what is remembered opens the same files as what is evaluated', async () => {
+  const files = {
+    'dates.ts': program['dates.ts'],
+    'guard.ts': "import { END } from './dates';\nif (Date.now() > END) process.exit(1);\n",
+    'stamp.ts': 'console.log(Date.now());\n',
+  };
+  const session = await open(files);
+  await session.analysis();
+  const edited = { ...files, 'stamp.ts': 'console.log("at", Date.now());\n' };
+  session.update('stamp.ts', edited['stamp.ts']);
+  expect(answerOf(await session.analysis())).toBe(await fresh(edited));
+  expect(session.stats().evaluated).toEqual(['stamp.ts']);
+});
+
+describe('what a session knows', () => {
+  test('texts in memory count over those on disk until they are closed', async () => {
+    const session = await open({ 'a.js': 'export {};\n' });
+    expect(await session.findings('a.js')).toEqual([]);
+    session.update('a.js', bomb);
+    expect(await session.findings('a.js')).toHaveLength(1);
+    session.update('new.js', bomb);
+    expect(await session.findings('new.js')).toHaveLength(1);
+    session.close('a.js');
+    session.remove('new.js');
+    expect((await session.analysis()).findings).toEqual([]);
+  });
+
+  test('a file that is changed outside is seen after a refresh', async () => {
+    const root = folderWith({ 'a.js': 'export {};\n' });
+    const session = await createSession({ root });
+    expect(await session.findings('a.js')).toEqual([]);
+    writeFileSync(path.join(root, 'a.js'), bomb);
+    session.refresh();
+    expect(await session.findings('a.js')).toHaveLength(1);
+  });
+
+  test('the script of a component is analysed where it stands, and imports lead to it', async () => {
+    const session = await open({
+      'main.ts': "import { isOver } from './Beta.vue';\nif (isOver()) process.exit(1);\n",
+    });
+    const text = `<template><p v-if="over">over</p></template>\n<script lang="ts">\nexport const isOver = (): boolean => Date.now() > 1218499200000;\n</script>\n`;
+    session.update('Beta.vue', text);
+    const [finding] = await session.findings('Beta.vue');
+    expect(finding?.place.path).toBe('Beta.vue');
+    expect(text.slice(finding?.place.start, finding?.place.end)).toBe('Date.now() > 1218499200000');
+    expect(finding?.effects.map(({ place }) => place.path)).toContain('main.ts');
+  });
+
+  test('an answer that nobody wants any more is given up', async () => {
+    const session = await open(program);
+    const controller = new AbortController();
+    const answer = session.findings('license.ts', { signal: controller.signal });
+    controller.abort(new Error('the user typed on'));
+    await expect(answer).rejects.toThrow('the user typed on');
+    expect(await session.findings('license.ts')).toHaveLength(1);
+  });
+
+  test('a root that is not there is named', async () => {
+    await expect(createSession({ root: '/nowhere/at/all' })).rejects.toThrow(/cannot read the folder/);
+  });
+});
+
+describe('the answer is that of a fresh analysis', () => {
+  const names = ['clock.ts', 'license.ts', 'dates.ts', 'main.ts', 'other.ts', 'plain.ts', 'config.json'] as const;
+  const pieces = [
+    'export const now = () => Date.now();',
+    'export const now = () => performance.timeOrigin;',
+    "import { now } from './clock';",
+    "import { END } from './dates';",
+    "import { isExpired, Trial } from './license';",
+    "import config from './config.json';",
+    "export * from './license';",
+    'export const END = new Date(2008, 7, 12).getTime();',
+    'export const END = 1308499200000;',
+    'export const START = END;',
+    'export function isExpired() { return now() > END; }',
+    'export function isExpired() { return Date.now() > Date.parse(config.expires); }',
+    'if (isExpired()) throw new Error("license expired");',
+    'export class Trial { isOver() { return Date.now() > END; } get left() { return END - Date.now(); } }',
+    'const trial = new Trial(); if (trial.isOver()) process.exit(1);',
+    'export function check(service) { if (service.isOver()) process.exit(3); if (service.left < 0) alert("over"); }',
+    'globalThis.isBlocked = function () { return new Date() > new Date(2030, 1, 1); };',
+    'if (isBlocked()) location.href = "https://example.com/buy";',
+    'let expired = false; export function refresh() { expired = now() > END; } export function run() { if (expired) process.exit(2); }',
+    bomb.trim(),
+    'function later() { setTimeout(() => process.exit(9), new Date(2031, 4, 5).getTime() - Date.now()); }',
+    'globalThis.END = new Date(2032, 3, 4).getTime();',
+    'if (Date.now() > END) process.exit(5);',
+    'abstract class Base { abstract end(): number; start() { if (Date.now() > this.end()) process.exit(6); } }',
+    'class Beta extends Base { end() { return new Date(2033, 5, 6).getTime(); } }',
+    'bus.on("expired", () => { process.exit(7); });',
+    'if (Date.now() > 1318499200000) bus.emit("expired");',
+    'export const flags = { off: false }; if (!flags.off && Date.now() > 1408499200000) process.exit(8);',
+    "import { flags } from './license'; flags.off = true;",
+    "import * as all from './dates'; all.END = 5;",
+    'const broken = (',
+    '// A comment.',
+    'export const add = (a, b) => a + b;',
+  ];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((lines) => `${lines.join('\n')}\n`);
+  const json = fc.constantFrom('{"expires":"2008-08-12"}', '{"expires":"2019-02-03T04:05:06Z"}', '{}', '{');
+  const edit = fc.constantFrom(...names).chain((name) =>
+    fc.record({
+      name: fc.constant(name),
+      text: fc.option(name === 'config.json' ? json : text, { freq: 8, nil: null }),
+    }),
+  );
+
+  test('after any edits', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const files: Record<string, string> = { ...program };
+        const session = await open(files);
+        await session.analysis();
+        for (const { name, text: now } of edits) {
+          if (now === null) {
+            Reflect.deleteProperty(files, name);
+            session.remove(name);
+          } else {
+            files[name] = now;
+            session.update(name, now);
+          }
+          const answer = answerOf(await session.analysis());
+          expect(answer).toBe((await fresh(files)) ?? answer);
+        }
+      }),
+      { numRuns: Number(process.env.DEFUSER_RUNS ?? 25) },
+    );
+  }, 600_000);
+});
