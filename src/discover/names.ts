@@ -6,6 +6,9 @@
 /** The extensions that are read wherever they are found. */
 export const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'] as const;
 
+/** Pages and components, read for the code that stands in them. */
+export const markup = ['.html', '.htm', '.vue', '.svelte', '.astro'] as const;
+
 /** `nameless`: without an extension, so that only its first line or a package.json can tell. */
 export type FileKind = 'javascript' | 'declaration' | 'nameless' | 'other';
 
@@ -19,7 +22,7 @@ const shebang = new RegExp(
 export function kindOf(name: string): FileKind {
   const lower = name.toLowerCase();
   if (declaration.test(lower)) return 'declaration';
-  if (extensions.some((extension) => lower.endsWith(extension))) return 'javascript';
+  if ([...extensions, ...markup].some((extension) => lower.endsWith(extension))) return 'javascript';
   return lower.lastIndexOf('.') <= 0 ? 'nameless' : 'other';
 }
 
