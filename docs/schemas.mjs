@@ -18,6 +18,7 @@ const schemas = [
   { file: 'anchors', shape: 'anchorCatalogue', title: 'Where dates come from: rules/anchors.json' },
   { file: 'vocabulary', shape: 'vocabularyCatalogue', title: 'What names say: rules/vocabulary.json' },
   { file: 'alibis', shape: 'alibiCatalogue', title: 'Reasons to be silent: rules/alibis.json' },
+  { file: 'answers', shape: 'answerCatalogue', title: 'What `why` answers: rules/answers.json' },
   { file: 'weights', shape: 'weightCatalogue', title: 'The terms of the score: rules/weights.json' },
 ];
 

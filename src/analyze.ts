@@ -3,7 +3,7 @@
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
 import { judge } from './gate/gate.js';
-import type { FollowContext, Found } from './follow.js';
+import type { FollowContext, Found, Watching } from './follow.js';
 import type { Analysis, Finding, Problem, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
@@ -36,8 +36,11 @@ export interface AnalyzeOptions {
   readonly failOn?: Severity | 'none' | undefined;
 }
 
-/** Analyses texts. Never throws for what a text holds: that is a problem in the result. */
-export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis> {
+/**
+ * Analyses texts. Never throws for what a text holds: that is a problem in the result.
+ * @param watching a line that somebody asks about, and who is told what was seen of it
+ */
+export async function analyzeSources(options: AnalyzeOptions, watching?: Watching): Promise<Analysis> {
   const sources = [...options.sources];
 
   // 1. Screen: most texts never mention a clock and cost no more than a read.
@@ -47,7 +50,7 @@ export async function analyzeSources(options: AnalyzeOptions): Promise<Analysis>
   const found =
     screened.texts.length === 0
       ? nothing
-      : (await import('./follow.js')).follow(followContext(options), sources, screened.texts);
+      : (await import('./follow.js')).follow({ ...followContext(options), watching }, sources, screened.texts);
 
   // 3. Order, judge, count.
   return conclude(options, sources, screened, found);

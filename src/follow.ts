@@ -6,20 +6,24 @@ import { definesFrom } from './evaluate/defines.js';
 import type { Guard } from './evaluate/guard.js';
 import type { Harm } from './evaluate/harm.js';
 import { Lexicon } from './evaluate/lexicon.js';
+import type { Watch } from './evaluate/watch.js';
 import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import { payloadKinds, severities } from './model.js';
-import type { Finding, Problem, SourceText } from './model.js';
+import type { Examined, Finding, Problem, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
+import { alibiOf, examinedBy } from './score/examined.js';
 import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import type { FollowMemory } from './remember.js';
+import { placeAt } from './score/steps.js';
+import { unguardedBy } from './score/unguarded.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import { leadBack } from './sourcemaps/lead-back.js';
@@ -36,6 +40,22 @@ export interface FollowContext {
   readonly defines: Readonly<Record<string, string>>;
   /** JSON beside the sources: configuration, and what imports may lead to. Not scanned itself. */
   readonly data: readonly SourceText[];
+  readonly watching?: Watching | undefined;
+}
+
+/** What a watch saw. */
+export interface WatchReport {
+  readonly guards: readonly Examined[];
+  /** Why no comparison stands there; null where one does. */
+  readonly unguarded: ReturnType<typeof alibiOf> | null;
+  /** Lines of the file on which the clock is compared. */
+  readonly lines: readonly number[];
+}
+
+/** A line that somebody asks about, and who is told. */
+export interface Watching {
+  readonly watch: Watch;
+  readonly tell: (report: WatchReport) => void;
 }
 
 const roundLimit = 5;
@@ -76,6 +96,7 @@ function* followBatch(
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
     isPromising: (entry) => isPromising(rulebook, entry),
     memory: memory?.explored,
+    watch: context.watching?.watch,
   });
 
   // Rounds: what turns out to depend on the clock draws in the files that mention it, until nothing new appears.
@@ -95,7 +116,12 @@ function* followBatch(
     if (judged !== null) all.push(judged);
     yield;
   }
-  const { findings, problems } = atOriginals(context, program, oneOfEach(all), sources);
+  const scored = oneOfEach(all);
+  const { findings, problems } = atOriginals(context, program, scored, sources);
+  if (context.watching !== undefined) {
+    const found = scored.map(({ guard }, index) => [guard, findings[index]] as const);
+    tellOf(context.watching, rulebook, { program, search, found });
+  }
   const account = accountFor(program, search, { screenedIn: screened.length, reported: all.length });
   return { findings, ...account, problems: [...account.problems, ...problems] };
 }
@@ -131,6 +157,21 @@ function atOriginals(
     return atOriginal(named, originals);
   });
   return { findings, problems: originals.problems };
+}
+
+interface Seen {
+  readonly program: Program;
+  readonly search: GuardSearch;
+  readonly found: readonly (readonly [Guard, Finding | undefined])[];
+}
+
+/** Tells what the watch saw in a batch that holds its file. */
+function tellOf({ watch, tell }: Watching, rulebook: Rulebook, { program, search, found }: Seen): void {
+  if (!program.has(watch.path)) return;
+  for (const [guard, finding] of found) if (finding !== undefined) watch.findings.set(guard, finding);
+  const guards = examinedBy(rulebook, program, watch);
+  const unguarded = guards.length > 0 ? null : alibiOf(rulebook, unguardedBy(program, search, watch));
+  tell({ guards, unguarded, lines: [...watch.inFile].map((node) => placeAt(program, node).line) });
 }
 
 /**

@@ -2,13 +2,16 @@
  * The library: analyse paths or a text, get plain data, turn it into SARIF. The command line and editors use the
  * same engine.
  */
+import path from 'node:path';
 import { analyzeSources } from './analyze.js';
 import { discover } from './discover/discover.js';
 import { sourceFromText } from './discover/source.js';
-import type { Analysis, Severity } from './model.js';
+import { DefuserError } from './errors.js';
+import type { Analysis, Explanation, Severity } from './model.js';
 import { render } from './report/report.js';
 import { loadRulebook } from './rulebook/load.js';
 import type { Rulebook } from './rulebook/shapes.js';
+import { explainPlace } from './why.js';
 
 export type * from './model.js';
 export type { Rulebook } from './rulebook/shapes.js';
@@ -65,6 +68,26 @@ export async function analyzeText(
 ): Promise<Analysis> {
   const { path, rulebook = loadRulebook(), ...rest } = options;
   return analyzeSources({ sources: [sourceFromText(text, path)], rulebook, ...rest });
+}
+
+/**
+ * Why a line is, or is not, reported: what became of each comparison with the clock on it.
+ * `paths` are scanned as `analyze` does; the file must be among them.
+ * @throws DefuserError when the file is not read by such a scan, or has no such line
+ * @example
+ * const { answer, alibis, guards } = await why({ paths: ['src'], file: 'src/start.js', line: 12 });
+ */
+export async function why(
+  options: PathOptions & { readonly file: string; readonly line: number; readonly column?: number },
+): Promise<Explanation> {
+  const { paths, file, line, column, cwd = process.cwd(), rulebook = loadRulebook(), ...rest } = options;
+  const found = await discover(paths, { cwd });
+  const absolute = path.resolve(cwd, file).split(path.sep).join('/');
+  const source = found.sources.find((one) => one.path === absolute);
+  if (source === undefined) {
+    throw new DefuserError(`${file} is not read by a scan of ${paths.join(', ')}`, 'Name it among the paths');
+  }
+  return explainPlace({ ...found, rulebook, ...rest }, { source, line, column });
 }
 
 /** A SARIF 2.1.0 log as plain data; `@types/sarif` has the whole of it. */

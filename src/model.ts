@@ -176,14 +176,7 @@ export interface Finding {
 /** Something that was not read, or not read to the end. Never dropped in silence. */
 export interface Problem {
   readonly kind:
-    | 'syntax-error'
-    | 'binary'
-    | 'too-large'
-    | 'unreadable'
-    | 'budget'
-    | 'undecided'
-    | 'not-analysable'
-    | 'source-map';
+    'syntax-error' | 'binary' | 'too-large' | 'unreadable' | 'budget' | 'undecided' | 'not-analysable' | 'source-map';
   readonly path: string;
   readonly line: number | null;
   /** One sentence: what happened and what to do. */
@@ -237,6 +230,40 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   readonly summary: Summary;
   readonly verdict: Verdict;
+}
+
+/** What `why` can say of a place. */
+export type WhyAnswer = 'reported' | 'hidden' | 'undecided' | 'silent' | 'unread' | 'no-guard';
+
+/** A reason from `rules/` for saying nothing, and what to do where it is wrong. */
+export interface Alibi {
+  readonly id: string;
+  readonly text: string;
+  readonly next: string | null;
+}
+
+/** A comparison with the clock: its sides at chosen instants, why it is silent, what is reported of it. */
+export interface Examined {
+  readonly answer: WhyAnswer;
+  readonly place: Place;
+  readonly code: string;
+  readonly values: readonly { readonly at: string; readonly outcome: string; readonly sides: string | null }[];
+  /** The ways in which unknown dates came that the clock meets here. */
+  readonly anchors: readonly string[];
+  readonly alibis: readonly Alibi[];
+  readonly findings: readonly Finding[];
+}
+
+/** The answer of `why`, as plain data. `alibis` tell why no comparison stands here, `parts` in which findings it takes part. */
+export interface Explanation {
+  readonly schemaVersion: 1;
+  readonly place: { readonly path: string; readonly line: number; readonly column: number | null };
+  readonly answer: WhyAnswer;
+  readonly alibis: readonly Alibi[];
+  readonly guards: readonly Examined[];
+  readonly parts: readonly { readonly role: Step['role']; readonly guard: Place }[];
+  /** The nearest lines of the file with a clock in a comparison. */
+  readonly nearest: readonly number[];
 }
 
 /** A text to analyse and where it came from. Made by discover; the core never touches the disk. */

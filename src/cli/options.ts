@@ -8,7 +8,9 @@ import { severities } from '../model.js';
 import type { Severity } from '../model.js';
 import { formats } from '../report/report.js';
 import type { Format } from '../report/report.js';
+import { whyFormats } from '../report/why.js';
 import { releaseDate, supportWindow } from './times.js';
+import type { WhyOptions } from './why.js';
 
 /** What may be shown besides the findings. */
 export const shows = ['hidden', 'undecided'] as const;
@@ -66,6 +68,7 @@ export interface Commands {
   readonly width: number;
   writeOut(text: string): void;
   scan(paths: readonly string[], options: ScanOptions): Promise<void>;
+  why(place: string, options: WhyOptions): Promise<void>;
 }
 
 /** The program, ready for `parseAsync(arguments, { from: 'user' })`; it throws a CommanderError instead of exiting. */
@@ -86,6 +89,7 @@ export function createProgram(commands: Commands): Command {
     })
     .addHelpText('after', `\n${exitCodes}`);
   addScan(program, commands);
+  addWhy(program, commands);
   return program;
 }
 
@@ -98,6 +102,22 @@ function addScan(program: Command, commands: Commands): void {
     .addHelpText('after', `\n${examples}\n\n${exitCodes}`);
   for (const row of scanOptions) scan.addOption(optionOf(row));
   scan.action((paths: string[]) => commands.scan(paths, scan.opts<ScanOptions>()));
+}
+
+const whyOptions: readonly OptionRow[] = [
+  { flags: '--format <name>', text: 'how the answer is written', choices: whyFormats, preset: 'pretty' },
+  { flags: '--in <paths...>', text: 'what to scan with the file (default: ".")' },
+  ...scanOptions.filter(({ flags }) => /^--(?:release-date|define|color|no-color)\b/.test(flags)),
+];
+
+function addWhy(program: Command, commands: Commands): void {
+  const why = program
+    .command('why')
+    .description('tell why a line was, or was not, reported')
+    .argument('<place>', 'FILE:LINE or FILE:LINE:COLUMN')
+    .helpOption('--help', 'print this help');
+  for (const row of whyOptions) why.addOption(optionOf(row));
+  why.action((place: string) => commands.why(place, why.opts<WhyOptions>()));
 }
 
 function optionOf(row: OptionRow): Option {

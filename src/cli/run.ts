@@ -33,6 +33,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       const { scan } = await import('./scan.js');
       code = await scan(paths, options, io);
     },
+    why: async (place, options) => {
+      const { why } = await import('./why.js');
+      code = await why(place, options, io);
+    },
   });
   await program.parseAsync(argv, { from: 'user' });
   return code;

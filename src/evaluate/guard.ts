@@ -64,5 +64,6 @@ export interface Guard {
 /** A condition with a clock in it that stayed open at every instant tried. */
 export interface OpenGuard {
   readonly node: ts.Node;
+  readonly fact: 'open' | 'no-single-date';
   readonly why: string;
 }

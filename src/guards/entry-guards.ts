@@ -7,6 +7,7 @@ import { enter } from '../evaluate/enter.js';
 import type { Entry } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
+import type { Watch } from '../evaluate/watch.js';
 import type { Value } from '../evaluate/values.js';
 import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
@@ -15,6 +16,7 @@ import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { recurrenceOf } from './recurrence.js';
+import { sight } from './sighting.js';
 import { withoutNegation } from './sites.js';
 import type { Timeline } from './timeline.js';
 
@@ -34,6 +36,7 @@ export function guardsOf(
   program: Program,
   timeline: Timeline,
   isOfInterest: (path: string, node: ts.Node) => boolean,
+  watch?: Watch,
 ): EntryGuards {
   const calendars = new Calendars(timeline);
   const fixed = collect(program, calendars, symbolic, (change) =>
@@ -47,13 +50,19 @@ export function guardsOf(
       if (change.part.tag.anchors.length === 0) return null;
       const anchorage = anchorageOf(calendars, change);
       if (anchorage === null)
-        open.push({ node: whole.node, why: 'it changes with the clock, but with no single date' });
+        open.push({
+          node: whole.node,
+          fact: 'no-single-date',
+          why: 'it changes with the clock, but with no single date',
+        });
       return anchorage;
     });
     guards.push(...guardsFrom(calendars.timeline(0), moving));
   }
   open.push(...openConditions(calendars));
-  return { guards: [...guards, ...timersOf(program, timeline)], open };
+  const found = { guards: [...guards, ...timersOf(program, timeline)], open };
+  if (watch !== undefined) sight(watch, calendars, found);
+  return found;
 }
 const noAnchorage: Anchorage = { path: null, period: null };
 
@@ -102,7 +111,7 @@ function openConditions(calendars: Calendars): OpenGuard[] {
         record.kind === 'atom' &&
         record.parts.some(({ elapsed, tag }) => !elapsed && tag.anchors.length === 0),
     )
-    .map(({ record }) => ({ node: record.node, why: 'what the clock is held against is not known' }));
+    .map(({ record }) => ({ node: record.node, fact: 'open', why: 'what the clock is held against is not known' }));
 }
 
 function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip[]): Guard {

@@ -11,6 +11,7 @@ import { defaultLimits } from '../evaluate/run.js';
 import type { TraceEvent } from '../evaluate/trace.js';
 import type { Value } from '../evaluate/values.js';
 import type { Memory } from '../links/inquiry.js';
+import type { Watch } from '../evaluate/watch.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
 import { isOverLiteral, reachOf, reachOfWrite } from './callers.js';
@@ -58,6 +59,8 @@ export interface SearchOptions {
   readonly isPromising: (entry: Entry) => boolean;
   /** What earlier searches of the same program found out. */
   readonly memory?: Memory<Entry, Explored> | undefined;
+  /** What somebody asks about. */
+  readonly watch?: Watch | undefined;
 }
 
 /** The worklist. Files may be added between rounds. */
@@ -118,6 +121,10 @@ export class GuardSearch {
     if (whole.length === 0) return all;
     const lowest = Math.min(...whole.map(({ level }) => level));
     return whole.filter(({ level }) => level === lowest);
+  }
+
+  hasEntered(entry: Entry): boolean {
+    return this.#found.has(entry);
   }
 
   knows(path: string): boolean {
@@ -200,7 +207,7 @@ export class GuardSearch {
     const before = this.#meter.steps;
     const work = (): Explored => {
       const timeline = new Timeline(entry, this.#enterOptions).search();
-      const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
+      const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node), this.#options.watch);
       return { timeline, found, steps: this.#meter.steps - before };
     };
     const explored = memory === undefined ? work() : memory.recall(program, entry, work);

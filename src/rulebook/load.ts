@@ -39,6 +39,7 @@ export function loadRulebook(folders: readonly string[] = []): Rulebook {
     anchors: packs.flatMap((pack) => pack.anchors),
     vocabulary: packs.flatMap((pack) => pack.vocabulary),
     alibis: packs.flatMap((pack) => pack.alibis),
+    answers: packs.flatMap((pack) => pack.answers),
     weights: mergeWeights(packs.map((pack) => pack.weights)),
   };
   demandSingleIds(rulebook);
@@ -59,12 +60,13 @@ function readPack(folder: string): Rulebook {
     anchors: entries('anchors', shapes.anchorCatalogue),
     vocabulary: entries('vocabulary', shapes.vocabularyCatalogue),
     alibis: entries('alibis', shapes.alibiCatalogue),
+    answers: entries('answers', shapes.answerCatalogue),
     weights: entries('weights', shapes.weightCatalogue),
   };
   if (Object.values(pack).every((part: readonly unknown[]) => part.length === 0)) {
     throw new DefuserError(
       `${folder} holds no rules and no catalogues`,
-      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json or weights.json in it',
+      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json or weights.json in it',
     );
   }
   return pack;
@@ -121,7 +123,7 @@ const jsonIn = (folder: string): readonly string[] =>
         .map((name) => path.join(folder, name))
     : [];
 
-const knownFiles = ['anchors.json', 'vocabulary.json', 'alibis.json', 'weights.json'];
+const knownFiles = ['anchors.json', 'vocabulary.json', 'alibis.json', 'answers.json', 'weights.json'];
 /** A pack may be an npm package; its own papers are not catalogues. */
 const otherFiles = ['package.json', 'package-lock.json'];
 
@@ -156,6 +158,7 @@ function demandSingleIds(rulebook: Rulebook): void {
     ...rulebook.anchors.map(entryId.anchor),
     ...rulebook.vocabulary.map(entryId.vocabulary),
     ...rulebook.alibis.map(entryId.alibi),
+    ...rulebook.answers.map(({ id }) => `answers#${id}`),
   ];
   const seen = new Set<string>();
   for (const id of ids) {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { anchorKinds, payloadKinds, triggers } from '../model.js';
+import { facts } from './facts.js';
 
 // Left alone, zod writes its checks as text and makes functions of them; a scan makes no code from text at all.
 z.config({ jitless: true });
@@ -191,11 +192,21 @@ export const alibiEntry = z.strictObject({
   ...proof,
 });
 
+/** What `why` answers of a comparison, or of a place where there is none. */
+export const answerEntry = z.strictObject({
+  id: z.enum(facts).describe('The fact that the engine knows.'),
+  answer: z.enum(['hidden', 'undecided', 'silent', 'unread', 'no-guard']),
+  text: z.string().min(10).describe('For people: why nothing is reported.'),
+  next: z.string().min(10).describe('What to do where that is wrong.'),
+  ...proof,
+});
+
 const catalogue = <T extends z.ZodType>(entry: T) =>
   z.strictObject({ $schema: z.string().optional(), entries: z.array(entry).min(1) });
 export const anchorCatalogue = catalogue(anchorEntry);
 export const vocabularyCatalogue = catalogue(vocabularyEntry);
 export const alibiCatalogue = catalogue(alibiEntry);
+export const answerCatalogue = catalogue(answerEntry);
 
 /** The named terms of the score and their points; `why` is what a report prints, `{}` stands for the fact. */
 export const weightEntry = z.strictObject({ term: z.string(), points: z.number().int(), why: z.string() });
@@ -237,6 +248,7 @@ export type PayloadEntry = z.infer<typeof payloadEntry>;
 export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
 export type VocabularyTheme = (typeof vocabularyThemes)[number];
 export type AlibiEntry = z.infer<typeof alibiEntry>;
+export type AnswerEntry = z.infer<typeof answerEntry>;
 export type WeightEntry = z.infer<typeof weightEntry>;
 export type Rule = z.infer<typeof rule>;
 
@@ -249,4 +261,5 @@ export interface Rulebook {
   readonly vocabulary: readonly VocabularyEntry[];
   readonly alibis: readonly AlibiEntry[];
   readonly weights: readonly WeightEntry[];
+  readonly answers: readonly AnswerEntry[];
 }

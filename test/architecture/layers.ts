@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
     layer: 'run',
     why: 'the whole run on one screen; with its second half it alone knows all stages',
   },
+  { name: 'why.ts', layer: 'run', why: 'the same run with a watch on one line' },
   { name: 'follow.ts', layer: 'run', why: 'the costly half of the run, loaded with the compiler only when needed' },
   { name: 'remember.ts', layer: 'run', why: 'what a session keeps from one run to the next; it changes no answer' },
   { name: 'discover', layer: 'stage', why: 'paths to texts' },

@@ -1,0 +1,73 @@
+/**
+ * `defuser why FILE:LINE[:COLUMN]`: runs the scan with an eye on that place and tells what became of it.
+ * Decides nothing. The engine is loaded only once the arguments are known to be good.
+ */
+import path from 'node:path';
+import { discover } from '../discover/discover.js';
+import type { Discovery } from '../discover/discover.js';
+import { DefuserError } from '../errors.js';
+import { escapeText } from '../report/escape.js';
+import { renderWhy } from '../report/why.js';
+import { usualWidth, wantsColor } from './io.js';
+import type { Io } from './io.js';
+import { lineReader } from './lines.js';
+
+/** The options of `defuser why`, parsed and checked. */
+export interface WhyOptions {
+  readonly format: 'pretty' | 'json';
+  readonly in?: readonly string[];
+  readonly releaseDate?: string;
+  readonly define?: Readonly<Record<string, string>>;
+  readonly color?: boolean;
+}
+
+/** Explains a place. Gives 0; throws a DefuserError for what the user can mend. */
+export async function why(asked: string, options: WhyOptions, io: Io): Promise<number> {
+  const { file, line, column } = parsePlace(asked);
+  const found = await sourcesWith(file, options.in ?? ['.'], io);
+  const { explainPlace } = await import('../why.js');
+  const { loadRulebook } = await import('../rulebook/load.js');
+  const { releaseDate = null, define: defines } = options;
+  const source = sourceOf(found, file, io);
+  if (source === undefined) throw new DefuserError(`cannot read ${file}`, 'Name a JavaScript or TypeScript file');
+  const answer = await explainPlace(
+    { ...found, rulebook: loadRulebook(), releaseDate, defines },
+    { source, line, column },
+  );
+  const context = {
+    color: wantsColor(options.color, io),
+    width: io.stdout.columns ?? usualWidth,
+    readLines: lineReader([...found.data, ...found.sources]),
+  };
+  io.stdout.write(renderWhy(answer, options.format, context));
+  return 0;
+}
+
+/** `src/a.ts:12` or `src/a.ts:12:3`; a colon in the file's own name is allowed. */
+function parsePlace(asked: string): { file: string; line: number; column: number | null } {
+  const [, file = '', line = '', column] = /^(.+?):([1-9]\d{0,8})(?::([1-9]\d{0,8}))?$/s.exec(asked) ?? [];
+  if (file === '') {
+    throw new DefuserError(`${asked} names no place`, 'Write it as FILE:LINE or FILE:LINE:COLUMN, as in src/a.ts:12');
+  }
+  return { file, line: Number(line), column: column === undefined ? null : Number(column) };
+}
+
+const sourceOf = ({ sources }: Discovery, file: string, io: Io) => {
+  const absolute = path.resolve(io.cwd, file).split(path.sep).join('/');
+  return sources.find((source) => source.path === absolute);
+};
+
+/** What a scan of the paths reads; a file that it leaves out is read as well, and that is said. */
+async function sourcesWith(file: string, paths: readonly string[], io: Io): Promise<Discovery> {
+  // Named outright first: a file that cannot be read is the user's mistake, whatever else there is.
+  const alone = await discover([file], { cwd: io.cwd });
+  const found = await discover(paths, { cwd: io.cwd }).catch((error: unknown) => {
+    if (error instanceof DefuserError && paths.join() === '.') return alone;
+    throw error;
+  });
+  if (sourceOf(found, file, io) !== undefined) return found;
+  io.stderr.write(
+    `defuser: a scan of ${escapeText(paths.join(' '))} leaves ${escapeText(file)} out (its name, an ignore file or its folder); it was read because you named it\n`,
+  );
+  return discover([...paths, file], { cwd: io.cwd }).catch(() => alone);
+}
