@@ -38,10 +38,23 @@ const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value
 function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
   if (run.calls.length >= run.limits.depth) return true;
   if (!isHot && (run.isShort || run.aside >= run.limits.aside)) return true;
-  let same = 0;
-  for (const { callee } of run.calls) if (callee === node) same++;
-  return same >= run.limits.recursion;
+  return isAgainTooOften(run, node);
 }
+
+/**
+ * A function that calls itself for certain is followed for some rounds. Where a symbol decided about each of them (a retry
+ * after a failure), a second round shows what a third would, and several such calls in one body would multiply.
+ */
+function isAgainTooOften(run: Run, node: ts.Node): boolean {
+  let [same, opened] = [0, 0];
+  for (const { callee, openness } of run.calls) {
+    if (callee !== node) continue;
+    same++;
+    if (openness < run.openness) opened++;
+  }
+  return same >= run.limits.recursion || opened >= openedRecursion;
+}
+const openedRecursion = 1;
 
 /** A function that has nothing to do with the clock is followed for its value, within a budget of its own. */
 function goAside(run: Run, activate: () => Value, otherwise: () => Value): Value {
@@ -76,7 +89,7 @@ function enterBody(
   const { node } = callee;
   const self = compiler.isArrowFunction(node) ? null : (callee.receiver ?? receiver);
   const environment: Environment = { cells: new Map(), parent: callee.environment, receiver: self, node };
-  run.calls.push({ node: site, callee: node });
+  run.calls.push({ node: site, callee: node, openness: run.openness });
   try {
     const bound = callee.properties.get(boundArgumentsKey);
     const all = bound?.kind === 'array' ? [...bound.items, ...args] : args;

@@ -78,6 +78,8 @@ export const goesOn: Completion = { normal: true, returned: null, jumps: [] };
 export interface CallSite {
   readonly node: ts.Node;
   readonly callee: ts.Node;
+  /** How many symbols decided whether it was called. */
+  readonly openness: number;
 }
 
 /** The parts of the interpreter, wired in `enter.ts`. */

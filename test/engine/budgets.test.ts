@@ -61,6 +61,13 @@ describe('what stands before the guard does not cost the guard', () => {
     const source = `function decode(text: string) { return text.split('').map((c) => String.fromCharCode(c.charCodeAt(0) ^ 3)).join(''); }\nexport function start() { if (new Date() >= new Date(decode(${hidden}).slice(-10))) process.exit(1); }`;
     expect((await within(12, source)).lines).toEqual(['fixed-date 2027-01-01Z terminate']);
   });
+
+  it('functions that try each other again after every failure, and nothing is left out', async () => {
+    const source = `declare const server: any, later: any; let failures = 0;
+       ${times(6, (index) => `function ask${index}(url: string): any { const answer = server.ask(url); if (answer.ok) return check(answer); if (answer.busy) later(() => ask${index}(url)); if (answer.moved) return ask${(index + 1) % 6}(url); if (answer.gone) return ask${(index + 2) % 6}(url); failures++; return failures < 5 ? ask${(index + 3) % 6}(url) : null; }\n`)}
+       function check(answer: any) { ${guard} return answer; }\nexport function start(url: string) { return ask0(url); }`;
+    expect(await within(12, source)).toEqual({ lines: [found], problems: [] });
+  });
 });
 
 describe('what never ends is left', () => {
