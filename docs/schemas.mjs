@@ -19,6 +19,7 @@ const schemas = [
   { file: 'vocabulary', shape: 'vocabularyCatalogue', title: 'What names say: rules/vocabulary.json' },
   { file: 'alibis', shape: 'alibiCatalogue', title: 'Reasons to be silent: rules/alibis.json' },
   { file: 'answers', shape: 'answerCatalogue', title: 'What `why` answers: rules/answers.json' },
+  { file: 'switches', shape: 'switchCatalogue', title: 'Names that tell a release build: rules/switches.json' },
   { file: 'weights', shape: 'weightCatalogue', title: 'The terms of the score: rules/weights.json' },
 ];
 

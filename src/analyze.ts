@@ -4,7 +4,7 @@
  */
 import { judge } from './gate/gate.js';
 import type { FollowContext, Found, Watching } from './follow.js';
-import type { Analysis, Finding, Problem, Severity, SourceText, Undecided } from './model.js';
+import type { Analysis, Finding, Problem, Profile, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -32,6 +32,8 @@ export interface AnalyzeOptions {
   readonly channel?: string | undefined;
   /** What the build puts in the place of names: dotted name → JSON or a plain text. */
   readonly defines?: Readonly<Record<string, string>> | undefined;
+  /** Which build is analysed; `production` when not given. */
+  readonly profile?: Profile | undefined;
   /** The bar; `high` when not given. */
   readonly failOn?: Severity | 'none' | undefined;
 }
@@ -65,8 +67,16 @@ export const followContext = ({
   releaseDate = null,
   supportWindow = null,
   defines = {},
+  profile = 'production',
   data = [],
-}: Omit<AnalyzeOptions, 'sources'>): FollowContext => ({ rulebook, releaseDate, supportWindow, defines, data });
+}: Omit<AnalyzeOptions, 'sources'>): FollowContext => ({
+  rulebook,
+  releaseDate,
+  supportWindow,
+  defines,
+  profile,
+  data,
+});
 
 /** The third step: what was found, in order and judged. */
 export function conclude(

@@ -2,17 +2,17 @@
  * The costly half of the run: parse → guards → payloads → score, for the texts that mention a clock and those that
  * they draw in. `analyze.ts` imports it, and with it the compiler, only when there are any.
  */
-import { definesFrom } from './evaluate/defines.js';
 import type { Guard } from './evaluate/guard.js';
 import type { Harm } from './evaluate/harm.js';
 import { Lexicon } from './evaluate/lexicon.js';
+import { buildsOf } from './evaluate/profiles.js';
 import type { Watch } from './evaluate/watch.js';
 import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import { payloadKinds, severities } from './model.js';
-import type { Examined, Finding, Problem, SourceText } from './model.js';
+import type { Examined, Finding, Problem, Profile, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -38,6 +38,8 @@ export interface FollowContext {
   readonly releaseDate: string | null;
   readonly supportWindow: string | null;
   readonly defines: Readonly<Record<string, string>>;
+  /** Which of the builds is analysed. */
+  readonly profile: Profile;
   /** JSON beside the sources: configuration, and what imports may lead to. Not scanned itself. */
   readonly data: readonly SourceText[];
   readonly watching?: Watching | undefined;
@@ -88,11 +90,13 @@ function* followBatch(
   memory: FollowMemory | undefined,
 ): Generator<undefined, Found> {
   const { rulebook } = context;
+  const { defines, others: otherDefines } = buildsOf(context.profile, rulebook.switches, context.defines);
   const program = memory?.begin(sources, context.data) ?? new Program(sources, parseText, context.data);
   const search = new GuardSearch({
     program,
     lexicon: memory?.lexicon ?? new Lexicon(rulebook),
-    defines: definesFrom(context.defines),
+    defines,
+    otherDefines,
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
     isPromising: (entry) => isPromising(rulebook, entry),
     memory: memory?.explored,

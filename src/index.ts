@@ -7,7 +7,7 @@ import { analyzeSources } from './analyze.js';
 import { discover } from './discover/discover.js';
 import { sourceFromText } from './discover/source.js';
 import { DefuserError } from './errors.js';
-import type { Analysis, Explanation, Severity } from './model.js';
+import type { Analysis, Explanation, Profile, Severity } from './model.js';
 import { render } from './report/report.js';
 import { loadRulebook } from './rulebook/load.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -31,6 +31,8 @@ export interface AnalysisOptions {
   readonly channel?: string;
   /** What the build puts in the place of names: `{ __BUILD_TIME__: '1767225600000' }`; JSON, or a plain text. */
   readonly defines?: Readonly<Record<string, string>>;
+  /** Which build is analysed: flags as `NODE_ENV` and `__DEV__` have its values. `production` when not given, `none` leaves them open. */
+  readonly profile?: Profile;
   /** The bar of the verdict; `high` when not given. */
   readonly failOn?: Severity | 'none';
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */

@@ -36,6 +36,10 @@ export type PayloadKind = (typeof payloadKinds)[number];
 export const armings = ['armed', 'conditional', 'disarmed'] as const;
 export type Arming = (typeof armings)[number];
 
+/** Which of the builds that a text stands for is analysed: a release, a developer's, or both at once. */
+export const profiles = ['production', 'development', 'none'] as const;
+export type Profile = (typeof profiles)[number];
+
 /** What the clock is held against. */
 export const anchorKinds = [
   'literal',
@@ -142,7 +146,7 @@ export interface Finding {
   readonly payload: PayloadKind;
   readonly effects: readonly Effect[];
   readonly arming: Arming;
-  /** The unknown flags that a conditional guard waits for. */
+  /** The unknown flags that a conditional guard waits for; of a disarmed one the names that fold it away. */
   readonly conditions: readonly string[];
   /** The guard's condition, or the timer call. */
   readonly place: Place;

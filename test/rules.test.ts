@@ -111,5 +111,5 @@ it('entry ids lead to their file', () => {
   for (const { id } of catalogueEntries(rulebook)) {
     expect(existsSync(path.join(shippedRules, `${id.slice(0, id.indexOf('#'))}.json`))).toBe(true);
   }
-  expect(Object.keys(entryId)).toEqual(['clock', 'payload', 'anchor', 'vocabulary', 'alibi']);
+  expect(Object.keys(entryId)).toEqual(['clock', 'payload', 'anchor', 'vocabulary', 'alibi', 'switch']);
 });

@@ -4,8 +4,8 @@
  */
 import { Command, Option } from 'commander';
 import { DefuserError } from '../errors.js';
-import { severities } from '../model.js';
-import type { Severity } from '../model.js';
+import { profiles, severities } from '../model.js';
+import type { Profile, Severity } from '../model.js';
 import { formats } from '../report/report.js';
 import type { Format } from '../report/report.js';
 import { whyFormats } from '../report/why.js';
@@ -27,6 +27,7 @@ export interface ScanOptions {
   readonly channel: string;
   readonly releaseDate?: string;
   readonly supportWindow?: string;
+  readonly profile: Profile;
   readonly define?: Readonly<Record<string, string>>;
   readonly strict?: boolean;
   readonly show?: readonly Show[];
@@ -52,6 +53,7 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--channel <name>', text: 'what is being released', parse: channel, preset: 'release' },
   { flags: '--release-date <date>', text: 'ISO 8601 date of the release; nothing else is "now"', parse: releaseDate },
   { flags: '--support-window <duration>', text: 'how long the release is supported, as P18M', parse: supportWindow },
+  { flags: '--profile <name>', text: 'the build whose flags are folded', choices: profiles, preset: 'production' },
   { flags: '--define <name=value>', text: 'what the build puts for a name; may be repeated', parse: define },
   { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end' },
   { flags: '--show <what>', text: 'also list "hidden" findings or "undecided" guards; may be repeated', parse: show },

@@ -61,8 +61,17 @@ async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebo
   const { analyzeSources } = await import('../analyze.js');
   const { loadRulebook } = await import('../rulebook/load.js');
   const rulebook = loadRulebook();
-  const { releaseDate = null, supportWindow = null, channel, failOn, define: defines } = options;
-  const analysis = await analyzeSources({ ...found, rulebook, releaseDate, supportWindow, channel, failOn, defines });
+  const { releaseDate = null, supportWindow = null, channel, failOn, profile, define: defines } = options;
+  const analysis = await analyzeSources({
+    ...found,
+    rulebook,
+    releaseDate,
+    supportWindow,
+    channel,
+    failOn,
+    profile,
+    defines,
+  });
   return { rulebook, analysis };
 }
 

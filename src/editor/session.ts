@@ -2,7 +2,7 @@
  * The session: the analysis of a folder, kept up to date while somebody types. Goes in: texts. Comes out: what a scan of
  * the same texts would say, at the price of what changed.
  */
-import type { Analysis, Finding, Severity } from '../model.js';
+import type { Analysis, Finding, Profile, Severity } from '../model.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { Incremental, loadEngine } from './incremental.js';
@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly channel?: string | undefined;
   /** What the build puts in the place of names: `{ __BUILD_TIME__: '1767225600000' }`; JSON, or a plain text. */
   readonly defines?: Readonly<Record<string, string>> | undefined;
+  /** Which build is analysed; `production` when not given. */
+  readonly profile?: Profile | undefined;
   /** The bar of the verdict; `high` when not given. */
   readonly failOn?: Severity | 'none' | undefined;
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */

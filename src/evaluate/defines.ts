@@ -31,5 +31,7 @@ export const definesFrom = (texts: Readonly<Record<string, string>>): Defines =>
 /** What is given for a dotted name, as if it stood in the text there; null when nothing is. */
 export function definedValue(run: Run, name: string, site: ts.Node): Value | null {
   const { defines } = run;
-  return defines?.has(name) === true ? primitive(defines.get(name), { from: run.ref(site) }) : null;
+  if (defines?.has(name) !== true) return null;
+  run.trace.defined.add(name);
+  return primitive(defines.get(name), { from: run.ref(site) });
 }

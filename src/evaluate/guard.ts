@@ -34,6 +34,14 @@ export interface Occurrence {
   readonly led: (() => Occurrence) | null;
 }
 
+/** What keeps a guard out of one of the two builds that a text stands for. */
+export interface Gate {
+  /** `folded-away`: the analysed build does not hold the guard; `only-here`: the other does not. */
+  readonly kind: 'folded-away' | 'only-here';
+  /** The names that a build replaces and that the entries of the guard read. */
+  readonly names: readonly string[];
+}
+
 export interface Guard {
   /** Place and anchor: the same for the same guard in every entry that runs through it. */
   readonly key: string;
@@ -57,6 +65,8 @@ export interface Guard {
   /** ISO 8601 duration between two spans of a recurring guard. */
   readonly every: string | null;
   readonly occurrences: readonly Occurrence[];
+  /** Present where only one of two builds holds the guard. */
+  readonly gate?: Gate;
   /** Catalogue entries met on the way. */
   readonly matched: readonly string[];
 }

@@ -97,6 +97,8 @@ export class Trace {
   readonly sought = new Set<string>();
   /** Conditions known to come out one way, so that something with a clock in it was passed by. */
   readonly passedBy = new Set<ts.Node>();
+  /** Names for which a build's value was taken. */
+  readonly defined = new Set<string>();
   /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 

@@ -20,7 +20,8 @@ import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
-import { mergeGuards } from './merge.js';
+import { gatedGuards } from './gates.js';
+import type { Elsewhere } from './gates.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -44,6 +45,8 @@ interface Waiting {
 export interface Explored {
   readonly timeline: Timeline;
   readonly found: EntryGuards;
+  /** What it holds in the other build; null where the builds do not differ. */
+  readonly elsewhere: Elsewhere | null;
   /** What it cost: the price is the same when it is only remembered. */
   readonly steps: number;
 }
@@ -53,6 +56,8 @@ export interface SearchOptions {
   readonly lexicon: Lexicon;
   /** What the build puts in the place of names. */
   readonly defines?: Defines | undefined;
+  /** What another build puts there: where an entry reads one of these names, it is searched in that build as well. */
+  readonly otherDefines?: Defines | null | undefined;
   /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
   readonly isOwn: (path: string, node: ts.Node) => boolean;
   /** Whether an entry is worth the steps that are kept back for such. */
@@ -69,6 +74,7 @@ export class GuardSearch {
   readonly #enterOptions: Omit<EnterOptions, 'now'>;
   readonly #waiting = new Map<Entry, Waiting>();
   readonly #found = new Map<Entry, EntryGuards>();
+  readonly #elsewhere = new Map<Entry, Elsewhere>();
   readonly #turns = new Map<Entry, number>();
   readonly #names = new Set<string>();
   readonly #truncated = new Set<Entry>();
@@ -139,7 +145,7 @@ export class GuardSearch {
   }
 
   get guards(): Guard[] {
-    return mergeGuards([...this.#found.values()].flatMap(({ guards }) => guards));
+    return gatedGuards(new Map([...this.#found].map(([entry, { guards }]) => [entry, guards])), this.#elsewhere);
   }
   get open(): EntryGuards['open'] {
     return [...this.#found.values()].flatMap(({ open }) => open);
@@ -182,8 +188,10 @@ export class GuardSearch {
       this.#leftOut.add(entry);
       return;
     }
-    const { timeline, found } = this.#explore(entry);
+    const { timeline, found, elsewhere } = this.#explore(entry);
     this.#found.set(entry, found);
+    if (elsewhere === null) this.#elsewhere.delete(entry);
+    else this.#elsewhere.set(entry, elsewhere);
     this.#turns.set(entry, (this.#turns.get(entry) ?? 0) + 1);
     if (timeline.truncated) this.#truncated.add(entry);
     for (const trace of timeline.traces) {
@@ -208,11 +216,24 @@ export class GuardSearch {
     const work = (): Explored => {
       const timeline = new Timeline(entry, this.#enterOptions).search();
       const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node), this.#options.watch);
-      return { timeline, found, steps: this.#meter.steps - before };
+      const elsewhere = this.#searchOtherBuild(timeline);
+      return { timeline, found, elsewhere, steps: this.#meter.steps - before };
     };
     const explored = memory === undefined ? work() : memory.recall(program, entry, work);
     this.#meter.steps = before + explored.steps;
     return explored;
+  }
+
+  /** Searches an entry that reads what a build replaces as the other build would have it. */
+  #searchOtherBuild({ entry, traces }: Timeline): Elsewhere | null {
+    const { program, defines, otherDefines } = this.#options;
+    if (otherDefines === null || otherDefines === undefined) return null;
+    const names = [...new Set([...traces].flatMap(({ defined }) => [...defined]))];
+    const told = names.filter((name) => otherDefines.get(name) !== defines?.get(name));
+    if (told.length === 0) return null;
+    const timeline = new Timeline(entry, { ...this.#enterOptions, defines: otherDefines }).search();
+    const { guards } = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
+    return { guards, names: told };
   }
 
   /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */

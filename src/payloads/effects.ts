@@ -69,7 +69,7 @@ function matchReturned(
   ];
   if (rendersLess(treeMakers(rulebook), had, has)) return matchReturn(rulebook, 'tree', step.texts, known);
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
-  if (worse === 'undefined' && here.some(isAction)) return null;
+  if (worse === 'undefined' && better.endsWith(')›') && here.some(isAction)) return null;
   return matchReturn(rulebook, step.change, step.texts, known);
 }
 

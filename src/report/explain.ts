@@ -115,7 +115,8 @@ export function deadlineWord({ deadline, period, anchor, windows }: Finding): st
 /** Whether the guard can act in a release build, and what it waits for. Quotes code. */
 export function armingPhrase({ arming, conditions }: Finding): string {
   if (arming === 'armed') return 'armed: nothing in the code keeps it from acting';
-  if (arming === 'disarmed') return 'disarmed: a release build folds it away';
+  if (arming === 'disarmed')
+    return `disarmed: a release build folds it away${conditions.length === 0 ? '' : ` (${conditions.join(', ')})`}`;
   const waits =
     conditions.length === 0 ? 'a flag that is not in the code' : conditions.map((c) => `\`${c}\``).join(', ');
   return `conditional: acts depending on ${waits}`;

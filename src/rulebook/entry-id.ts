@@ -3,6 +3,7 @@
  */
 import type {
   AlibiEntry,
+  SwitchEntry,
   AnchorEntry,
   ClockCatalogue,
   ClockEntry,
@@ -32,4 +33,5 @@ export const entryId = {
   anchor: (entry: AnchorEntry): string => `anchors#${entry.id}`,
   vocabulary: (entry: VocabularyEntry): string => `vocabulary#${entry.id}`,
   alibi: (entry: AlibiEntry): string => `alibis#${entry.id}`,
+  switch: (entry: SwitchEntry): string => `switches#${entry.id}`,
 } as const;

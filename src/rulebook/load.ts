@@ -40,6 +40,7 @@ export function loadRulebook(folders: readonly string[] = []): Rulebook {
     vocabulary: packs.flatMap((pack) => pack.vocabulary),
     alibis: packs.flatMap((pack) => pack.alibis),
     answers: packs.flatMap((pack) => pack.answers),
+    switches: packs.flatMap((pack) => pack.switches),
     weights: mergeWeights(packs.map((pack) => pack.weights)),
   };
   demandSingleIds(rulebook);
@@ -61,12 +62,13 @@ function readPack(folder: string): Rulebook {
     vocabulary: entries('vocabulary', shapes.vocabularyCatalogue),
     alibis: entries('alibis', shapes.alibiCatalogue),
     answers: entries('answers', shapes.answerCatalogue),
+    switches: entries('switches', shapes.switchCatalogue),
     weights: entries('weights', shapes.weightCatalogue),
   };
   if (Object.values(pack).every((part: readonly unknown[]) => part.length === 0)) {
     throw new DefuserError(
       `${folder} holds no rules and no catalogues`,
-      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json or weights.json in it',
+      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json, switches.json or weights.json in it',
     );
   }
   return pack;
@@ -123,7 +125,7 @@ const jsonIn = (folder: string): readonly string[] =>
         .map((name) => path.join(folder, name))
     : [];
 
-const knownFiles = ['anchors.json', 'vocabulary.json', 'alibis.json', 'answers.json', 'weights.json'];
+const knownFiles = ['anchors.json', 'vocabulary.json', 'alibis.json', 'answers.json', 'switches.json', 'weights.json'];
 /** A pack may be an npm package; its own papers are not catalogues. */
 const otherFiles = ['package.json', 'package-lock.json'];
 
@@ -159,6 +161,7 @@ function demandSingleIds(rulebook: Rulebook): void {
     ...rulebook.vocabulary.map(entryId.vocabulary),
     ...rulebook.alibis.map(entryId.alibi),
     ...rulebook.answers.map(({ id }) => `answers#${id}`),
+    ...rulebook.switches.map(entryId.switch),
   ];
   const seen = new Set<string>();
   for (const id of ids) {

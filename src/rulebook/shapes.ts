@@ -201,12 +201,22 @@ export const answerEntry = z.strictObject({
   ...proof,
 });
 
+/** A name that tells a release build from a developer's; its values are written as `--define` takes them. */
+export const switchEntry = z.strictObject({
+  id: z.string(),
+  name: z.string().describe('Dotted, as code reads it: `process.env.NODE_ENV`.'),
+  release: z.string().describe('What a release build puts there.'),
+  development: z.string().describe("What a developer's build puts there."),
+  ...proof,
+});
+
 const catalogue = <T extends z.ZodType>(entry: T) =>
   z.strictObject({ $schema: z.string().optional(), entries: z.array(entry).min(1) });
 export const anchorCatalogue = catalogue(anchorEntry);
 export const vocabularyCatalogue = catalogue(vocabularyEntry);
 export const alibiCatalogue = catalogue(alibiEntry);
 export const answerCatalogue = catalogue(answerEntry);
+export const switchCatalogue = catalogue(switchEntry);
 
 /** The named terms of the score and their points; `why` is what a report prints, `{}` stands for the fact. */
 export const weightEntry = z.strictObject({ term: z.string(), points: z.number().int(), why: z.string() });
@@ -249,6 +259,7 @@ export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
 export type VocabularyTheme = (typeof vocabularyThemes)[number];
 export type AlibiEntry = z.infer<typeof alibiEntry>;
 export type AnswerEntry = z.infer<typeof answerEntry>;
+export type SwitchEntry = z.infer<typeof switchEntry>;
 export type WeightEntry = z.infer<typeof weightEntry>;
 export type Rule = z.infer<typeof rule>;
 
@@ -260,6 +271,7 @@ export interface Rulebook {
   readonly payloads: readonly PayloadCatalogue[];
   readonly vocabulary: readonly VocabularyEntry[];
   readonly alibis: readonly AlibiEntry[];
+  readonly switches: readonly SwitchEntry[];
   readonly weights: readonly WeightEntry[];
   readonly answers: readonly AnswerEntry[];
 }

@@ -8,6 +8,8 @@ export interface MessageFacts {
   readonly period: string | null;
   readonly anchor: string;
   readonly guard: string;
+  /** Further facts, each a sentence without its stop. */
+  readonly callouts: readonly string[];
 }
 
 /** What, why and what to do, as the rule says it. */
@@ -22,5 +24,6 @@ export function messageOf(rulebook: Rulebook, rule: Rule, facts: MessageFacts): 
   };
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const what = facts.deadline === null ? rule.message.what : (rule.message.dated ?? rule.message.what);
-  return { what: fill(what), why: fill(rule.message.why), fix: fill(rule.message.fix) };
+  const told = [fill(what), ...facts.callouts.map((text) => `Mind that ${text}.`)].join(' ');
+  return { what: told, why: fill(rule.message.why), fix: fill(rule.message.fix) };
 }

@@ -6,17 +6,20 @@ import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import type { Program } from '../links/program.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
-import { classifyAnchor, speaksOf, themesIn } from '../rulebook/rulebook.js';
+import { classifyAnchor, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
 import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
 import { fingerprintOf } from './fingerprint.js';
+import { gatesOf } from './gates.js';
+import type { Gates } from './gates.js';
 import { messageOf } from './message.js';
 import { logicalPlaceOf, wordsOfOriginal } from './originals.js';
 import { codeAt, effectsOf, placeAt, stepsOf } from './steps.js';
-import { scoreOf } from './terms.js';
+import { calledOut, scoreOf } from './terms.js';
+import type { Score } from './terms.js';
 import {
   deadlineOf,
   exactText,
@@ -49,13 +52,6 @@ function ruleFor(rulebook: Rulebook, guard: Guard, anchor: AnchorFacts): Rule | 
   return fits[0] ?? null;
 }
 
-/** Open conditions that speak of a flag: what the guard waits for besides the clock. */
-function flagsOf(rulebook: Rulebook, guard: Guard): string[] {
-  const isOpen = guard.flips.some(({ before, after }) => before === 'U' || after === 'U');
-  const texts = [...guard.under, ...(isOpen ? [guard.node.getText()] : [])];
-  return texts.filter((text) => speaksOf(rulebook, [text], 'flag')).map((text) => oneLine(text, 80));
-}
-
 const testPath = /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|fixtures)\/|[.-](?:test|spec)\.[cm]?[jt]sx?$/;
 
 function proofOf(guard: Guard, deadline: number | null): Proof | null {
@@ -85,7 +81,8 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
   const times = timesOf(context, guard, harm);
   const place = placeAt(program, guard.node);
   const original = context.originals?.of(place) ?? null;
-  const { conditions, scored } = weigh(rulebook, guard, harm, anchor, { path: place.path, original });
+  const gates = gatesOf(rulebook, guard);
+  const scored = weigh(rulebook, guard, harm, anchor, { gates, path: place.path, original });
   const what = { payload: harm.kind, deadline: times.deadline, period: times.period, anchor: anchor.text };
   const identity = identityOf(program, rule, guard, times.deadline ?? times.period ?? '');
   const effects = effectsOf(program, harm);
@@ -94,8 +91,8 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     trigger: rule.id,
     payload: harm.kind,
     effects,
-    arming: conditions.length > 0 ? 'conditional' : 'armed',
-    conditions,
+    arming: gates.arming,
+    conditions: gates.conditions,
     ...identity,
     anchor: {
       kind: anchor.kind,
@@ -107,8 +104,8 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     score: scored.score,
     severity: scored.severity,
     reasons: scored.reasons,
-    message: messageOf(rulebook, rule, { ...what, guard: identity.code }),
-    matched: [...new Set([...guard.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
+    message: messageOf(rulebook, rule, { ...what, guard: identity.code, callouts: calledOut(scored) }),
+    matched: [...new Set([...guard.matched, ...gates.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
     generated: [],
   };
 }
@@ -151,25 +148,31 @@ function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
   return { place, code: codeAt(guard.node), logicalPlace, fingerprint };
 }
 
-interface Written {
+/** Where a guard stands, and what it waits for. */
+interface Standing {
+  readonly gates: Gates;
   readonly path: string;
   readonly original: Original | null;
 }
 
-function weigh(rulebook: Rulebook, guard: Guard, harm: Harm, anchor: AnchorFacts, { path, original }: Written) {
-  const conditions = flagsOf(rulebook, guard);
-  const scored = scoreOf(rulebook, {
+function weigh(
+  rulebook: Rulebook,
+  guard: Guard,
+  harm: Harm,
+  anchor: AnchorFacts,
+  { gates, path, original }: Standing,
+): Score {
+  return scoreOf(rulebook, {
     guard,
     harm,
     anchor,
+    gates,
     words: wordsAround(guard, anchor.node, harm.effects),
     originalWords: wordsOfOriginal(original),
-    conditions,
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),
     inTest: testPath.test(path),
   });
-  return { conditions, scored };
 }
 
 const matchedBy = (anchor: AnchorFacts, harm: Harm): string[] =>

@@ -7,6 +7,7 @@ import type { AnchorKind, Reason, Severity } from '../model.js';
 import { payloadKinds } from '../model.js';
 import { alibisIn, entryId, speaksOf, vocabularyIn, weightOf } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import type { Gates } from './gates.js';
 
 export interface ScoreInput {
   readonly guard: Guard;
@@ -16,7 +17,7 @@ export interface ScoreInput {
   readonly words: readonly string[];
   /** What a source map says that these were called. It may be made up, so it raises a score and never lowers it. */
   readonly originalWords: readonly string[];
-  readonly conditions: readonly string[];
+  readonly gates: Gates;
   readonly harmBeforeOnly: boolean;
   /** A recurring guard stands on its harmful side most of the time. */
   readonly harmIsUsual: boolean;
@@ -105,7 +106,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(guard.via === 'timer', 'scheduled'),
     ...when(isSpread && !input.harmBeforeOnly, 'several-effects', String(places.size)),
     ...when(guard.decoded, 'decoded-anchor'),
-    ...when(input.conditions.length > 0, 'conditional', input.conditions.join(', ')),
+    ...gateTerms(rulebook, input),
     ...when(input.harmBeforeOnly, 'harm-before-only'),
     ...when(guard.timing === 'recurring', 'recurring'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
@@ -114,6 +115,20 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(!harm.changes, 'no-effect'),
   ];
 }
+
+function gateTerms(rulebook: Rulebook, { gates, anchor }: ScoreInput): Reason[] {
+  const { arming, conditions, onlyHere, lost } = gates;
+  return [
+    ...(arming === 'armed' ? [] : reason(rulebook, arming, conditions.join(', '))),
+    ...(onlyHere.length > 0 && anchor.kind !== 'data' ? reason(rulebook, 'gate-inverted', onlyHere.join(', ')) : []),
+    ...(lost === null ? [] : reason(rulebook, 'gate-commented-out', lost)),
+  ];
+}
+
+/** Terms that people are told beside what happens: the gate is not where it looks to be. */
+const callouts: ReadonlySet<string> = new Set(['gate-inverted', 'gate-commented-out']);
+export const calledOut = ({ reasons }: Score): string[] =>
+  reasons.filter(({ term }) => callouts.has(term)).map(({ why }) => why);
 
 /** Adds up what speaks for and against. */
 export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
@@ -125,7 +140,7 @@ export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
   const severity = severityOf(score);
   return {
     score,
-    severity: input.inTest ? (severity === 'hidden' ? severity : lowest(severity)) : severity,
+    severity: input.inTest || input.gates.arming === 'disarmed' ? lowest(severity) : severity,
     reasons,
     matched: [...vocabulary.matched, ...alibis.matched],
   };

@@ -173,6 +173,46 @@ describe('the age of the build', () => {
   });
 });
 
+describe('gates that are not where they look to be', () => {
+  it('the phone tool: the check for a preview is commented out, the expiry stays', async () => {
+    const tool = {
+      'config.ts': `
+        export const isPrerelease = true;
+        export const expirationDate = new Date(2027, 3, 1);`,
+      'registration.ts': `
+        import { isPrerelease, expirationDate } from './config';
+        export function checkExpiration(): void {
+          // if (isPrerelease && new Date() >= expirationDate)
+          if (new Date() >= expirationDate) {
+            alert('This version has expired! The program will quit now.');
+            process.exit(0);
+          }
+        }
+        void isPrerelease;`,
+    };
+    expect(await told(tool)).toEqual(['fixed-date 2027-04-01 terminate | 2027-04-01..']);
+    const { findings } = await analyse(tool);
+    expect(findings[0]?.message.what).toContain('a gate beside it is commented out: if (isPrerelease && new Date()');
+  });
+
+  it('the module manager: expired half a year after its build, only when it is not a debug build', async () => {
+    const manager = `
+      const BUILD_TIME = Number(process.env.BUILD_TIME);
+      export class MainApplication {
+        onCreate(): void {
+          const t = Date.now();
+          const nd = 90 * 2;
+          if (!__DEV__ && t > BUILD_TIME + nd * 86400000) throw new TypeError('e1');
+        }
+      }`;
+    const { findings } = await analyse(manager);
+    expect(findings.map(({ trigger, period, payload, arming }) => [trigger, period, payload, arming])).toEqual([
+      ['build-age', 'P180D', 'throw', 'armed'],
+    ]);
+    expect(findings[0]?.message.what).toContain('it is there in a release build alone');
+  });
+});
+
 describe('windows of packages that destroy', () => {
   it('a quarter of an hour, then whole months', async () => {
     const plugin = `

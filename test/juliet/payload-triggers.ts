@@ -25,6 +25,8 @@ export const bombs: readonly Condition[] = [
 export const twins: readonly Omit<Condition, 'expected'>[] = [
   { name: 'throttle', code: '(globalThis as any).lastRun && Date.now() - (globalThis as any).lastRun > 300_000' },
   { name: 'no clock', code: 'Date.UTC(2030, 5, 1) >= new Date((globalThis as any).keyDate).getTime()' },
+  { name: 'dead in release', code: "process.env.NODE_ENV !== 'production' && Date.now() >= Date.UTC(2031, 2, 4)" },
+  { name: '__DEV__', code: '__DEV__ && Date.now() >= Date.UTC(2031, 2, 4)' },
 ];
 
 /** Statements that harm nobody, whenever they run. */

@@ -56,6 +56,12 @@ export function catalogueEntries(rulebook: Rulebook): readonly EntryCase[] {
       words: entry.words,
       without: { ...rulebook, alibis: drop(rulebook.alibis, entry) },
     })),
+    ...rulebook.switches.map((entry) => ({
+      id: entryId.switch(entry),
+      example: entry.example,
+      words: [],
+      without: { ...rulebook, switches: drop(rulebook.switches, entry) },
+    })),
   ];
 }
 
