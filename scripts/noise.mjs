@@ -49,7 +49,9 @@ const isFlagged = (result) => result.level === 'error' || result.level === 'warn
 
 function rowOf(name, folder, result, explained) {
   const { artifactLocation, region } = result.locations[0].physicalLocation;
-  const file = artifactLocation.uri.split(`${folder.slice(cache.length + 1)}/`).at(-1);
+  const file = decodeURIComponent(artifactLocation.uri)
+    .split(`${folder.slice(cache.length + 1)}/`)
+    .at(-1);
   const known = explained.find((one) => one.package === name && one.file === file && one.rule === result.ruleId);
   return {
     name,
