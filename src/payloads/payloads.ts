@@ -7,6 +7,7 @@ import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { compiler } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
@@ -123,9 +124,25 @@ function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
   const last = guard.flips.at(-1);
   const settled = last === undefined ? 'T' : sideOf(last.after, last.before);
   const [t, f] = [severityOf(worstOf(sides.T)), severityOf(worstOf(sides.F))];
+  if (t === f && sides.T.some(isOwn(guard)) !== sides.F.some(isOwn(guard)))
+    return sides.T.some(isOwn(guard)) ? 'T' : 'F';
   if (t === f) return guard.flips.length > 1 ? (settled === 'T' ? 'F' : 'T') : settled;
   return t < f ? 'T' : 'F';
 }
+
+/** Whether an effect stands in the very statement that the guard decides: what comes after it may only be let through. */
+const isOwn =
+  (guard: Guard) =>
+  ({ node }: HarmEffect): boolean => {
+    let statement = guard.node;
+    while (!compiler.isStatement(statement) && !compiler.isSourceFile(statement)) statement = statement.parent;
+    return (
+      compiler.isIfStatement(statement) &&
+      node.getSourceFile() === statement.getSourceFile() &&
+      node.pos >= statement.pos &&
+      node.end <= statement.end
+    );
+  };
 
 /** A value handed back only carries the message where somebody else is seen to act on it: then the act is the effect. */
 function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
