@@ -2,10 +2,11 @@
  * The texts of one folder as an editor has them: those on the disk, and over them those in memory. Gives sources that
  * are new objects whenever their text is a new one. Knows nothing of findings.
  */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Discovery } from '../discover/discover.js';
 import { kindOf } from '../discover/names.js';
+import { decode } from '../discover/read.js';
 import { displayPath } from '../discover/source.js';
 import type { Problem, SourceText } from '../model.js';
 import { componentOf } from './components.js';
@@ -69,6 +70,13 @@ export class Workspace {
   nameOf(file: string): string {
     const absolute = path.resolve(this.root, file);
     return displayPath(absolute, this.root, path.dirname(absolute));
+  }
+
+  /** Whether a file lies on the disk with this very text. */
+  isSaved(file: string, text: string): boolean {
+    const source = this.#disk.get(this.#keyOf(file))?.source;
+    if (source === undefined) return isOnDisk(this.#keyOf(file), text);
+    return source.read() === text;
   }
 
   /** Puts a text over what lies on the disk. Gives null where nothing changes. */
@@ -177,5 +185,14 @@ function stampOf(file: string): string {
     return `${mtimeMs} ${size}`;
   } catch {
     return 'gone';
+  }
+}
+
+/** For files that a scan of the folder leaves out. */
+function isOnDisk(file: string, text: string): boolean {
+  try {
+    return decode(readFileSync(file)) === text;
+  } catch {
+    return false;
   }
 }
