@@ -1,5 +1,6 @@
 /**
- * Writes `schemas/*.schema.json` from the zod shapes, so that editors complete and check what stands in `rules/`.
+ * Writes `schemas/*.schema.json` from the zod shapes, so that editors complete and check what stands in `rules/` and in
+ * a `defuser.json`.
  * Run after `npm run build`: `node docs/schemas.mjs` writes, `node docs/schemas.mjs --check` only compares and
  * exits with 1 when a file is not current.
  */
@@ -12,6 +13,7 @@ const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
 
 /** Which shape describes which files, and what an editor shows as the schema's title. */
 const schemas = [
+  { file: 'config', shape: 'configShape', title: 'What Defuser is told: defuser.json' },
   { file: 'rule', shape: 'rule', title: 'A rule: rules/<id>/rule.json' },
   { file: 'clocks', shape: 'clockCatalogue', title: 'How a library reads the clock: rules/clocks/<library>.json' },
   { file: 'payloads', shape: 'payloadCatalogue', title: 'Calls of one kind of harm: rules/payloads/<kind>.json' },
@@ -25,7 +27,7 @@ const schemas = [
 
 /**
  * The schemas as they should stand in `schemas/`.
- * @param {Record<string, unknown>} shapes the exports of `src/rulebook/shapes.ts`
+ * @param {Record<string, unknown>} shapes the exports of `src/rulebook/shapes.ts` and `src/config/shape.ts`
  * @returns {Promise<Map<string, string>>} file name → text
  */
 export async function schemaTexts(shapes) {
@@ -39,7 +41,10 @@ export async function schemaTexts(shapes) {
 
 async function main() {
   const check = process.argv.includes('--check');
-  const texts = await schemaTexts(await import('../dist/rulebook/shapes.js'));
+  const texts = await schemaTexts({
+    ...(await import('../dist/rulebook/shapes.js')),
+    ...(await import('../dist/config/shape.js')),
+  });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of texts) {
     const current = existsSync(folder + name) ? readFileSync(folder + name, 'utf8') : null;

@@ -8,6 +8,8 @@ import type { Analysis, Finding, Problem, Profile, Severity, SourceText, Undecid
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
+import { withLevels } from './score/levels.js';
+import type { RuleLevels } from './score/levels.js';
 import { makeScreen } from './screen/screen.js';
 import type { Screen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
@@ -36,6 +38,8 @@ export interface AnalyzeOptions {
   readonly profile?: Profile | undefined;
   /** The bar; `high` when not given. */
   readonly failOn?: Severity | 'none' | undefined;
+  /** Rule → the severity of its findings, or `off`. */
+  readonly rules?: RuleLevels | undefined;
 }
 
 /**
@@ -85,8 +89,8 @@ export function conclude(
   screened: Screened,
   found: Found,
 ): Analysis {
-  const { releaseDate = null, channel = 'release', failOn = 'high' } = options;
-  const findings = [...found.findings].sort(worstFirst);
+  const { releaseDate = null, channel = 'release', failOn = 'high', rules = {} } = options;
+  const findings = [...withLevels(found.findings, rules)].sort(worstFirst);
   const problems = [...(options.problems ?? []), ...screened.problems, ...found.problems].sort(byPlace).filter(isNew);
   return {
     schemaVersion: 1,

@@ -4,6 +4,8 @@
  */
 import path from 'node:path';
 import { analyzeSources } from './analyze.js';
+import { withConfig } from './config/options.js';
+import type { Config } from './config/shape.js';
 import { discover } from './discover/discover.js';
 import { sourceFromText } from './discover/source.js';
 import { DefuserError } from './errors.js';
@@ -17,6 +19,9 @@ export type * from './model.js';
 export type { Rulebook } from './rulebook/shapes.js';
 export { DefuserError } from './errors.js';
 export { loadRulebook } from './rulebook/load.js';
+export { loadConfig } from './config/lookup.js';
+export type { LoadedConfig, Lookup } from './config/lookup.js';
+export type { Config } from './config/shape.js';
 export { createSession } from './editor/session.js';
 export type { QuestionOptions, Session, SessionOptions } from './editor/session.js';
 export type { SessionStats } from './editor/incremental.js';
@@ -37,9 +42,11 @@ export interface AnalysisOptions {
   readonly failOn?: Severity | 'none';
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */
   readonly rulebook?: Rulebook;
+  /** What stands in a `defuser.json`: `loadConfig({ cwd })?.config`. What is given beside it counts first. */
+  readonly config?: Config;
 }
 
-/** What is to be analysed, and where from. */
+/** What is to be analysed, and where from. Paths in `config` start from `cwd`, and `include` is not asked. */
 export interface PathOptions extends AnalysisOptions {
   /** Files, directories and globs; relative ones start from `cwd`. */
   readonly paths: readonly string[];
@@ -55,8 +62,9 @@ export interface PathOptions extends AnalysisOptions {
  * for (const finding of analysis.findings) console.log(finding.severity, finding.deadline, finding.message.what);
  */
 export async function analyze(options: PathOptions): Promise<Analysis> {
-  const { paths, cwd = process.cwd(), rulebook = loadRulebook(), ...rest } = options;
-  return analyzeSources({ ...(await discover(paths, { cwd })), rulebook, ...rest });
+  const { paths, cwd = process.cwd(), config = {}, ...rest } = options;
+  const { excluded, ...engine } = withConfig(rest, config, path.resolve(cwd));
+  return analyzeSources({ ...(await discover(paths, { cwd, excluded })), ...engine });
 }
 
 /**
@@ -68,8 +76,8 @@ export async function analyzeText(
   text: string,
   options: AnalysisOptions & { readonly path: string },
 ): Promise<Analysis> {
-  const { path, rulebook = loadRulebook(), ...rest } = options;
-  return analyzeSources({ sources: [sourceFromText(text, path)], rulebook, ...rest });
+  const { path: name, config = {}, ...rest } = options;
+  return analyzeSources({ sources: [sourceFromText(text, name)], ...withConfig(rest, config, process.cwd()) });
 }
 
 /**
@@ -82,14 +90,15 @@ export async function analyzeText(
 export async function why(
   options: PathOptions & { readonly file: string; readonly line: number; readonly column?: number },
 ): Promise<Explanation> {
-  const { paths, file, line, column, cwd = process.cwd(), rulebook = loadRulebook(), ...rest } = options;
-  const found = await discover(paths, { cwd });
+  const { paths, file, line, column, cwd = process.cwd(), config = {}, ...rest } = options;
+  const { excluded, ...engine } = withConfig(rest, config, path.resolve(cwd));
+  const found = await discover(paths, { cwd, excluded });
   const absolute = path.resolve(cwd, file).split(path.sep).join('/');
   const source = found.sources.find((one) => one.path === absolute);
   if (source === undefined) {
     throw new DefuserError(`${file} is not read by a scan of ${paths.join(', ')}`, 'Name it among the paths');
   }
-  return explainPlace({ ...found, rulebook, ...rest }, { source, line, column });
+  return explainPlace({ ...found, ...engine }, { source, line, column });
 }
 
 /** A SARIF 2.1.0 log as plain data; `@types/sarif` has the whole of it. */

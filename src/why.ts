@@ -9,6 +9,8 @@ import type { WatchReport } from './follow.js';
 import { DefuserError } from './errors.js';
 import type { Analysis, Examined, Explanation, Place, SourceText } from './model.js';
 import { alibiOf } from './score/examined.js';
+import { withLevels } from './score/levels.js';
+import type { RuleLevels } from './score/levels.js';
 import { lineStartsOf } from './syntax/places.js';
 
 /** The place asked about; lines and columns count from 1, and without a column the whole line is meant. */
@@ -38,7 +40,8 @@ export async function explainPlace(options: AnalyzeOptions, asked: WhyPlace): Pr
       if (report.guards.length === 0) report = seen;
     },
   });
-  const guards = column === null ? report.guards : closest(report.guards, start + column - 1);
+  const seen = report.guards.map((guard) => levelled(guard, options.rules ?? {}));
+  const guards = column === null ? seen : closest(seen, start + column - 1);
   const { unguarded } = report;
   const first = guards.map(({ answer }) => answer);
   const parts = guards.length > 0 ? [] : partsAt(analysis, source.displayPath, line);
@@ -55,6 +58,13 @@ export async function explainPlace(options: AnalyzeOptions, asked: WhyPlace): Pr
     parts,
     nearest: !isAlone ? [] : nearestTo(report.lines, line),
   };
+}
+
+/** With the severities that the user sets; what these hide is hidden. */
+function levelled(guard: Examined, rules: RuleLevels): Examined {
+  const findings = withLevels(guard.findings, rules);
+  const isHidden = guard.answer === 'reported' && findings.every(({ severity }) => severity === 'hidden');
+  return { ...guard, findings, answer: isHidden ? 'hidden' : guard.answer };
 }
 
 /** The offsets of the line. */

@@ -5,11 +5,11 @@
 import { Command, Option } from 'commander';
 import { DefuserError } from '../errors.js';
 import { profiles, severities } from '../model.js';
-import type { Profile, Severity } from '../model.js';
 import { formats } from '../report/report.js';
 import type { Format } from '../report/report.js';
 import { whyFormats } from '../report/why.js';
-import { releaseDate, supportWindow } from './times.js';
+import { releaseDate, supportWindow } from '../config/times.js';
+import type { ConfigurableOptions } from './settings.js';
 import type { WhyOptions } from './why.js';
 
 /** What may be shown besides the findings. */
@@ -20,27 +20,25 @@ export type Show = (typeof shows)[number];
 export const bars = [...severities.filter((severity) => severity !== 'hidden'), 'none'] as const;
 
 /** The options of `defuser scan`, parsed and checked. */
-export interface ScanOptions {
+export interface ScanOptions extends ConfigurableOptions {
   readonly format: Format;
   readonly outputFile?: string;
-  readonly failOn: Severity | 'none';
-  readonly channel: string;
-  readonly releaseDate?: string;
-  readonly supportWindow?: string;
-  readonly profile: Profile;
-  readonly define?: Readonly<Record<string, string>>;
-  readonly strict?: boolean;
+  readonly printConfig?: boolean;
   readonly show?: readonly Show[];
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
 }
 
-/** One row of the table. `parse` is given the value and what earlier uses of the option gave. */
+/**
+ * One row of the table. `parse` is given the value and what earlier uses of the option gave; `preset` is the value when
+ * the option is not given, `usual` only says so: a configuration may know another.
+ */
 export interface OptionRow {
   readonly flags: string;
   readonly text: string;
   readonly preset?: string;
+  readonly usual?: string;
   readonly choices?: readonly string[];
   readonly parse?: (value: string, earlier: unknown) => unknown;
 }
@@ -49,16 +47,31 @@ export interface OptionRow {
 export const scanOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the report is written', choices: formats, preset: 'pretty' },
   { flags: '--output-file <file>', text: 'write the report there instead of to standard output' },
-  { flags: '--fail-on <severity>', text: 'exit with 1 for findings this bad or worse', choices: bars, preset: 'high' },
-  { flags: '--channel <name>', text: 'what is being released', parse: channel, preset: 'release' },
-  { flags: '--release-date <date>', text: 'ISO 8601 date of the release; nothing else is "now"', parse: releaseDate },
-  { flags: '--support-window <duration>', text: 'how long the release is supported, as P18M', parse: supportWindow },
-  { flags: '--profile <name>', text: 'the build whose flags are folded', choices: profiles, preset: 'production' },
+  { flags: '--fail-on <severity>', text: 'exit with 1 for findings this bad or worse', choices: bars, usual: 'high' },
+  { flags: '--min-severity <severity>', text: 'leave less bad findings out of the report', choices: severities },
+  { flags: '--channel <name>', text: 'what is being released', parse: channel, usual: 'release' },
+  {
+    flags: '--release-date <date>',
+    text: 'ISO 8601 date of the release; nothing else is "now"',
+    parse: (text) => releaseDate(text),
+  },
+  {
+    flags: '--support-window <duration>',
+    text: 'how long the release is supported, as P18M',
+    parse: (text) => supportWindow(text),
+  },
+  { flags: '--profile <name>', text: 'the build whose flags are folded', choices: profiles, usual: 'production' },
   { flags: '--define <name=value>', text: 'what the build puts for a name; may be repeated', parse: define },
   { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end' },
   { flags: '--show <what>', text: 'also list "hidden" findings or "undecided" guards; may be repeated', parse: show },
   { flags: '--stdin', text: 'scan the text on standard input' },
   { flags: '--stdin-filename <name>', text: 'the name of that text (default: "stdin.js")' },
+  {
+    flags: '--config <file>',
+    text: 'read this configuration (default: defuser.json or package.json#defuser, found upwards)',
+  },
+  { flags: '--no-config', text: 'read no configuration' },
+  { flags: '--print-config', text: 'print what counts and where it came from, and do not scan' },
   { flags: '--color', text: 'colour the report even when it goes into a pipe' },
   { flags: '--no-color', text: 'never colour the report' },
 ];
@@ -109,7 +122,9 @@ function addScan(program: Command, commands: Commands): void {
 const whyOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the answer is written', choices: whyFormats, preset: 'pretty' },
   { flags: '--in <paths...>', text: 'what to scan with the file (default: ".")' },
-  ...scanOptions.filter(({ flags }) => /^--(?:release-date|define|color|no-color)\b/.test(flags)),
+  ...scanOptions.filter(({ flags }) =>
+    /^--(?:release-date|define|profile|config|no-config|color|no-color)\b/.test(flags),
+  ),
 ];
 
 function addWhy(program: Command, commands: Commands): void {
@@ -123,7 +138,7 @@ function addWhy(program: Command, commands: Commands): void {
 }
 
 function optionOf(row: OptionRow): Option {
-  const option = new Option(row.flags, row.text);
+  const option = new Option(row.flags, row.usual === undefined ? row.text : `${row.text} (default: "${row.usual}")`);
   if (row.choices !== undefined) option.choices(row.choices);
   if (row.parse !== undefined) option.argParser(row.parse);
   if (row.preset !== undefined) option.default(row.preset);

@@ -7,7 +7,9 @@ import path from 'node:path';
 import { discover } from '../discover/discover.js';
 import { inWords } from '../discover/read.js';
 import type { Discovery } from '../discover/discover.js';
+import { excludedBy, rulebookFor } from '../config/options.js';
 import { DefuserError } from '../errors.js';
+import { severities } from '../model.js';
 import type { Analysis } from '../model.js';
 import { escapeText } from '../report/escape.js';
 import { render } from '../report/report.js';
@@ -17,33 +19,65 @@ import { usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
 import { lineReader } from './lines.js';
 import type { ScanOptions } from './options.js';
+import { printed, settingsFor } from './settings.js';
+import type { Settings } from './settings.js';
 import { sourceFromStdin } from './stdin.js';
 
 /** Scans and reports. Gives 0, 1 or 2 as in the help; throws a DefuserError for what the user can mend. */
 export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
-  checkUsage(paths, options, io);
-  const found = options.stdin === true ? await fromStdin(options, io) : await discover(paths, { cwd: io.cwd });
-  const { rulebook, analysis } = await analyse(found, options);
-  const context = contextOf(found, rulebook, options, io);
-  writeReport(render(analysis, options.format, context), options, io);
-  return exitCode(analysis, options, io);
+  const settings = settingsFor(options, io);
+  if (options.printConfig === true) {
+    io.stdout.write(printed(options, settings));
+    return 0;
+  }
+  checkUsage(paths, options, settings, io);
+  const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
+  const { rulebook, analysis } = await analyse(found, settings);
+  const context = contextOf(found, rulebook, options, settings, io);
+  writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
+  return exitCode(analysis, settings, io);
 }
 
-function checkUsage(paths: readonly string[], options: ScanOptions, io: Io): void {
+/** What the named paths hold; where none is named, what the configuration includes. */
+function sourcesOf(paths: readonly string[], { config, folder }: Settings, io: Io): Promise<Discovery> {
+  const excluded = excludedBy(config, folder);
+  return paths.length > 0
+    ? discover(paths, { cwd: io.cwd, excluded })
+    : discover(config.include ?? [], { cwd: io.cwd, from: folder, excluded });
+}
+
+/** Without the findings that are less bad than the report is asked for. What fails is always shown. */
+function reported(analysis: Analysis, { minSeverity }: Settings, io: Io): Analysis {
+  if (minSeverity === undefined) return analysis;
+  const failing = new Set(analysis.verdict.failing);
+  const findings = analysis.findings.filter(
+    ({ severity, fingerprint }) =>
+      severities.indexOf(severity) <= severities.indexOf(minSeverity) || failing.has(fingerprint),
+  );
+  const left = analysis.findings.length - findings.length;
+  if (left > 0)
+    notice(io, `less bad than --min-severity ${minSeverity} and not in the report: ${left} of the findings`);
+  return { ...analysis, findings };
+}
+
+function checkUsage(paths: readonly string[], options: ScanOptions, settings: Settings, io: Io): void {
   if (options.stdin === true && paths.length > 0) {
     throw new DefuserError('--stdin and paths were both given', 'Leave one of them out');
   }
   if (options.stdin !== true && options.stdinFilename !== undefined) {
     throw new DefuserError('--stdin-filename was given without --stdin', 'Add --stdin, or leave it out');
   }
-  if (options.stdin !== true && paths.length === 0) {
-    throw new DefuserError('nothing to scan: no path was given', 'Name one, as in `defuser scan .`');
+  if (options.stdin !== true && paths.length === 0 && settings.config.include === undefined) {
+    throw new DefuserError(
+      'nothing to scan: no path was given',
+      'Name one, as in `defuser scan .`, or put "include" into defuser.json',
+    );
   }
   const { outputFile } = options;
   if (outputFile !== undefined && !existsSync(path.dirname(path.resolve(io.cwd, outputFile)))) {
     throw new DefuserError(`cannot write ${outputFile}: its directory does not exist`, 'Create the directory first');
   }
-  if (options.supportWindow !== undefined && options.releaseDate === undefined) {
+  if (settings.supportWindow !== null && settings.releaseDate === null) {
     notice(io, '--support-window has no effect without --release-date');
   }
 }
@@ -57,11 +91,10 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
   };
 }
 
-async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
+async function analyse(found: Discovery, settings: Settings): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
   const { analyzeSources } = await import('../analyze.js');
-  const { loadRulebook } = await import('../rulebook/load.js');
-  const rulebook = loadRulebook();
-  const { releaseDate = null, supportWindow = null, channel, failOn, profile, define: defines } = options;
+  const rulebook = rulebookFor(settings.config, settings.folder);
+  const { releaseDate, supportWindow, channel, failOn, profile, defines, config } = settings;
   const analysis = await analyzeSources({
     ...found,
     rulebook,
@@ -71,18 +104,25 @@ async function analyse(found: Discovery, options: ScanOptions): Promise<{ rulebo
     failOn,
     profile,
     defines,
+    rules: config.rules,
   });
   return { rulebook, analysis };
 }
 
-function contextOf(found: Discovery, rulebook: Rulebook, options: ScanOptions, io: Io): ReportContext {
+function contextOf(
+  found: Discovery,
+  rulebook: Rulebook,
+  options: ScanOptions,
+  { minSeverity }: Settings,
+  io: Io,
+): ReportContext {
   const toFile = options.outputFile !== undefined;
   return {
     color: toFile ? options.color === true : wantsColor(options.color, io),
     width: (toFile ? undefined : io.stdout.columns) ?? usualWidth,
     rules: rulebook.rules,
     readLines: lineReader([...found.data, ...found.sources]),
-    showHidden: options.show?.includes('hidden') ?? false,
+    showHidden: minSeverity === 'hidden' || (options.show?.includes('hidden') ?? false),
     showUndecided: options.show?.includes('undecided') ?? false,
   };
 }
@@ -99,9 +139,9 @@ function writeReport(report: string, options: ScanOptions, io: Io): void {
   }
 }
 
-function exitCode(analysis: Analysis, options: ScanOptions, io: Io): number {
+function exitCode(analysis: Analysis, settings: Settings, io: Io): number {
   const unread = analysis.problems.filter((problem) => problem.incomplete);
-  if (options.strict === true && unread.length > 0) {
+  if (settings.strict && unread.length > 0) {
     const names = [...new Set(unread.map((problem) => problem.path))];
     const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
     notice(io, `not everything could be analysed (--strict): ${names.slice(0, 3).join(', ')}${more}`);

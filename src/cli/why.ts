@@ -5,33 +5,42 @@
 import path from 'node:path';
 import { discover } from '../discover/discover.js';
 import type { Discovery } from '../discover/discover.js';
+import { rulebookFor } from '../config/options.js';
 import { DefuserError } from '../errors.js';
 import { escapeText } from '../report/escape.js';
 import { renderWhy } from '../report/why.js';
 import { usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
 import { lineReader } from './lines.js';
+import { settingsFor } from './settings.js';
+import type { ConfigurableOptions } from './settings.js';
 
 /** The options of `defuser why`, parsed and checked. */
-export interface WhyOptions {
+export interface WhyOptions extends ConfigurableOptions {
   readonly format: 'pretty' | 'json';
   readonly in?: readonly string[];
-  readonly releaseDate?: string;
-  readonly define?: Readonly<Record<string, string>>;
   readonly color?: boolean;
 }
 
 /** Explains a place. Gives 0; throws a DefuserError for what the user can mend. */
 export async function why(asked: string, options: WhyOptions, io: Io): Promise<number> {
   const { file, line, column } = parsePlace(asked);
+  const settings = settingsFor(options, io);
   const found = await sourcesWith(file, options.in ?? ['.'], io);
   const { explainPlace } = await import('../why.js');
-  const { loadRulebook } = await import('../rulebook/load.js');
-  const { releaseDate = null, define: defines } = options;
+  const { releaseDate, supportWindow, defines, profile, config, folder } = settings;
   const source = sourceOf(found, file, io);
   if (source === undefined) throw new DefuserError(`cannot read ${file}`, 'Name a JavaScript or TypeScript file');
   const answer = await explainPlace(
-    { ...found, rulebook: loadRulebook(), releaseDate, defines },
+    {
+      ...found,
+      rulebook: rulebookFor(config, folder),
+      releaseDate,
+      supportWindow,
+      defines,
+      profile,
+      rules: config.rules,
+    },
     { source, line, column },
   );
   const context = {

@@ -20,17 +20,27 @@ import type { Walk } from './walk.js';
 
 export type { Discovery } from './selection.js';
 
+/** Where to look, and what to leave out. */
+export interface DiscoverOptions {
+  /** The absolute working directory: files below it are reported relative to it. */
+  readonly cwd: string;
+  /** The absolute folder from which relative paths start; `cwd` when not given. */
+  readonly from?: string | undefined;
+  /** Whether a file below a named directory is left out, by its absolute path; one that is named itself never is. */
+  readonly excluded?: ((file: string) => boolean) | null | undefined;
+}
+
 /**
- * Finds the source texts that `paths` name; relative ones start from `cwd`.
+ * Finds the source texts that `paths` name.
  * Throws a DefuserError where a named path does not exist or cannot be read, a pattern matches nothing, or nothing
  * at all is left to scan.
  */
-export async function discover(paths: readonly string[], options: { readonly cwd: string }): Promise<Discovery> {
+export async function discover(paths: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const selection = new Selection(options.cwd);
   for (const name of paths) {
-    const named = await findNamed(name, options.cwd);
+    const named = await findNamed(name, options.from ?? options.cwd);
     if (named.kind === 'file') addFile(name, named.path, named.real, selection);
-    else await addTree(name, named, selection);
+    else await addTree(name, named, options.excluded ?? keepsAll, selection);
   }
   const discovery = selection.done();
   if (discovery.sources.length + discovery.problems.length === 0) throw nothingToScan(paths, discovery.skipped);
@@ -47,25 +57,39 @@ function addFile(name: string, file: string, real: string, selection: Selection)
   }
 }
 
-async function addTree(name: string, tree: Tree, selection: Selection): Promise<void> {
+const keepsAll = (): boolean => false;
+
+async function addTree(name: string, tree: Tree, excluded: Ignored, selection: Selection): Promise<void> {
   const found = walk(tree.root, tree);
-  sortOut(name, tree, found, await ignoredIn(tree.root, found.files), selection);
+  sortOut(name, tree, found, { ignored: await ignoredIn(tree.root, found.files), excluded }, selection);
 }
 
 /**
  * Finds the source texts below one directory, as `discover` does, for hosts that cannot wait.
- * `ignoredBelow` tells which files the ignore files of a tree leave out.
+ * `ignoredBelow` tells which files the ignore files of a tree leave out, `selects` which files are wanted at all.
  */
-export function discoverBelow(root: string, ignoredBelow: (root: string) => (file: string) => boolean): Discovery {
+export function discoverBelow(
+  root: string,
+  ignoredBelow: (root: string) => (file: string) => boolean,
+  { selects = () => true, excluded = keepsAll }: { selects?: Ignored | undefined; excluded?: Ignored | undefined } = {},
+): Discovery {
   const selection = new Selection(root);
-  const tree: Tree = { kind: 'tree', root, dependencies: false, selects: () => true };
-  sortOut(root, tree, walk(root, tree), ignoredBelow(root), selection);
+  const tree: Tree = { kind: 'tree', root, dependencies: false, selects };
+  sortOut(root, tree, walk(root, tree), { ignored: ignoredBelow(root), excluded }, selection);
   return selection.done();
 }
 
 type Ignored = (file: string) => boolean;
 
-function sortOut(name: string, tree: Tree, found: Walk, ignored: Ignored, selection: Selection): void {
+interface LeftOut {
+  /** By ignore files of the tree. */
+  readonly ignored: Ignored;
+  /** By the user. */
+  readonly excluded: Ignored;
+}
+
+function sortOut(name: string, tree: Tree, found: Walk, leftOut: LeftOut, selection: Selection): void {
+  const { ignored } = leftOut;
   for (const { path: place, reason } of found.skipped) if (tree.selects(place)) selection.skip(place, reason);
   for (const { path: place, why } of found.unreadable) failDirectory(name, place, tree, why, selection);
   const packages = found.files.filter((file) => path.basename(file.path) === 'package.json' && !ignored(file.path));
@@ -74,7 +98,7 @@ function sortOut(name: string, tree: Tree, found: Walk, ignored: Ignored, select
   for (const file of found.files) {
     if (!tree.selects(file.path) || selection.knows(file.real)) continue;
     const candidate = { ...file, base: tree.root };
-    const reason = reasonToSkip(candidate, { ignored, entries }, selection);
+    const reason = reasonToSkip(candidate, { ...leftOut, entries }, selection);
     if (reason !== null) selection.skip(file.real, reason);
   }
 }
@@ -109,9 +133,8 @@ async function ignoredIn(
   return files.some((file) => path.basename(file.path) === '.gitignore') ? ignoredBelow(root) : () => false;
 }
 
-interface Surroundings {
+interface Surroundings extends LeftOut {
   readonly entries: ReadonlySet<string>;
-  ignored(file: string): boolean;
 }
 
 /** Selects the file, or notes why it cannot be read, and gives null; or gives the reason to skip it. */
@@ -121,6 +144,7 @@ function reasonToSkip(candidate: Candidate, around: Surroundings, selection: Sel
   if (kind === 'declaration') return 'declaration file';
   if (kind === 'other' && !isEntry) return 'not JavaScript';
   if (around.ignored(candidate.path)) return 'ignored';
+  if (around.excluded(candidate.path)) return 'excluded by the configuration';
   const head = headOf(candidate, selection);
   if (head === null) return null;
   if (kind !== 'javascript' && !isProgram(head, isEntry)) return 'not JavaScript';

@@ -4,27 +4,18 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { withConfig } from '../config/options.js';
+import type { Config } from '../config/shape.js';
 import type { Finding, Severity } from '../model.js';
-import { loadRulebook } from '../rulebook/load.js';
 import { oneLine } from '../syntax/places.js';
 import { Incremental } from './incremental.js';
 import type { Engine } from './incremental.js';
 import { timer } from './pace.js';
 
-/** `settings.defuser` of a configuration; nothing of it is required. */
-export interface Settings {
+/** `settings.defuser` of a configuration, everything that may stand in a `defuser.json` besides; nothing of it is required. */
+export interface Settings extends Config {
   /** The folder whose files belong together; ESLint's working directory when not given. */
   readonly root?: string;
-  /** ISO 8601. The only "now": without it no deadline is called past or far. */
-  readonly releaseDate?: string;
-  /** ISO 8601 duration for which the release is supported, from the release date. */
-  readonly supportWindow?: string;
-  /** What is being released; `release` when not given. */
-  readonly channel?: string;
-  /** What the build puts in the place of names. */
-  readonly defines?: Readonly<Record<string, string>>;
-  /** Folders with further rules and catalogues. */
-  readonly rulePacks?: readonly string[];
   /** Milliseconds that an unsaved text may take, 500 when not given; a text as it lies on the disk takes what it takes. */
   readonly timeBudget?: number;
   /** What `projectDigest` gave, for `eslint --cache`. */
@@ -78,16 +69,12 @@ export class Hosts {
   }
 
   #hostOf(cwd: string, settings: Settings): Host {
-    const { root: named = '.', timeBudget: _budget, digest: _digest, rulePacks = [], ...options } = settings;
+    const { root: named = '.', timeBudget: _budget, digest: _digest, ...config } = settings;
     const root = path.resolve(cwd, named);
-    const key = JSON.stringify([root, rulePacks, options]);
+    const key = JSON.stringify([root, cwd, config]);
     let host = this.#hosts.get(key);
     if (host === undefined) {
-      const session = new Incremental(
-        root,
-        { ...options, rulebook: loadRulebook(rulePacks.map((pack) => path.resolve(cwd, pack))) },
-        this.#engine,
-      );
+      const session = new Incremental(root, withConfig({}, config, cwd, 'settings.defuser'), this.#engine);
       host = { session, isOld: timer(freshFor) };
       this.#hosts.set(key, host);
     } else if (host.isOld()) {

@@ -31,7 +31,12 @@ export async function loadEngine(): Promise<Engine> {
   return { followInSteps: follow.followInSteps, memory, ignoredBelow: await loadIgnoredBelow() };
 }
 
-export type IncrementalOptions = Omit<AnalyzeOptions, 'sources' | 'data' | 'problems' | 'skipped'>;
+export interface IncrementalOptions extends Omit<AnalyzeOptions, 'sources' | 'data' | 'problems' | 'skipped'> {
+  /** Which files of the folder belong to it, by absolute path; all when not given. */
+  readonly included?: ((file: string) => boolean) | null | undefined;
+  /** Which of these are left out; none when not given. */
+  readonly excluded?: ((file: string) => boolean) | null | undefined;
+}
 
 /** What the last answer cost. Paths are as they are reported, sorted. */
 export interface SessionStats {
@@ -76,8 +81,9 @@ export class Incremental {
   /** Looks at the disk again. Throws a DefuserError where the root cannot be read. */
   load(): void {
     const { root } = this.workspace;
+    const wanted = { selects: this.#options.included ?? undefined, excluded: this.#options.excluded ?? undefined };
     try {
-      const isSame = this.workspace.load(discoverBelow(root, this.#engine.ignoredBelow));
+      const isSame = this.workspace.load(discoverBelow(root, this.#engine.ignoredBelow, wanted));
       if (isSame && this.#answer !== null) return;
     } catch (error) {
       throw new DefuserError(`cannot read the folder ${root}: ${inWords(error)}`, 'Check the root of the session');

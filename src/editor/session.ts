@@ -2,8 +2,10 @@
  * The session: the analysis of a folder, kept up to date while somebody types. Goes in: texts. Comes out: what a scan of
  * the same texts would say, at the price of what changed.
  */
+import path from 'node:path';
+import { withConfig } from '../config/options.js';
+import type { Config } from '../config/shape.js';
 import type { Analysis, Finding, Profile, Severity } from '../model.js';
-import { loadRulebook } from '../rulebook/load.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { Incremental, loadEngine } from './incremental.js';
 import type { SessionStats } from './incremental.js';
@@ -27,6 +29,8 @@ export interface SessionOptions {
   readonly failOn?: Severity | 'none' | undefined;
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */
   readonly rulebook?: Rulebook | undefined;
+  /** What stands in a `defuser.json`; its paths start from the root, and what is given beside it counts first. */
+  readonly config?: Config | undefined;
 }
 
 /** How a question may be taken back. */
@@ -65,15 +69,15 @@ const turn = 12;
 /**
  * Opens a session on a folder. Its texts are read once; the first answer takes as long as a scan, each further one as
  * long as what the changes since then can touch.
- * @throws DefuserError when the root cannot be read
+ * @throws DefuserError when the root cannot be read, or the configuration does not fit
  * @example
  * const session = await createSession({ root: 'app' });
  * session.update('src/license.ts', 'if (Date.now() > 1218499200000) process.exit(1);');
  * const [finding] = await session.findings('src/license.ts');
  */
 export async function createSession(options: SessionOptions): Promise<Session> {
-  const { root, rulebook = loadRulebook(), ...rest } = options;
-  const incremental = new Incremental(root, { ...rest, rulebook }, await loadEngine());
+  const { root, config = {}, ...rest } = options;
+  const incremental = new Incremental(root, withConfig(rest, config, path.resolve(root)), await loadEngine());
   const { workspace } = incremental;
 
   const answer = async ({ signal }: QuestionOptions) => {

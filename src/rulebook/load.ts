@@ -17,13 +17,16 @@ import type { ClockCatalogue, PayloadCatalogue, Rule, Rulebook } from './shapes.
 /** Where the rules that come with Defuser lie: beside `src/` as beside `dist/`. */
 export const shippedRules = fileURLToPath(new URL('../../rules', import.meta.url));
 
+/** Catalogues that stand in a configuration and not in a folder. */
+export type Additions = { readonly [Part in keyof Rulebook]?: Rulebook[Part] | undefined };
+
 /**
- * The shipped rules together with those of the given pack folders.
+ * The shipped rules together with those of the given pack folders, and with entries that were read elsewhere.
  * Entries of a pack are added to the shipped ones; only a pack's weights replace shipped weights of the same term.
  * @throws DefuserError when a folder cannot be read, a file does not fit its shape or an id is given twice
  */
-export function loadRulebook(folders: readonly string[] = []): Rulebook {
-  const packs = [shippedRules, ...folders].map(readPack);
+export function loadRulebook(folders: readonly string[] = [], additions: Additions = {}): Rulebook {
+  const packs = [...[shippedRules, ...folders].map(readPack), { ...emptyPack, ...defined(additions) }];
   const rulebook: Rulebook = {
     rules: packs.flatMap((pack) => pack.rules),
     clocks: mergeCatalogues(
@@ -46,6 +49,23 @@ export function loadRulebook(folders: readonly string[] = []): Rulebook {
   demandSingleIds(rulebook);
   return rulebook;
 }
+
+const emptyPack: Rulebook = {
+  rules: [],
+  clocks: [],
+  payloads: [],
+  anchors: [],
+  vocabulary: [],
+  alibis: [],
+  answers: [],
+  switches: [],
+  weights: [],
+};
+
+const defined = (additions: Additions): Partial<Rulebook> => {
+  const parts: [string, unknown][] = Object.entries(additions);
+  return Object.fromEntries(parts.filter(([, part]) => part !== undefined));
+};
 
 function readPack(folder: string): Rulebook {
   const names = namesIn(folder);

@@ -17,6 +17,7 @@ export const sociable: readonly string[] = ['door', 'run', 'service'];
 export const rooms: readonly Room[] = [
   { name: 'index.ts', layer: 'door', why: 'the library: public names and nothing else' },
   { name: 'editor', layer: 'door', why: 'texts in memory in, findings out, again and again' },
+  { name: 'config', layer: 'door', why: 'what a user lays down in a file, checked, with the place of each value' },
   { name: 'cli', layer: 'door', why: 'arguments in, text and exit code out' },
   {
     name: 'analyze.ts',
@@ -41,6 +42,7 @@ export const rooms: readonly Room[] = [
   { name: 'rulebook', layer: 'service', why: 'rules and catalogues, checked' },
   { name: 'model.ts', layer: 'ground', why: 'the glossary imports nothing' },
   { name: 'errors.ts', layer: 'ground', why: 'every failure that a user can mend' },
+  { name: 'similar.ts', layer: 'ground', why: 'what somebody most likely meant; every room may ask' },
   { name: 'version.ts', layer: 'ground', why: 'a constant, so that no manifest has to be read at run time' },
 ];
 
@@ -55,7 +57,7 @@ export interface Fence {
 export const moduleFences: readonly Fence[] = [
   {
     name: 'node:fs',
-    allowed: ['discover/', 'rulebook/load.ts', 'cli/', 'editor/workspace.ts'],
+    allowed: ['discover/', 'rulebook/load.ts', 'config/lookup.ts', 'cli/', 'editor/workspace.ts'],
     why: 'what the core reads is handed to it, so that an editor can hand it text in memory',
   },
   {
@@ -82,7 +84,8 @@ export const moduleFences: readonly Fence[] = [
     why: 'one door to the compiler, so that it can be replaced',
   },
   { name: 'globby', allowed: ['discover/'], why: 'paths are found in one stage' },
-  { name: 'zod', allowed: ['rulebook/', 'cli/config'], why: 'data from outside is checked where it comes in' },
+  { name: 'picomatch', allowed: ['discover/'], why: 'paths are sorted out in one stage' },
+  { name: 'zod', allowed: ['rulebook/', 'config/'], why: 'data from outside is checked where it comes in' },
   { name: 'commander', allowed: ['cli/'], why: 'arguments are read at the door' },
 ];
 

@@ -1,6 +1,6 @@
 /**
- * Checks the dates and durations that a user types. Takes text, gives text in the one form that the engine knows.
- * Never lets the host's zone or its lenient date parser have a say: what is handed to `Date` is strict ISO with a zone.
+ * Checks the dates and durations that a user writes, on the command line or in a file. Takes text, gives text in the one
+ * form that the engine knows. Never lets the host's zone or its lenient date parser have a say: what is handed to `Date` is strict ISO with a zone.
  */
 import { DefuserError } from '../errors.js';
 
@@ -11,20 +11,21 @@ const duration =
 
 /**
  * A release date: `2026-08-04` stays as it is; a date with a time comes back in UTC (`2026-08-04T10:00:00.000Z`),
- * and without a zone it is taken as UTC. Throws a DefuserError for anything else, 31 February included.
+ * and without a zone it is taken as UTC. `name` is what the user calls it. Throws a DefuserError for anything else,
+ * 31 February included.
  */
-export function releaseDate(text: string): string {
+export function releaseDate(text: string, name = '--release-date'): string {
   if (isDay(text)) return text;
   const [date = '', clock = ''] = text.split('T', 2);
-  if (!isDay(date) || !time.test(clock) || text !== `${date}T${clock}`) throw notADate(text);
+  if (!isDay(date) || !time.test(clock) || text !== `${date}T${clock}`) throw notADate(text, name);
   const zoned = /Z|[+-]\d\d:\d\d$/.test(clock) ? text : `${text}Z`;
   return new Date(zoned).toISOString();
 }
 
 /** A duration such as `P18M` or `P1Y6M`, unchanged. Throws a DefuserError for anything else. */
-export function supportWindow(text: string): string {
+export function supportWindow(text: string, name = '--support-window'): string {
   if (duration.test(text)) return text;
-  throw new DefuserError(`--support-window ${text} is no ISO 8601 duration`, 'Write it like P18M, P2Y or P90D');
+  throw new DefuserError(`${name} ${text} is no ISO 8601 duration`, 'Write it like P18M, P2Y or P90D');
 }
 
 function isDay(text: string): boolean {
@@ -34,9 +35,9 @@ function isDay(text: string): boolean {
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
-function notADate(text: string): DefuserError {
+function notADate(text: string, name: string): DefuserError {
   return new DefuserError(
-    `--release-date ${text} is no ISO 8601 date`,
+    `${name} ${text} is no ISO 8601 date`,
     'Write it like 2026-08-04, or with a time and a zone like 2026-08-04T10:00:00Z',
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { releaseDate, supportWindow } from '../../src/cli/times.js';
+import { releaseDate, supportWindow } from '../../src/config/times.js';
 import { DefuserError } from '../../src/errors.js';
 
 describe('releaseDate', () => {
