@@ -4,10 +4,11 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
 import { callEither, callGlobal } from './by-name.js';
 import { instantiate } from './classes.js';
-import { clockCall, clockConstruction } from './clocks.js';
+import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { callListeners } from './listeners.js';
@@ -55,7 +56,9 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
-  return unknown(pathOfCall(name, args), { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+  const path = pathOfCall(name, args);
+  const origin = clockOrigin(run, path, site);
+  return origin ?? unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
 
 function callNamed(
@@ -151,6 +154,8 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   }
   const own = ownMethod(run, receiver, method, site);
   if (own !== null) return call(run, own, receiver, args, site);
+  const date = unboxed(receiver);
+  if (date !== receiver) return callMember(run, date, method, args, site);
   const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
   return callByName(run, receiver, method, args, site);

@@ -9,6 +9,7 @@ import { mayHappenInClass } from './field-writes.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { isStatic, staticWritesOf } from './static-writes.js';
+import { markBuiltIn } from './supers.js';
 import { functionValue, noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 import { withDefault } from './variables.js';
@@ -90,7 +91,7 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
   if (owner !== null) {
     const method: FunctionValue = functionValue(owner.node, owner.owner.environment, instance);
     run.interpreter.call(run, method, instance, args, site);
-  }
+  } else markBuiltIn(run, instance, args, site);
   return instance;
 }
 

@@ -6,7 +6,7 @@ import type { ts } from '../syntax/typescript.js';
 import type { ClockRead } from './lexicon.js';
 import type { Run } from './run.js';
 import { startOf } from './time.js';
-import { dateValue, noTag, primitive, unknown } from './values.js';
+import { dateValue, isClocked, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
 function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): Value {
@@ -58,3 +58,16 @@ export const clockConstruction = (run: Run, name: string, argumentCount: number,
   read(run, name, 'new', argumentCount, site);
 /** `performance.timeOrigin`. */
 export const clockMember = (run: Run, name: string, site: ts.Node): Value | null => read(run, name, 'member', 0, site);
+
+/** What came by a way that a catalogue knows for a clock: `answer.headers.get("date")`; null for other ways. */
+export function clockOrigin(run: Run, path: string, site: ts.Node): Value | null {
+  const found = run.lexicon.originOf(path);
+  return found === null ? null : clockValue(run, found, 'native', site);
+}
+
+/** The clock of another machine beside one of this machine: what they differ by is for nobody here to say. */
+export function besideClock(run: Run, value: Value, other: Value): Value {
+  if (!isClocked(value) || !isClocked(other)) return value;
+  const path = run.lexicon.remoteOf(value.tag.matched);
+  return path === null || run.lexicon.remoteOf(other.tag.matched) !== null ? value : unknown(path);
+}

@@ -5,6 +5,8 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime, symbolic } from './anchors.js';
+import { unboxed } from './boxed.js';
+import { besideClock } from './clocks.js';
 import { outcomeTowards } from './leading.js';
 import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
@@ -142,9 +144,10 @@ function noteInstants(run: Run, decision: Decision, operator: Comparison): void 
  */
 export function compare(run: Run, left: Value, operator: Comparison, right: Value, site: ts.Node): Value {
   const decisions: Decision[] = [];
-  for (const a of optionsOf(left)) {
-    for (const b of optionsOf(right)) {
-      if (decisions.length < pairLimit) decisions.push(decide(run, a, operator, b));
+  for (const a of optionsOf(left).map(unboxed)) {
+    for (const b of optionsOf(right).map(unboxed)) {
+      if (decisions.length < pairLimit)
+        decisions.push(decide(run, besideClock(run, a, b), operator, besideClock(run, b, a)));
     }
   }
   for (const decision of decisions) {

@@ -117,12 +117,13 @@ on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
   if (!isDriven(enclosingFunction(node))) return yieldValue(run, node, environment);
   return node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
 });
-const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) => {
-  return functionValue(node, environment);
-};
+const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) =>
+  functionValue(node, environment);
 on(SyntaxKind.FunctionExpression, closure);
 on(SyntaxKind.ArrowFunction, closure);
-on<ts.ClassExpression>(SyntaxKind.ClassExpression, (run, node, environment) => classOf(run, node, environment));
+// The declaration is that of `export default class { … }`, which has no name to be asked by.
+for (const kind of [SyntaxKind.ClassExpression, SyntaxKind.ClassDeclaration])
+  on<ts.ClassLikeDeclaration>(kind, classOf);
 on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, arrayLiteral);
 on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, objectLiteral);
 

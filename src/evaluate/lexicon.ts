@@ -26,6 +26,8 @@ const memoLimit = 50_000;
 export class Lexicon {
   readonly libraries: ReadonlyMap<string, ClockCatalogue>;
   readonly joinTags = joinTags;
+  /** Clock reads by the end of the way that a value came. */
+  readonly origins = new Map<string, ClockRead>();
   readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
@@ -50,7 +52,7 @@ export class Lexicon {
     const modules = new Set<string>();
     for (const catalogue of this.libraries.values()) {
       for (const { as, does, name } of catalogue.entries) {
-        if (does === 'now' && as !== 'method' && catalogue.modules.length === 0)
+        if (does === 'now' && as !== 'method' && as !== 'origin' && catalogue.modules.length === 0)
           globals.add(name.split('.')[0] ?? name);
       }
       for (const name of catalogue.globals) globals.add(name.split('.')[0] ?? name);
@@ -66,6 +68,10 @@ export class Lexicon {
     for (const name of catalogue.globals) this.#roots.set(name, catalogue);
     for (const entry of catalogue.entries) {
       if (entry.does !== 'now' || entry.as === 'method') continue;
+      if (entry.as === 'origin') {
+        this.origins.set(entry.name, { entry, id: entryId.clock(catalogue, entry) });
+        continue;
+      }
       this.#reads.set(`${entry.as} ${catalogue.library} ${entry.name}`, {
         entry,
         id: entryId.clock(catalogue, entry),
@@ -97,6 +103,22 @@ export class Lexicon {
       if (read !== undefined && (read.entry.arguments !== 0 || argumentCount === 0)) return read;
     }
     return null;
+  }
+
+  /** The clock read that a symbol is by the way it came: `answer.headers.get("date")`; null when it is none. */
+  originOf(path: string): ClockRead | null {
+    if (!/date(?:"\))?$/i.test(path)) return null;
+    for (const [name, read] of this.origins) {
+      if (path === name || path.endsWith(`.${name}`)) return read;
+    }
+    return null;
+  }
+
+  /** Where a value is the clock of another machine and of no other, the way it came; null for all others. */
+  remoteOf(matched: readonly string[]): string | null {
+    const clocks = matched.filter((id) => id.startsWith('clocks/'));
+    const reads = [...this.origins.values()].filter(({ entry, id }) => entry.remote === true && clocks.includes(id));
+    return reads.length === clocks.length ? (reads[0]?.entry.name ?? null) : null;
   }
 
   /** How a catalogue may spell a name: as it stands, without the default export, below a global, the default itself. */

@@ -6,7 +6,7 @@ import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
 import { getEither } from './by-name.js';
-import { clockMember } from './clocks.js';
+import { clockMember, clockOrigin } from './clocks.js';
 import { definedValue } from './defines.js';
 import { globalWritten, heirsOf } from './elsewhere.js';
 import { nativeContext } from './native-bridge.js';
@@ -92,7 +92,7 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
   const path = `${target.path}.${key}`;
   const given = path.startsWith('import.meta.') ? definedValue(run, path, site) : null;
   const known = given ?? writtenTo(run, target.path)?.properties.get(key);
-  return known ?? getEither(run, key, site) ?? unknown(path, target.tag);
+  return known ?? getEither(run, key, site) ?? clockOrigin(run, path, site) ?? unknown(path, target.tag);
 }
 
 const isNothing = (value: Value): boolean =>

@@ -8,7 +8,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { nodeAt } from '../syntax/node-at.js';
 import type { Run } from './run.js';
-import { nativeValue, noTag, trueValue, undefinedValue, unknown } from './values.js';
+import { functionValue, nativeValue, noTag, trueValue, undefinedValue, unknown } from './values.js';
 import type { Value } from './values.js';
 
 /** A module by its specifier, as seen from a file: of the program, or outside it. */
@@ -118,11 +118,17 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
     const definition = definitionNamed(scopeOf(tree), fact.local);
     if (definition !== null) return run.interpreter.readDefinition(run, definition, null);
   }
-  const node = nodeAt(tree, fact.start, compiler.isExpression);
+  const node = nodeAt(tree, fact.start, (one) => compiler.isExpression(one) || isNamelessDefault(one));
   run.muted++;
   try {
-    return node === null ? unknown(`export:${fact.name}`) : run.interpreter.evaluate(run, node as ts.Expression, null);
+    if (node === null) return unknown(`export:${fact.name}`);
+    if (compiler.isFunctionDeclaration(node)) return functionValue(node, null);
+    return run.interpreter.evaluate(run, node as ts.Expression, null);
   } finally {
     run.muted--;
   }
 }
+
+/** `export default function () { … }`, `export default class { … }`: a class is evaluated as an expression is. */
+const isNamelessDefault = (node: ts.Node): boolean =>
+  (compiler.isFunctionDeclaration(node) || compiler.isClassDeclaration(node)) && node.name === undefined;

@@ -3,6 +3,8 @@
  * was added to them. A clock instant minus a symbol gives the symbol its stand-in; everything else stays symbolic.
  */
 import { standInNumber } from './anchors.js';
+import { unboxed } from './boxed.js';
+import { besideClock } from './clocks.js';
 import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
@@ -29,7 +31,8 @@ export const isInstantNumber = (value: number, rate: number): boolean =>
   Math.abs(value) >= smallestInstant * Math.min(1, Math.abs(rate === 0 ? 1 : rate));
 
 /** ToNumber, for what is known. */
-export function asNumber(value: Value): NumberView | null {
+export function asNumber(given: Value): NumberView | null {
+  const value = unboxed(given);
   if (value.kind === 'date') {
     return {
       value: value.time,
@@ -219,6 +222,8 @@ export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, 
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
   if (left.kind === 'unknown' || right.kind === 'unknown')
     return besideLength(run, operator, left, right) ?? withSymbol(run, operator, left, right);
+  const [here, there] = [besideClock(run, left, right), besideClock(run, right, left)];
+  if (here !== left || there !== right) return arithmetic(run, operator, here, there);
   const a = asNumber(left);
   const b = asNumber(right);
   if (a === null || b === null) return symbolic(run, operator, left, right);

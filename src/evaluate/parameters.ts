@@ -45,9 +45,8 @@ function keepProperty(
  * of a promise whose executor it is, else symbols named after them.
  */
 export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
-  const call = immediateCall(node);
   return node.parameters.map(
-    (parameter, index) => handedOver(run, call, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
+    (parameter, index) => handedOver(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
   );
 }
 
@@ -62,7 +61,10 @@ function rejectionOf({ parent }: ts.Node, index: number): Value | null {
 }
 
 /** An argument of a call in place; null when there is none to see. */
-function handedOver(run: Run, call: ts.CallExpression | null, index: number): Value | null {
+function handedOver(run: Run, node: ts.Node, index: number): Value | null {
+  const imported = index === 0 ? importBefore(node) : null;
+  if (imported !== null) return run.interpreter.evaluate(run, imported, null);
+  const call = immediateCall(node);
   if (call === null || call.arguments.some((one) => compiler.isSpreadElement(one))) return null;
   const shift = compiler.isPropertyAccessExpression(call.expression) ? 1 : 0;
   const argument = call.arguments[index + shift];
@@ -73,6 +75,14 @@ function symbolFor(parameter: ts.ParameterDeclaration, index: number): Value {
   const { name } = parameter;
   const text = compiler.isIdentifier(name) ? name.text : String(index);
   return unknown(`param:${text}`);
+}
+
+/** `import('./x').then(node)`: the module that the function is handed; null for other functions. */
+function importBefore({ parent }: ts.Node): ts.Expression | null {
+  if (!compiler.isCallExpression(parent) || !compiler.isPropertyAccessExpression(parent.expression)) return null;
+  const { expression: promise, name } = parent.expression;
+  const isImport = compiler.isCallExpression(promise) && promise.expression.kind === compiler.SyntaxKind.ImportKeyword;
+  return isImport && name.text === 'then' ? promise : null;
 }
 
 /** The call of a function expression at the place where it is written: `(function (root) { … })(this)`. */
@@ -93,7 +103,7 @@ export function parameterOutside(run: Run, definition: Definition): Value {
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const given = handedOver(run, immediateCall(owner), index) ?? symbolFor(declaration, index);
+  const given = handedOver(run, owner, index) ?? symbolFor(declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

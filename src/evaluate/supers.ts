@@ -1,4 +1,5 @@
 /** `super(…)`: the constructor above, or for a built-in error what it was told. */
+import { dateKey } from './boxed.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
@@ -15,7 +16,7 @@ export function callSuper(
   for (let frame = environment; frame !== null; frame = frame.parent) {
     if (frame.receiver?.kind !== 'object') continue;
     const parent = parentOfConstructor(frame.node, frame.receiver);
-    if (parent === null && frame.receiver.prototype?.parent?.kind === 'native') markError(run, frame.receiver, args);
+    if (parent === null) markBuiltIn(run, frame.receiver, args, node);
     const made =
       parent === null
         ? undefined
@@ -31,12 +32,17 @@ export function callSuper(
   return undefinedValue;
 }
 
-/** A class on top of a built-in error keeps what it was told. */
-function markError(run: Run, receiver: ObjectValue, args: readonly Value[]): void {
-  const parent = receiver.prototype?.parent;
-  if (parent?.kind !== 'native' || !parent.name.endsWith('Error')) return;
-  run.store.setProperty(receiver, '[[error]]', trueValue);
-  if (args[0] !== undefined) run.store.setProperty(receiver, 'message', args[0]);
+/** A class on top of a built-in error keeps what it was told; one on top of `Date` its time. */
+export function markBuiltIn(run: Run, receiver: ObjectValue, args: readonly Value[], site: ts.Node): void {
+  let parent: Value | null = receiver.prototype;
+  while (parent?.kind === 'class') ({ parent } = parent);
+  if (parent?.kind !== 'native') return;
+  if (parent.name.endsWith('Error')) {
+    run.store.setProperty(receiver, '[[error]]', trueValue);
+    if (args[0] !== undefined) run.store.setProperty(receiver, 'message', args[0]);
+  } else if (parent.name === 'Date') {
+    run.store.setProperty(receiver, dateKey, run.interpreter.construct(run, parent, args, site));
+  }
 }
 
 /** The class above the one whose constructor is running. */

@@ -149,7 +149,12 @@ function importReach(program: Program, target: string, exported: string, depth =
       if (!leadsTo(program, path, fact.specifier, target)) continue;
       for (const { imported, local } of fact.names) {
         const isWhole = imported === '*' && exported !== '=';
-        if (local === null || !(isWhole || isImportOf(imported, exported))) continue;
+        if (!isWhole && !isImportOf(imported, exported)) continue;
+        if (local === null) {
+          // Used on the spot: `(await import('./x')).default()`.
+          if (fact.kind === 'dynamic') mentions.push(nodeAt(tree, fact.start, compiler.isCallExpression) ?? tree);
+          continue;
+        }
         const found = localMentions(tree, fact.start, local, isWhole ? exported : null);
         mentions.push(...found.mentions);
         if (found.definition === null) continue;

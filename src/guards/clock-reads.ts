@@ -106,6 +106,29 @@ function schedulings(node: ts.Identifier): ts.Identifier[] {
   return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
 }
 
+/** The end of the way that an expression goes: `headers.date`, `headers.get("date")`; null where it has no such end. */
+function wayOf(node: ts.Node): string | null {
+  if (compiler.isPropertyAccessExpression(node)) return wayTo(node.expression, node.name.text);
+  if (compiler.isElementAccessExpression(node) && compiler.isStringLiteralLike(node.argumentExpression))
+    return wayTo(node.expression, node.argumentExpression.text);
+  const [argument] = compiler.isCallExpression(node) ? node.arguments : [];
+  if (argument === undefined || !compiler.isCallExpression(node) || !compiler.isStringLiteralLike(argument))
+    return null;
+  const { expression: callee } = node;
+  const name = lastName(callee);
+  if (name === null || !compiler.isPropertyAccessExpression(callee)) return null;
+  const asked = `${name}(${JSON.stringify(argument.text)})`;
+  return name === 'get' ? wayTo(callee.expression, asked) : asked;
+}
+
+function wayTo(owner: ts.Expression, name: string): string | null {
+  const last = lastName(owner);
+  return last === null ? null : `${last}.${name}`;
+}
+
+const lastName = (node: ts.Expression): string | null =>
+  compiler.isIdentifier(node) ? node.text : compiler.isPropertyAccessExpression(node) ? node.name.text : null;
+
 const known = new WeakMap<Lexicon, WeakMap<ParsedFile, readonly ts.Node[]>>();
 
 /** Names through which the clock may be read. They are looked for once in each tree. */
@@ -122,7 +145,7 @@ function mentionsIn(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
   const found: ts.Node[] = [];
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    if (takenFromGlobal(node, globals)) found.push(node);
+    if (takenFromGlobal(node, globals) || lexicon.origins.has(wayOf(node) ?? '')) found.push(node);
     if (!compiler.isIdentifier(node)) return true;
     const member = globals.has(node.text) ? memberOfGlobal(node) : null;
     if (member !== null && !makesDates(member)) found.push(node);

@@ -13,6 +13,7 @@ import type { Value } from '../evaluate/values.js';
 import type { Memory } from '../links/inquiry.js';
 import type { Watch } from '../evaluate/watch.js';
 import type { Program } from '../links/program.js';
+import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isOverLiteral, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
@@ -77,6 +78,7 @@ export class GuardSearch {
   readonly #elsewhere = new Map<Entry, Elsewhere>();
   readonly #turns = new Map<Entry, number>();
   readonly #names = new Set<string>();
+  #told = 0;
   readonly #truncated = new Set<Entry>();
   readonly #leftOut = new Set<Entry>();
   readonly #clockReads = new Set<string>();
@@ -102,13 +104,17 @@ export class GuardSearch {
     const file = program.parsed(path);
     if (file === null) return;
     this.#budget += stepsForCharacter * file.tree.end;
-    for (const mention of clockMentions(file, lexicon)) this.#mark(mention, 0);
+    for (const mention of clockMentions(file, lexicon)) {
+      this.#mark(mention, 0);
+      // Who makes an object of a class on top of a clock asks for the time.
+      const below = classAbove(mention)?.name;
+      if (below !== undefined) this.#spreadOnce(below, 0);
+    }
     for (const entry of this.#seekers.of(program.link(path))) this.#queue(entry, 0);
   }
 
   /** Works through the queue, one entry a step; gives the names under which files not parsed yet may reach what depends on the clock. */
   *steps(): Generator<undefined, string[]> {
-    const before = this.#names.size;
     this.#relink();
     for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
@@ -117,7 +123,9 @@ export class GuardSearch {
         yield;
       }
     }
-    return [...this.#names].slice(before);
+    const names = [...this.#names].slice(this.#told);
+    this.#told = this.#names.size;
+    return names;
   }
 
   /** The lowest level first; what runs in part comes last, when as much as possible is known of what matters in it. */
@@ -281,6 +289,12 @@ export class GuardSearch {
       ({ anchorPath, node }) => anchorPath === null || isHandedIn(anchorPath) || this.#isOfInterest(anchorPath, node),
     );
   }
+}
+
+/** The class that names a node as its parent. */
+function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
+  const clause = compiler.isExpressionWithTypeArguments(parent) ? parent.parent : null;
+  return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
 }
 
 /** A parameter as it is, not a field of it: the date is the caller's. */

@@ -18,6 +18,7 @@ const standing = {
   new: (name: string): string => `new ${name}`,
   member: (name: string): string => name,
   method: (name: string): string => `.${name}`,
+  origin: (name: string): string => name,
 } as const;
 
 /**

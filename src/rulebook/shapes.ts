@@ -69,9 +69,9 @@ export const clockEntry = z.strictObject({
   name: z
     .string()
     .describe(
-      'Dotted name from the global or the module: `Date.now`, `default`, `utc`; for `as: method` the bare name.',
+      'Dotted name from the global or the module: `Date.now`, `default`, `utc`; for `as: method` the bare name; for `as: origin` the end of the way by which a value came, `headers.get("date")`.',
     ),
-  as: z.enum(['call', 'new', 'member', 'method']),
+  as: z.enum(['call', 'new', 'member', 'method', 'origin']),
   does: z.enum(dateVerbs).describe('`now` reads the clock.'),
   gives: z
     .enum(clockGives)
@@ -82,6 +82,10 @@ export const clockEntry = z.strictObject({
     .optional()
     .describe('Only counts when called without arguments; with arguments it makes a date.'),
   utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
+  remote: z
+    .literal(true)
+    .optional()
+    .describe('The clock of another machine. Held against a clock of this one it is an anchor.'),
   unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
   ...proof,
 });

@@ -38,6 +38,7 @@ describe('loadRulebook', () => {
     expect(rulebook.clocks.map((catalogue) => catalogue.library)).toEqual([
       'date-fns',
       'dayjs',
+      'http',
       'js-joda',
       'luxon',
       'moment',

@@ -45,6 +45,10 @@ it.each([
   expect(hasPhrase(text.split(' '), phrase)).toBe(answer);
 });
 
+/** A call for the date of an answer, in all the quotes. */
+const askedBy = (call: string): string[] =>
+  ['"', "'", '`'].flatMap((quote) => ['Date', 'date'].map((name) => `${call}(${quote}${name}${quote})`));
+
 it('screenWords are sorted and hold every library', () => {
   expect(screenWords(rulebook)).toEqual([
     'Date',
@@ -53,6 +57,12 @@ it('screenWords are sorted and hold every library', () => {
     'Temporal',
     'date-fns',
     'dayjs',
+    ...askedBy('getResponseHeader'),
+    'headers.date',
+    ...askedBy('headers.get'),
+    'headers["date"]',
+    "headers['date']",
+    'headers[`date`]',
     'hrtime',
     'js-joda',
     'luxon',

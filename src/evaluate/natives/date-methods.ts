@@ -8,7 +8,8 @@ import { toIso } from '../time.js';
 import { fieldTag, instantOf } from './clock.js';
 import { dateText, fullDateText, timeText } from './conversions.js';
 import { dateFieldMethods } from './date-fields.js';
-import { localeDate } from './locale-dates.js';
+import { localeText } from './locale-dates.js';
+import type { Shown } from './locale-dates.js';
 import { joinTables, methodPath, nativeTable, symbolFor } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
 
@@ -36,10 +37,11 @@ const iso = onDate((date, call) =>
   Number.isNaN(date.time) ? symbolFor(methodPath(call), [date]) : shown(date, toIso(date.time), allBits, false),
 );
 
-const localeText = onDate(
-  (date, call) => localeDate(date, call.args[0], call.args[1]) ?? symbolFor(methodPath(call), [date, ...call.args]),
-);
-const hostDependent = onDate((date, call) => symbolFor(methodPath(call), [date]));
+const inLocale = (parts: Shown): NativeFunction =>
+  onDate(
+    (date, call) =>
+      localeText(date, call.args[0], call.args[1], parts) ?? symbolFor(methodPath(call), [date, ...call.args]),
+  );
 
 /** Methods of `Date.prototype`. */
 export const dateMethods: NativeTable = joinTables(
@@ -54,9 +56,9 @@ export const dateMethods: NativeTable = joinTables(
     toTimeString: text(timeText, clockBits, true),
     toUTCString: text(toUtcText, dayBits | clockBits, false),
     toGMTString: text(toUtcText, dayBits | clockBits, false),
-    toLocaleDateString: localeText,
-    toLocaleString: hostDependent,
-    toLocaleTimeString: hostDependent,
+    toLocaleDateString: inLocale('date'),
+    toLocaleString: inLocale('both'),
+    toLocaleTimeString: inLocale('time'),
     getTimezoneOffset: onDate(() => symbolFor('Date.getTimezoneOffset()', [])),
   }),
 );

@@ -2,6 +2,7 @@
  * The natives `Date`, `new Date`, `Date.now`, `Date.UTC` and `Date.parse`. Takes values, gives dates and numbers
  * with the tags of a clock read or of an anchor; methods of dates are in `date-methods.ts`.
  */
+import { unboxed } from '../boxed.js';
 import { parseDate } from '../date-text.js';
 import { fromFields } from '../time.js';
 import { joinTags, primitive, tagOf, unknown } from '../values.js';
@@ -57,7 +58,7 @@ function dateFromText(call: NativeCall, text: string, value: Value): Value {
 
 const dateFromOne: NativeFunction = (call) => {
   const { context } = call;
-  const value = argumentAt(call, 0);
+  const value = unboxed(argumentAt(call, 0));
   const symbol = asSymbol(value);
   if (symbol !== null) {
     const { time, tag } = context.standIn(symbol);

@@ -160,7 +160,7 @@ describe('texts', () => {
     ['toLocaleDateString', ['sv-SE'], '2026-08-12'],
     ['toLocaleDateString', ['de-DE'], '12.8.2026'],
     ['toLocaleDateString', ['en-US', { timeZone: 'UTC' }], '8/12/2026'],
-    ['toLocaleDateString', ['en-US', { month: 'long' }], '‹<time>.toLocaleDateString("en-US", {…})›'],
+    ['toLocaleDateString', ['en-US', { month: 'long' }], 'August'],
     ['toLocaleString', [], '‹<time>.toLocaleString()›'],
     ['getTimezoneOffset', [], '‹Date.getTimezoneOffset()›'],
   ])('%s(%j)', (method, args, expected) => {
