@@ -8,14 +8,12 @@ import { runsInPart } from '../evaluate/enter.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
-import type { TraceEvent } from '../evaluate/trace.js';
-import type { Value } from '../evaluate/values.js';
 import type { Memory } from '../links/inquiry.js';
 import type { Watch } from '../evaluate/watch.js';
 import type { Program } from '../links/program.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { isOverLiteral, reachOf, reachOfWrite } from './callers.js';
+import { reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
@@ -23,6 +21,7 @@ import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
 import { gatedGuards } from './gates.js';
 import type { Elsewhere } from './gates.js';
+import { Interest } from './interest.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -87,12 +86,14 @@ export class GuardSearch {
   readonly #dependent = new Set<Entry>();
   readonly #held = new Map<string, ts.Node>();
   readonly #seekers = new Seekers();
+  readonly #interest: Interest;
   readonly #meter = { steps: 0 };
   #budget = baseBudget;
 
   constructor(options: SearchOptions) {
     this.#options = options;
-    const { program, lexicon, defines } = options;
+    const { program, lexicon, defines, isOwn } = options;
+    this.#interest = new Interest(program, isOwn);
     this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
   }
 
@@ -207,13 +208,13 @@ export class GuardSearch {
       for (const { node, kind } of trace.conditions.values())
         if (kind === 'atom') this.#conditions.add(program.keyOf(node));
     }
-    if (this.#isDependent(found, timeline)) {
+    if (this.#interest.isDependent(found, timeline)) {
       this.#dependent.add(entry);
       this.#spread(reachOf(program, entry), level + 1);
     }
     for (const word of this.#seekers.note(entry, timeline.traces)) this.#names.add(word);
     for (const holder of holdersOf(timeline)) this.#spreadOnce(holder, level + 1);
-    for (const target of this.#hasInterest(found) ? outerWrites(program, entry) : []) {
+    for (const target of this.#interest.hasInterest(found) ? outerWrites(program, entry) : []) {
       this.#spreadOnce(target, level + 1);
     }
   }
@@ -223,7 +224,7 @@ export class GuardSearch {
     const before = this.#meter.steps;
     const work = (): Explored => {
       const timeline = new Timeline(entry, this.#enterOptions).search();
-      const found = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node), this.#options.watch);
+      const found = guardsOf(program, timeline, this.#options.isOwn, this.#options.watch);
       const elsewhere = this.#searchOtherBuild(timeline);
       return { timeline, found, elsewhere, steps: this.#meter.steps - before };
     };
@@ -240,30 +241,8 @@ export class GuardSearch {
     const told = names.filter((name) => otherDefines.get(name) !== defines?.get(name));
     if (told.length === 0) return null;
     const timeline = new Timeline(entry, { ...this.#enterOptions, defines: otherDefines }).search();
-    const { guards } = guardsOf(program, timeline, (path, node) => this.#isOfInterest(path, node));
+    const { guards } = guardsOf(program, timeline, this.#options.isOwn);
     return { guards, names: told };
-  }
-
-  /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
-  #isDependent(found: EntryGuards, timeline: Timeline): boolean {
-    if (this.#hasInterest(found) && changesOutside(found)) return true;
-    return [...timeline.traces].some(
-      ({ returned, anchorsMet, handsOut }) =>
-        // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
-        handsOut ||
-        [...anchorsMet.keys()].some(isHandedIn) ||
-        (anchorsMet.size > 0 && isOverLiteral(timeline.entry)) ||
-        (returned !== null && this.#handsOnTime(returned, timeline.entry)),
-    );
-  }
-
-  /** A time that is not counted from somebody's record, or a function that asks for one. */
-  #handsOnTime(value: Value, entry: Entry): boolean {
-    if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
-    if (value.kind === 'function') return this.#options.program.heat.isHotFunction(value.node);
-    if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
-    const { clocks, anchors } = value.tag;
-    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOfInterest(path, entry)));
   }
 
   #spreadOnce(holder: ts.Node, level: number): void {
@@ -278,17 +257,6 @@ export class GuardSearch {
     for (const name of reach.names) this.#names.add(name);
     for (const mention of reach.mentions) this.#mark(mention, level);
   }
-
-  /** Whether a symbol may be the product's own date, by its words or because a caller hands it in. */
-  #isOfInterest(path: string, node: ts.Node): boolean {
-    return this.#options.isOwn(path, node);
-  }
-
-  #hasInterest({ guards }: EntryGuards): boolean {
-    return guards.some(
-      ({ anchorPath, node }) => anchorPath === null || isHandedIn(anchorPath) || this.#isOfInterest(anchorPath, node),
-    );
-  }
 }
 
 /** The class that names a node as its parent. */
@@ -297,18 +265,5 @@ function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
   return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
 }
 
-/** A parameter as it is, not a field of it: the date is the caller's. */
-const isHandedIn = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
-
 const holdersOf = (timeline: Timeline): Set<ts.Node> =>
   new Set([...timeline.traces].flatMap(({ holders }) => [...holders]));
-
-const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'throw']);
-
-/** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
-const changesOutside = ({ guards }: EntryGuards): boolean =>
-  guards.some(({ occurrences }) =>
-    occurrences.some(({ difference: { appears, vanishes } }) =>
-      [...appears, ...vanishes].some(({ kind }) => noticed.has(kind)),
-    ),
-  );

@@ -1,0 +1,64 @@
+/**
+ * Whether it matters outside of a function that it depends on the clock: whether its callers, or the readers of what
+ * it writes, can notice. Takes what searching the function found; the search goes on to the callers where it does.
+ */
+import type { TraceEvent } from '../evaluate/trace.js';
+import type { Value } from '../evaluate/values.js';
+import type { Program } from '../links/program.js';
+import type { ts } from '../syntax/typescript.js';
+import { isOverLiteral } from './callers.js';
+import type { EntryGuards } from './entry-guards.js';
+import type { Timeline } from './timeline.js';
+
+/** Questions about what was found in one entry. `isOwn` tells whether a symbol can be the product's own date. */
+export class Interest {
+  readonly #program: Program;
+  readonly #isOwn: (path: string, node: ts.Node) => boolean;
+
+  constructor(program: Program, isOwn: (path: string, node: ts.Node) => boolean) {
+    this.#program = program;
+    this.#isOwn = isOwn;
+  }
+
+  /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
+  isDependent(found: EntryGuards, timeline: Timeline): boolean {
+    if (this.hasInterest(found) && changesOutside(found)) return true;
+    return [...timeline.traces].some(
+      ({ returned, anchorsMet, handsOut }) =>
+        // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
+        handsOut ||
+        [...anchorsMet.keys()].some(isHandedIn) ||
+        (anchorsMet.size > 0 && isOverLiteral(timeline.entry)) ||
+        (returned !== null && this.#handsOnTime(returned, timeline.entry)),
+    );
+  }
+
+  /** Whether any guard may be held against the product's own date, by its words or because a caller hands it in. */
+  hasInterest({ guards }: EntryGuards): boolean {
+    return guards.some(
+      ({ anchorPath, node }) => anchorPath === null || isHandedIn(anchorPath) || this.#isOwn(anchorPath, node),
+    );
+  }
+
+  /** A time that is not counted from somebody's record, or a function that asks for one. */
+  #handsOnTime(value: Value, entry: ts.Node): boolean {
+    if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
+    if (value.kind === 'function') return this.#program.heat.isHotFunction(value.node);
+    if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
+    const { clocks, anchors } = value.tag;
+    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry)));
+  }
+}
+
+/** A parameter as it is, not a field of it: the date is the caller's. */
+const isHandedIn = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
+
+const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'throw']);
+
+/** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
+const changesOutside = ({ guards }: EntryGuards): boolean =>
+  guards.some(({ occurrences }) =>
+    occurrences.some(({ difference: { appears, vanishes } }) =>
+      [...appears, ...vanishes].some(({ kind }) => noticed.has(kind)),
+    ),
+  );
