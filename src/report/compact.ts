@@ -3,7 +3,7 @@
  * `path:line:column severity score rule deadline payload – what`
  */
 import { bySeverity, counted, deadlineWord, verdictPhrase, visibleFindings } from './explain.js';
-import { shown } from './escape.js';
+import { inert, shown } from './escape.js';
 import type { Analysis, Finding, Problem, Undecided } from '../model.js';
 import type { Writer } from './context.js';
 
@@ -13,13 +13,15 @@ const pathLimit = 1000;
 
 /** Writes one line a finding, undecided guard (when asked for) and problem, then the counts and the verdict. */
 export const compact: Writer = (analysis, context) =>
-  [
-    ...visibleFindings(analysis, context.showHidden).map(findingLine),
-    ...(context.showUndecided ? analysis.undecided.map(undecidedLine) : []),
-    ...analysis.problems.map(problemLine),
-    closingLine(analysis),
-    '',
-  ].join('\n');
+  inert(
+    [
+      ...visibleFindings(analysis, context.showHidden).map(findingLine),
+      ...(context.showUndecided ? analysis.undecided.map(undecidedLine) : []),
+      ...analysis.problems.map(problemLine),
+      closingLine(analysis),
+      '',
+    ].join('\n'),
+  );
 
 const at = (path: string, line: number | null, column: number | null): string =>
   [shown(path, pathLimit), line, column].filter((part) => part !== null).join(':');

@@ -45,12 +45,21 @@ export function shown(text: string, limit: number): string {
   return cut(escapeText(cut(text, limit + 1)), limit);
 }
 
+/**
+ * The lines made unfit for GitHub's runner to take as commands, which it reads out of whatever a step prints: `::name::`
+ * at the start of a line, `##[name]` anywhere.
+ */
+export const inert = (lines: string): string =>
+  lines.replaceAll('##[', '#\\x23[').replace(/^([^\S\n]*):(?=:)/gm, '$1\\x3a');
+
 /** The same JSON with the characters that JSON allows but a terminal should not meet written as `\uXXXX`; parses to the same value. */
 export function escapeJson(json: string): string {
-  return json.replace(unfitInJson, (character) =>
+  const spelled = json.replace(unfitInJson, (character) =>
     Array.from(
       { length: character.length },
       (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`,
     ).join(''),
   );
+  // Stands in strings alone; in a log of GitHub's it would begin a command.
+  return spelled.replaceAll('##[', '#\\u0023[');
 }

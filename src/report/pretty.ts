@@ -1,4 +1,5 @@
 /** The report for people in a terminal: the findings, worst first, then the summary and the verdict. */
+import { inert } from './escape.js';
 import { visibleFindings } from './explain.js';
 import { lookFor } from './layout.js';
 import { findingLines } from './pretty-finding.js';
@@ -17,5 +18,5 @@ export const pretty: Writer = (analysis, context) => {
     '',
   ]);
   const opening = findings.length === 0 ? ['No time bomb found.', ''] : blocks;
-  return [...opening, ...summaryLines(look, analysis, context), ''].join('\n');
+  return inert([...opening, ...summaryLines(look, analysis, context), ''].join('\n'));
 };

@@ -3,7 +3,10 @@
  * a file of its own; a further format is that file and one line in the table here.
  */
 import { compact } from './compact.js';
+import { github } from './github.js';
+import { gitlab } from './gitlab.js';
 import { json } from './json.js';
+import { junit } from './junit.js';
 import { pretty } from './pretty.js';
 import { sarif } from './sarif.js';
 import type { Analysis } from '../model.js';
@@ -11,7 +14,7 @@ import type { ReportContext, Writer } from './context.js';
 
 export type { ReportContext } from './context.js';
 
-const writers = { pretty, compact, json, sarif } satisfies Record<string, Writer>;
+const writers = { pretty, compact, json, sarif, github, gitlab, junit } satisfies Record<string, Writer>;
 
 /** The name of a format. */
 export type Format = keyof typeof writers;
