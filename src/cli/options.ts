@@ -1,16 +1,16 @@
 /**
- * What the command line understands: one table of options, from which parsing and help both come.
- * Takes what the commands do as functions, gives commander's program. Loads nothing heavy, for the sake of `--help`.
+ * The options that the command line understands: tables, from which parsing, help and completions come.
+ * `commands.ts` puts them under the commands. Loads nothing heavy, for the sake of `--help`.
  */
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { DefuserError } from '../errors.js';
 import { profiles, severities } from '../model.js';
 import { formats } from '../report/report.js';
 import type { Format } from '../report/report.js';
 import { whyFormats } from '../report/why.js';
+import { nearest } from '../similar.js';
 import { releaseDate, supportWindow } from '../config/times.js';
 import type { ConfigurableOptions } from './settings.js';
-import type { WhyOptions } from './why.js';
 
 /** What may be shown besides the findings. */
 export const shows = ['hidden', 'undecided'] as const;
@@ -76,68 +76,36 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--no-color', text: 'never colour the report' },
 ];
 
-/** What the program needs to run. */
-export interface Commands {
-  readonly version: string;
-  /** Columns for the help text. */
-  readonly width: number;
-  writeOut(text: string): void;
-  scan(paths: readonly string[], options: ScanOptions): Promise<void>;
-  why(place: string, options: WhyOptions): Promise<void>;
-}
+/** The options that say what counts, for commands that scan besides `scan`. */
+const common = /^--(?:release-date|define|profile|config|no-config|color|no-color)\b/;
+export const commonOptions = scanOptions.filter(({ flags }) => common.test(flags));
 
-/** The program, ready for `parseAsync(arguments, { from: 'user' })`; it throws a CommanderError instead of exiting. */
-export function createProgram(commands: Commands): Command {
-  const program = new Command('defuser')
-    .description('Finds the code in a JavaScript or TypeScript release that changes its mind on a date.')
-    .version(commands.version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        commands.writeOut(text);
-      },
-      writeErr: () => undefined,
-      outputError: () => undefined,
-      getOutHelpWidth: () => commands.width,
-    })
-    .addHelpText('after', `\n${exitCodes}`);
-  addScan(program, commands);
-  addWhy(program, commands);
-  return program;
-}
-
-function addScan(program: Command, commands: Commands): void {
-  const scan = program
-    .command('scan')
-    .description('scan files, directories and glob patterns')
-    .argument('[paths...]', 'what to scan; a file named here is read whatever it is called')
-    .helpOption('--help', 'print this help')
-    .addHelpText('after', `\n${examples}\n\n${exitCodes}`);
-  for (const row of scanOptions) scan.addOption(optionOf(row));
-  scan.action((paths: string[]) => commands.scan(paths, scan.opts<ScanOptions>()));
-}
-
-const whyOptions: readonly OptionRow[] = [
+/** The options of `defuser why`. */
+export const whyOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the answer is written', choices: whyFormats, preset: 'pretty' },
   { flags: '--in <paths...>', text: 'what to scan with the file (default: ".")' },
-  ...scanOptions.filter(({ flags }) =>
-    /^--(?:release-date|define|profile|config|no-config|color|no-color)\b/.test(flags),
-  ),
+  ...commonOptions,
 ];
 
-function addWhy(program: Command, commands: Commands): void {
-  const why = program
-    .command('why')
-    .description('tell why a line was, or was not, reported')
-    .argument('<place>', 'FILE:LINE or FILE:LINE:COLUMN')
-    .helpOption('--help', 'print this help');
-  for (const row of whyOptions) why.addOption(optionOf(row));
-  why.action((place: string) => commands.why(place, why.opts<WhyOptions>()));
-}
+/** The options of `defuser explain`. */
+export const explainOptions: readonly OptionRow[] = [
+  { flags: '--format <name>', text: 'how the answer is written', choices: whyFormats, preset: 'pretty' },
+  { flags: '--from <file>', text: 'look for the fingerprint in this report, JSON or SARIF, and do not scan' },
+  {
+    flags: '--in <paths...>',
+    text: 'what to scan for the fingerprint (default: what the configuration includes, or ".")',
+  },
+  ...commonOptions,
+];
 
-function optionOf(row: OptionRow): Option {
+/** The options of `defuser init`. */
+export const initOptions: readonly OptionRow[] = [
+  { flags: '--yes', text: 'ask nothing and take what is usual' },
+  { flags: '--force', text: 'write over a configuration that is there' },
+];
+
+/** The row as commander takes it. */
+export function optionOf(row: OptionRow): Option {
   const option = new Option(row.flags, row.usual === undefined ? row.text : `${row.text} (default: "${row.usual}")`);
   if (row.choices !== undefined) option.choices(row.choices);
   if (row.parse !== undefined) option.argParser(row.parse);
@@ -165,28 +133,9 @@ function define(value: string, earlier: unknown): Readonly<Record<string, string
 function show(value: string, earlier: unknown): readonly Show[] {
   const wanted = shows.find((one) => one === value);
   if (wanted === undefined) {
-    throw new DefuserError(`--show ${value} is not known`, `Write --show ${shows.join(' or --show ')}`);
+    const near = nearest(value, shows);
+    const remedy = near === null ? '' : `Did you mean --show ${near}? `;
+    throw new DefuserError(`--show ${value} is not known`, `${remedy}Write --show ${shows.join(' or --show ')}`);
   }
   return [...((earlier as readonly Show[] | undefined) ?? []), wanted];
 }
-
-const examples = `Examples:
-  # the whole tree, except node_modules and what .gitignore leaves out
-  defuser scan .
-
-  # the artefact that ships, with what is past and what is to come told apart
-  defuser scan dist/app.js --release-date 2026-08-04 --support-window P18M
-
-  # several packages, for a code scanning service
-  defuser scan "packages/*/dist" --format sarif --output-file defuser.sarif
-
-  # a stricter gate
-  defuser scan src --fail-on medium --strict
-
-  # a text that is not on disk
-  defuser scan --stdin --stdin-filename src/a.ts < src/a.ts`;
-
-const exitCodes = `Exit codes:
-  0  no finding at or over the bar
-  1  findings at or over the bar (--fail-on)
-  2  the scan could not be done`;

@@ -6,9 +6,11 @@ import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { DefuserError } from '../errors.js';
 import { escapeText } from '../report/escape.js';
+import { nearest } from '../similar.js';
 import { usualWidth } from './io.js';
 import type { Io } from './io.js';
-import { createProgram } from './options.js';
+import { createProgram } from './commands.js';
+import { completionScript } from './completions.js';
 
 /**
  * Runs the command line.
@@ -37,6 +39,17 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       const { why } = await import('./why.js');
       code = await why(place, options, io);
     },
+    explain: async (subject, options) => {
+      const { explain } = await import('./explain.js');
+      code = await explain(subject, options, io);
+    },
+    init: async (options) => {
+      const { init } = await import('./init.js');
+      code = await init(options, io);
+    },
+    completions: (shell, self) => {
+      io.stdout.write(completionScript(shell, self));
+    },
   });
   await program.parseAsync(argv, { from: 'user' });
   return code;
@@ -54,12 +67,21 @@ function failed(error: unknown, io: Io): number {
 function inOneLine(error: CommanderError): string {
   if (error.code === 'commander.help') return 'no command was given. Try `defuser scan .`, or `defuser --help`.';
   const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '. Did you mean $1?');
-  if (/\?$|Allowed choices/.test(said)) return said;
+  if (said.endsWith('?')) return said;
+  if (said.includes('Allowed choices')) return `${said}${meant(said)}`;
   const command =
     error.code === 'commander.unknownCommand'
       ? 'To scan a path, run `defuser scan <path>`'
       : 'See `defuser scan --help`';
   return `${said}. ${command}.`;
+}
+
+/** `argument 'jsn' is invalid. Allowed choices are pretty, json.`: the choice that was meant. */
+function meant(said: string): string {
+  const [, typed = '', choices = ''] =
+    /(?:argument|value) '(.*?)' is invalid.*?\. Allowed choices are (.*)\.$/s.exec(said) ?? [];
+  const near = nearest(typed, choices.split(', '));
+  return near === null ? '' : ` Did you mean ${near}?`;
 }
 
 function defect(error: unknown): string {
