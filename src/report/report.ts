@@ -7,6 +7,7 @@ import { github } from './github.js';
 import { gitlab } from './gitlab.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
+import { markdown } from './markdown.js';
 import { pretty } from './pretty.js';
 import { sarif } from './sarif.js';
 import type { Analysis } from '../model.js';
@@ -14,7 +15,7 @@ import type { ReportContext, Writer } from './context.js';
 
 export type { ReportContext } from './context.js';
 
-const writers = { pretty, compact, json, sarif, github, gitlab, junit } satisfies Record<string, Writer>;
+const writers = { pretty, compact, json, sarif, github, gitlab, junit, markdown } satisfies Record<string, Writer>;
 
 /** The name of a format. */
 export type Format = keyof typeof writers;

@@ -27,6 +27,7 @@ const looksRight: Readonly<Record<string, (report: string) => boolean>> = {
   github: (report) => report.startsWith('::error file=dist/app.js,line=2,'),
   sarif: (report) => (JSON.parse(report) as { version: string }).version === '2.1.0',
   gitlab: (report) => (JSON.parse(report) as { check_name: string }[])[0]?.check_name === 'defuser/fixed-date',
+  markdown: (report) => report.startsWith('<!-- defuser -->\n## ❌ Defuser: fail\n'),
   junit: (report) => report.startsWith('<?xml') && report.includes('<failure '),
 };
 
