@@ -2,7 +2,11 @@
  * The whole run, the map of the house: screen, then parse → guards → payloads → score (`follow.ts`), then gate. Goes in: texts, the
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
+import { announce } from './gate/announced.js';
+import type { Channels } from './gate/channels.js';
+import { directiveWord } from './gate/directives.js';
 import { judge } from './gate/gate.js';
+import { warningsMissing } from './gate/warnings.js';
 import type { FollowContext, Found, Watching } from './follow.js';
 import type { Analysis, Finding, Problem, Profile, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
@@ -14,6 +18,7 @@ import { makeScreen } from './screen/screen.js';
 import type { Screen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import type { Screened } from './screen/texts.js';
+import type { Remark } from './syntax/remarks.js';
 import { version } from './version.js';
 
 export interface AnalyzeOptions {
@@ -36,8 +41,12 @@ export interface AnalyzeOptions {
   readonly defines?: Readonly<Record<string, string>> | undefined;
   /** Which build is analysed; `production` when not given. */
   readonly profile?: Profile | undefined;
-  /** The bar; `high` when not given. */
+  /** The bar; what the channel says when not given. */
   readonly failOn?: Severity | 'none' | undefined;
+  /** Channels besides the built-in ones, or changes of those. */
+  readonly channels?: Channels | undefined;
+  /** Whether comments for Defuser are followed; true when not given. */
+  readonly directives?: boolean | undefined;
   /** Rule → the severity of its findings, or `off`. */
   readonly rules?: RuleLevels | undefined;
 }
@@ -50,7 +59,7 @@ export async function analyzeSources(options: AnalyzeOptions, watching?: Watchin
   const sources = [...options.sources];
 
   // 1. Screen: most texts never mention a clock and cost no more than a read.
-  const screened = screenTexts(sources, clockScreen(options.rulebook));
+  const screened = screenTexts(sources, clockScreen(options.rulebook), markOf(options));
 
   // 2. Follow the clock through the others; the compiler is only loaded when there are any.
   const found =
@@ -58,9 +67,17 @@ export async function analyzeSources(options: AnalyzeOptions, watching?: Watchin
       ? nothing
       : (await import('./follow.js')).follow({ ...followContext(options), watching }, sources, screened.texts);
 
-  // 3. Order, judge, count.
-  return conclude(options, sources, screened, found);
+  // 3. What the source itself says about them: declarations and suppressions.
+  const { marked } = screened;
+  const remarks = marked.length === 0 ? [] : (await import('./follow.js')).remarksOf(marked, directiveWord);
+
+  // 4. Order, judge, count.
+  return conclude(options, sources, screened, found, remarks);
 }
+
+/** The word by which texts are known that speak to Defuser; undefined where nobody is to listen. */
+export const markOf = ({ directives = true }: Pick<AnalyzeOptions, 'directives'>): string | undefined =>
+  directives ? directiveWord : undefined;
 
 /** The first screen: whether a clock is mentioned. */
 export const clockScreen = (rulebook: Rulebook): Screen => makeScreen(screenWords(rulebook));
@@ -82,25 +99,35 @@ export const followContext = ({
   data,
 });
 
-/** The third step: what was found, in order and judged. */
+/** The last step: what was found, in order, with what is said about it, and judged. */
 export function conclude(
   options: Omit<AnalyzeOptions, 'sources'>,
   sources: readonly SourceText[],
   screened: Screened,
   found: Found,
+  remarks: readonly Remark[],
 ): Analysis {
-  const { releaseDate = null, channel = 'release', failOn = 'high', rules = {} } = options;
-  const findings = [...withLevels(found.findings, rules)].sort(worstFirst);
-  const problems = [...(options.problems ?? []), ...screened.problems, ...found.problems].sort(byPlace).filter(isNew);
+  const { releaseDate = null, channel = 'release', failOn, channels, rules = {} } = options;
+  const ordered = [...withLevels(found.findings, rules)].sort(worstFirst);
+  const announced = announce(ordered, remarks, releaseDate);
+  const { findings } = announced;
+  const verdict = judge(findings, { failOn, channel, channels, releaseDate });
+  const problems = [
+    ...(options.problems ?? []),
+    ...screened.problems,
+    ...found.problems,
+    ...announced.problems,
+    ...warningsMissing(findings, verdict),
+  ];
   return {
     schemaVersion: 1,
     tool: { name: 'defuser', version },
     releaseDate,
     findings,
     undecided: [...found.undecided].sort(byStart),
-    problems,
+    problems: problems.sort(byPlace).filter(isNew),
     summary: { ...found.counts, files: sources.length, bytes: screened.bytes, skipped: options.skipped ?? {} },
-    verdict: judge(findings, { failOn, channel }),
+    verdict,
   };
 }
 

@@ -11,6 +11,7 @@ import { GuardSearch } from './guards/search.js';
 import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
+import type { Parse } from './links/program.js';
 import { payloadKinds, severities } from './model.js';
 import type { Examined, Finding, Problem, Profile, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
@@ -27,6 +28,12 @@ import { unguardedBy } from './score/unguarded.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import { leadBack } from './sourcemaps/lead-back.js';
+import { remarksIn } from './syntax/remarks.js';
+import type { Remark } from './syntax/remarks.js';
+
+/** The comments that begin with `word`, in the order of the texts. */
+export const remarksOf = (texts: readonly SourceText[], word: string, parse: Parse = parseText): Remark[] =>
+  texts.flatMap((source) => remarksIn(parse(source.path, source.displayPath, source.read()), word));
 
 /** What following the clock through the screened texts gives. */
 export interface Found extends Account {

@@ -9,6 +9,7 @@ import type { Config } from './config/shape.js';
 import { discover } from './discover/discover.js';
 import { sourceFromText } from './discover/source.js';
 import { DefuserError } from './errors.js';
+import type { Channels } from './gate/channels.js';
 import type { Analysis, Explanation, Profile, Severity } from './model.js';
 import { render } from './report/report.js';
 import { loadRulebook } from './rulebook/load.js';
@@ -16,6 +17,7 @@ import type { Rulebook } from './rulebook/shapes.js';
 import { explainPlace } from './why.js';
 
 export type * from './model.js';
+export type { Channels } from './gate/channels.js';
 export type { Rulebook } from './rulebook/shapes.js';
 export { DefuserError } from './errors.js';
 export { loadRulebook } from './rulebook/load.js';
@@ -38,8 +40,12 @@ export interface AnalysisOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** Which build is analysed: flags as `NODE_ENV` and `__DEV__` have its values. `production` when not given, `none` leaves them open. */
   readonly profile?: Profile;
-  /** The bar of the verdict; `high` when not given. */
+  /** The bar of the verdict; what the channel says when not given, which is `high` for a release. */
   readonly failOn?: Severity | 'none';
+  /** Channels besides `release`, `beta`, `nightly` and `library`, or changes of these. */
+  readonly channels?: Channels;
+  /** Whether comments for Defuser are followed; true when not given. */
+  readonly directives?: boolean;
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */
   readonly rulebook?: Rulebook;
   /** What stands in a `defuser.json`: `loadConfig({ cwd })?.config`. What is given beside it counts first. */

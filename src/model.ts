@@ -175,12 +175,50 @@ export interface Finding {
   readonly fingerprint: string;
   /** Ids of the catalogue entries this finding rests on, sorted: `payloads/terminate#process.exit`. */
   readonly matched: readonly string[];
+  /** What the source announces: that this bomb is meant for a channel. */
+  readonly declared: Declaration | null;
+  /** Who said that it does not count, and why. */
+  readonly suppressed: Suppression | null;
 }
 
-/** Something that was not read, or not read to the end. Never dropped in silence. */
+/** A `defuser-declare` comment. All texts are as written: hostile. */
+export interface Declaration {
+  /** A date (`2008-08-12`) or a version by which the bomb is gone; null when not said. */
+  readonly until: string | null;
+  /** For which channel it is meant; several are separated by commas. */
+  readonly channel: string;
+  readonly owner: string | null;
+  readonly reason: string;
+  readonly place: Place;
+}
+
+/** Why a finding does not count: a `defuser-ignore-…` comment, or an entry of the baseline. */
+export interface Suppression {
+  readonly by: 'source' | 'baseline';
+  /** The day from which on it counts again; null when not said. Judged against the release date alone. */
+  readonly expires: string | null;
+  readonly reason: string | null;
+  /** Who took it into the baseline. */
+  readonly author: string | null;
+  /** The comment; null for the baseline. */
+  readonly place: Place | null;
+}
+
+/** `directive`: a comment for Defuser that says nothing it could follow, or that nothing follows from. */
+export type ProblemKind =
+  | 'syntax-error'
+  | 'binary'
+  | 'too-large'
+  | 'unreadable'
+  | 'budget'
+  | 'undecided'
+  | 'not-analysable'
+  | 'source-map'
+  | 'directive';
+
+/** Something that was not read, not read to the end, or not followed. Never dropped in silence. */
 export interface Problem {
-  readonly kind:
-    'syntax-error' | 'binary' | 'too-large' | 'unreadable' | 'budget' | 'undecided' | 'not-analysable' | 'source-map';
+  readonly kind: ProblemKind;
   readonly path: string;
   readonly line: number | null;
   /** One sentence: what happened and what to do. */
@@ -218,8 +256,14 @@ export interface Verdict {
   /** The bar: findings at or above it fail. */
   readonly failOn: Severity | 'none';
   readonly channel: string;
-  /** Fingerprints of the findings at or over the bar. */
+  /** Fingerprints of the findings that fail the run: at or over the bar, or declared and not let through. */
   readonly failing: readonly string[];
+  /** Of these, the ones below the bar: declared bombs, which the channel stops whatever their severity. */
+  readonly stopped: readonly string[];
+  /** Declared bombs that the channel lets through. */
+  readonly letThrough: readonly string[];
+  /** Findings at or over the bar that do not count, by a comment or the baseline. */
+  readonly suppressed: readonly string[];
 }
 
 /** The result of a run: plain data, the same bytes for the same input. */

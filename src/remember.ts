@@ -45,7 +45,7 @@ export class FollowMemory {
   begin(sources: readonly SourceText[], data: readonly SourceText[]): Program {
     this.forgetNotes();
     this.#used.clear();
-    if (this.#program === null) this.#program = new Program(sources, this.#parse, data);
+    if (this.#program === null) this.#program = new Program(sources, this.parse, data);
     else this.#program.restart(sources, data, this.#linksAre(sources, data));
     [this.#sources, this.#data] = [sources, data];
     return this.#program;
@@ -94,7 +94,8 @@ export class FollowMemory {
     return [...this.#used].every((screen) => !screen.lets(before) && !screen.lets(after));
   }
 
-  readonly #parse = (path: string, displayPath: string, text: string): ParsedFile => {
+  /** Parses a text that is not the one of the last run. */
+  readonly parse = (path: string, displayPath: string, text: string): ParsedFile => {
     const known = this.#trees.get(path);
     if (known?.text === text && known.displayPath === displayPath) return known;
     const file = parseText(path, displayPath, text);

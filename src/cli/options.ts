@@ -28,6 +28,7 @@ export interface ScanOptions extends ConfigurableOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
   readonly color?: boolean;
+  readonly directives?: boolean;
 }
 
 /**
@@ -47,9 +48,19 @@ export interface OptionRow {
 export const scanOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the report is written', choices: formats, preset: 'pretty' },
   { flags: '--output-file <file>', text: 'write the report there instead of to standard output' },
-  { flags: '--fail-on <severity>', text: 'exit with 1 for findings this bad or worse', choices: bars, usual: 'high' },
+  {
+    flags: '--fail-on <severity>',
+    text: 'exit with 1 for findings this bad or worse (default: what the channel says, "high" for a release)',
+    choices: bars,
+  },
   { flags: '--min-severity <severity>', text: 'leave less bad findings out of the report', choices: severities },
-  { flags: '--channel <name>', text: 'what is being released', parse: channel, usual: 'release' },
+  {
+    flags: '--channel <name>',
+    text: 'what is being released: release, beta, nightly or library',
+    parse: channel,
+    usual: 'release',
+  },
+  { flags: '--no-directives', text: 'follow no defuser- comments, as for code that others wrote' },
   {
     flags: '--release-date <date>',
     text: 'ISO 8601 date of the release; nothing else is "now"',

@@ -11,10 +11,12 @@ import { excludedBy, rulebookFor } from '../config/options.js';
 import { DefuserError } from '../errors.js';
 import { severities } from '../model.js';
 import type { Analysis } from '../model.js';
+import { channelNames } from '../gate/channels.js';
 import { escapeText } from '../report/escape.js';
 import { render } from '../report/report.js';
 import type { ReportContext } from '../report/report.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { nearest } from '../similar.js';
 import { usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
 import { lineReader } from './lines.js';
@@ -32,7 +34,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   }
   checkUsage(paths, options, settings, io);
   const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
-  const { rulebook, analysis } = await analyse(found, settings);
+  const { rulebook, analysis } = await analyse(found, settings, options);
   const context = contextOf(found, rulebook, options, settings, io);
   writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
   return exitCode(analysis, settings, io);
@@ -80,6 +82,12 @@ function checkUsage(paths: readonly string[], options: ScanOptions, settings: Se
   if (settings.supportWindow !== null && settings.releaseDate === null) {
     notice(io, '--support-window has no effect without --release-date');
   }
+  const { channel } = settings;
+  if (!channelNames().includes(channel)) {
+    const near = nearest(channel, channelNames());
+    const meant = near === null ? '' : `. Did you mean ${near}?`;
+    notice(io, `nobody has described the channel ${channel}, so it is judged like release${meant}`);
+  }
 }
 
 async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
@@ -91,7 +99,11 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
   };
 }
 
-async function analyse(found: Discovery, settings: Settings): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
+async function analyse(
+  found: Discovery,
+  settings: Settings,
+  { directives }: ScanOptions,
+): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
   const { analyzeSources } = await import('../analyze.js');
   const rulebook = rulebookFor(settings.config, settings.folder);
   const { releaseDate, supportWindow, channel, failOn, profile, defines, config } = settings;
@@ -105,6 +117,7 @@ async function analyse(found: Discovery, settings: Settings): Promise<{ rulebook
     profile,
     defines,
     rules: config.rules,
+    directives,
   });
   return { rulebook, analysis };
 }

@@ -7,6 +7,7 @@ import type { LoadedConfig } from '../config/lookup.js';
 import { definesIn } from '../config/options.js';
 import type { Config } from '../config/shape.js';
 import { releaseDate } from '../config/times.js';
+import { channelOf } from '../gate/channels.js';
 import { escapeJson, escapeText } from '../report/escape.js';
 import type { Profile, Severity } from '../model.js';
 import type { Io } from './io.js';
@@ -33,7 +34,8 @@ export interface Sourced {
 
 /** What counts. Paths in `config` start from `folder`. */
 export interface Settings {
-  readonly failOn: Severity | 'none';
+  /** Undefined leaves it to the channel. */
+  readonly failOn: Severity | 'none' | undefined;
   readonly minSeverity: Severity | undefined;
   readonly channel: string;
   readonly releaseDate: string | null;
@@ -48,7 +50,7 @@ export interface Settings {
 
 /** The configuration's keys that an option of the command line beats, and what they are when nobody says. */
 const beaten = [
-  { key: 'failOn', flag: '--fail-on', usual: 'high' },
+  { key: 'failOn', flag: '--fail-on', usual: undefined },
   { key: 'minSeverity', flag: '--min-severity', usual: undefined },
   { key: 'channel', flag: '--channel', usual: 'release' },
   { key: 'releaseDate', flag: '--release-date', usual: undefined },
@@ -71,7 +73,7 @@ export function settingsFor(options: ConfigurableOptions, io: Io): Settings {
   const config: Config = loaded?.config ?? {};
   const date = config.releaseDate === undefined ? null : releaseDate(config.releaseDate);
   return {
-    failOn: options.failOn ?? config.failOn ?? 'high',
+    failOn: options.failOn ?? config.failOn,
     minSeverity: options.minSeverity ?? config.minSeverity,
     channel: options.channel ?? config.channel ?? 'release',
     releaseDate: options.releaseDate ?? date,
@@ -85,6 +87,12 @@ export function settingsFor(options: ConfigurableOptions, io: Io): Settings {
   };
 }
 
+/** The bar that the channel sets. */
+const barOf = ({ channel }: Settings): Sourced => ({
+  value: channelOf(channel).failOn,
+  from: `default of the channel ${channel}`,
+});
+
 /** The whole configuration as it counts, as JSON: each value with where it came from. */
 export function printed(options: ConfigurableOptions, settings: Settings): string {
   const { loaded, config } = settings;
@@ -94,6 +102,7 @@ export function printed(options: ConfigurableOptions, settings: Settings): strin
     if (options[key] !== undefined) values[key] = { value: options[key], from: flag } satisfies Sourced;
     else if (config[key] !== undefined) values[key] = { value: settings[key], from: place([key]) } satisfies Sourced;
     else if (usual !== undefined) values[key] = { value: usual, from: 'default' } satisfies Sourced;
+    else if (key === 'failOn') values[key] = barOf(settings);
   }
   const fromLine = (name: string): boolean => options.define !== undefined && Object.hasOwn(options.define, name);
   values.defines = Object.fromEntries(

@@ -68,7 +68,7 @@ export const configShape = z.strictObject({
   releaseDate: checkedBy(releaseDate).optional().describe('ISO 8601 date of the release; nothing else is "now".'),
   supportWindow: checkedBy(supportWindow).optional().describe('How long the release is supported, as P18M.'),
   channel: z.string().regex(/\S/).optional().describe('What is being released; release when not given.'),
-  failOn: z.enum(bars).optional().describe('Findings this bad or worse fail; high when not given.'),
+  failOn: z.enum(bars).optional().describe('Findings this bad or worse fail; what the channel says when not given.'),
   minSeverity: z.enum(severities).optional().describe('Findings less bad than this are not reported.'),
   strict: z.boolean().optional().describe('Fail with exit code 2 when any code could not be analysed to the end.'),
 });

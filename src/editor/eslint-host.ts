@@ -6,10 +6,11 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { withConfig } from '../config/options.js';
 import type { Config } from '../config/shape.js';
+import { isReached } from '../gate/days.js';
 import type { Finding, Severity } from '../model.js';
 import { oneLine } from '../syntax/places.js';
 import { Incremental } from './incremental.js';
-import type { Engine } from './incremental.js';
+import type { Answer, Engine } from './incremental.js';
 import { timer } from './pace.js';
 
 /** `settings.defuser` of a configuration, everything that may stand in a `defuser.json` besides; nothing of it is required. */
@@ -56,8 +57,9 @@ export class Hosts {
     const isOver = isSaved ? (): boolean => false : timer(settings.timeBudget ?? usualBudget);
     const name = workspace.nameOf(subject.file);
     const answer = session.answer(isOver);
-    if (answer !== null) return answer.byPath.get(name) ?? [];
-    const last = session.lastAnswer?.byPath.get(name) ?? [];
+    if (answer !== null) return standing(answer, name, settings);
+    if (session.lastAnswer === null) return [];
+    const last = standing(session.lastAnswer, name, settings);
     return last.filter(({ code, place: { start, end } }) => oneLine(subject.text.slice(start, end)) === code);
   }
 
@@ -83,6 +85,20 @@ export class Hosts {
     }
     return host;
   }
+}
+
+/**
+ * The findings that somebody still has to do something about. What is suppressed is settled. What is declared is, too,
+ * until its day: it is the release that it stops. With a channel set, the plugin judges as a scan for that channel does.
+ */
+function standing({ byPath, analysis }: Answer, name: string, { channel }: Settings): readonly Finding[] {
+  const { releaseDate, verdict } = analysis;
+  return (byPath.get(name) ?? []).filter(({ suppressed, declared, fingerprint }) => {
+    if (declared === null) return suppressed === null;
+    return channel === undefined
+      ? isReached(declared.until, releaseDate) === true
+      : !verdict.letThrough.includes(fingerprint);
+  });
 }
 
 /** Whether a finding is as bad as that. */

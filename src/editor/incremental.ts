@@ -2,13 +2,14 @@
  * The analysis of a workspace, step by step and again after every change, by the very engine of the scan with a memory
  * of its last run. Waits for nothing, so that hosts that cannot wait can use it; `session.ts` is the comfortable door.
  */
-import { clockScreen, conclude, followContext, nothing } from '../analyze.js';
+import { clockScreen, conclude, followContext, markOf, nothing } from '../analyze.js';
 import type { AnalyzeOptions } from '../analyze.js';
 import { discoverBelow } from '../discover/discover.js';
 import { loadIgnoredBelow } from '../discover/globs.js';
 import { inWords } from '../discover/read.js';
 import { DefuserError } from '../errors.js';
-import type { followInSteps, Found } from '../follow.js';
+import type { followInSteps, Found, remarksOf } from '../follow.js';
+import { directiveWord } from '../gate/directives.js';
 import type { Analysis, Finding } from '../model.js';
 import type { FollowMemory, SourceScreen } from '../remember.js';
 import { screenSources } from '../screen/texts.js';
@@ -20,6 +21,7 @@ import type { Change } from './workspace.js';
 /** What has to be loaded before texts can be analysed without waiting. */
 export interface Engine {
   readonly followInSteps: typeof followInSteps;
+  readonly remarksOf: typeof remarksOf;
   readonly memory: { readonly FollowMemory: typeof FollowMemory; readonly SourceScreen: typeof SourceScreen };
   readonly ignoredBelow: (root: string) => (file: string) => boolean;
 }
@@ -28,7 +30,8 @@ export interface Engine {
 export async function loadEngine(): Promise<Engine> {
   const follow = await import('../follow.js');
   const memory = await import('../remember.js');
-  return { followInSteps: follow.followInSteps, memory, ignoredBelow: await loadIgnoredBelow() };
+  const { followInSteps, remarksOf } = follow;
+  return { followInSteps, remarksOf, memory, ignoredBelow: await loadIgnoredBelow() };
 }
 
 export interface IncrementalOptions extends Omit<AnalyzeOptions, 'sources' | 'data' | 'problems' | 'skipped'> {
@@ -50,7 +53,8 @@ export interface SessionStats {
   readonly evaluated: readonly string[];
 }
 
-interface Answer {
+/** The analysis, and its findings by the file in which they stand. */
+export interface Answer {
   readonly analysis: Analysis;
   readonly byPath: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -61,6 +65,7 @@ export class Incremental {
   readonly #engine: Engine;
   readonly #memory: FollowMemory;
   readonly #clocks: SourceScreen;
+  readonly #marks: SourceScreen;
   /** What the answer does not know yet; null when anything may have changed. */
   #changes: Change[] | null = null;
   #answer: Answer | null = null;
@@ -75,6 +80,8 @@ export class Incremental {
     const { memory } = engine;
     this.#memory = new memory.FollowMemory(options.rulebook);
     this.#clocks = new memory.SourceScreen(clockScreen(options.rulebook));
+    const mark = markOf(options);
+    this.#marks = new memory.SourceScreen((text) => mark !== undefined && text.includes(mark));
     this.load();
   }
 
@@ -145,21 +152,26 @@ export class Incremental {
 
   #isIndifferent({ before, after }: Change): boolean {
     if (after === null || before?.path !== after.path || isData(after.path)) return false;
-    if (this.#clocks.lets(before) || this.#clocks.lets(after)) return false;
+    if ([this.#clocks, this.#marks].some((screen) => screen.lets(before) || screen.lets(after))) return false;
     return this.#screenedIn === 0 || this.#memory.isIndifferentTo(before, after);
   }
 
   *#steps(): Generator<undefined, Answer> {
     const { sources, data, problems } = this.workspace;
     const options = { ...this.#options, data, problems };
-    const screened: Screened = screenSources(sources, (source) => this.#clocks.lets(source));
+    const screened: Screened = screenSources(
+      sources,
+      (source) => this.#clocks.lets(source),
+      (source) => this.#marks.lets(source),
+    );
     this.#screenedIn = screened.texts.length;
     this.#followed = screened.texts.length > 0;
     this.#memory.forgetNotes();
     let found: Found = nothing;
     if (this.#followed)
       found = yield* this.#engine.followInSteps(followContext(options), sources, screened.texts, this.#memory);
-    const analysis = conclude(options, sources, screened, found);
+    const remarks = this.#engine.remarksOf(screened.marked, directiveWord, this.#memory.parse);
+    const analysis = conclude(options, sources, screened, found, remarks);
     return { analysis, byPath: byPathOf(analysis.findings) };
   }
 }

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { withConfig } from '../config/options.js';
 import type { Config } from '../config/shape.js';
+import type { Channels } from '../gate/channels.js';
 import type { Analysis, Finding, Profile, Severity } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { Incremental, loadEngine } from './incremental.js';
@@ -25,8 +26,12 @@ export interface SessionOptions {
   readonly defines?: Readonly<Record<string, string>> | undefined;
   /** Which build is analysed; `production` when not given. */
   readonly profile?: Profile | undefined;
-  /** The bar of the verdict; `high` when not given. */
+  /** The bar of the verdict; what the channel says when not given. */
   readonly failOn?: Severity | 'none' | undefined;
+  /** Channels besides the built-in ones, or changes of these. */
+  readonly channels?: Channels | undefined;
+  /** Whether comments for Defuser are followed; true when not given. */
+  readonly directives?: boolean | undefined;
   /** Other rules than the shipped ones: `loadRulebook(['./our-rules'])`. */
   readonly rulebook?: Rulebook | undefined;
   /** What stands in a `defuser.json`; its paths start from the root, and what is given beside it counts first. */

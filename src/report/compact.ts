@@ -3,6 +3,7 @@
  * `path:line:column severity score rule deadline payload – what`
  */
 import { bySeverity, counted, deadlineWord, verdictPhrase, visibleFindings } from './explain.js';
+import { announcedWords } from './announced.js';
 import { inert, shown } from './escape.js';
 import type { Analysis, Finding, Problem, Undecided } from '../model.js';
 import type { Writer } from './context.js';
@@ -31,7 +32,11 @@ function findingLine(finding: Finding): string {
   const deadline = shown(deadlineWord(finding), wordLimit);
   const head = [at(place.path, place.line, place.column), severity, score, ruleId, deadline, payload].join(' ');
   const built = generated.map((one) => at(one.place.path, one.place.line, one.place.column));
-  const tail = built.length === 0 ? '' : ` (generated: ${built.join(', ')})`;
+  const notes = [
+    ...announcedWords(finding).map((word) => shown(word, wordLimit)),
+    ...(built.length === 0 ? [] : [`generated: ${built.join(', ')}`]),
+  ];
+  const tail = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
   return `${head} – ${shown(message.what, textLimit)}${tail}`;
 }
 

@@ -135,15 +135,27 @@ export function bySeverity(findings: readonly Finding[]): readonly (readonly [Se
     .filter(([, count]) => count > 0);
 }
 
-/** The findings that a report shows: hidden ones only when asked for. */
-export const visibleFindings = ({ findings }: Analysis, showHidden: boolean): readonly Finding[] =>
-  showHidden ? findings : findings.filter(({ severity }) => severity !== 'hidden');
+/** The findings that a report shows: hidden ones only when asked for, or when they fail the run. */
+export const visibleFindings = ({ findings, verdict }: Analysis, showHidden: boolean): readonly Finding[] =>
+  showHidden
+    ? findings
+    : findings.filter(({ severity, fingerprint }) => severity !== 'hidden' || verdict.failing.includes(fingerprint));
 
 /** The verdict as a sentence: `fail: 2 findings are high or worse, channel release`. The channel comes from the user. */
-export function verdictPhrase({ pass, failOn, channel, failing }: Verdict): string {
+export function verdictPhrase({ pass, failOn, channel, ...lists }: Verdict): string {
   if (failOn === 'none') return `pass: no bar is set, channel ${channel}`;
+  const { failing, stopped, letThrough, suppressed } = lists;
   const bar = failOn === 'critical' || failOn === 'hidden' ? failOn : `${failOn} or worse`;
-  return pass
-    ? `pass: no finding is ${bar}, channel ${channel}`
-    : `fail: ${counted(failing.length, 'finding')} ${failing.length === 1 ? 'is' : 'are'} ${bar}, channel ${channel}`;
+  const other = letThrough.length + suppressed.length === 0 ? '' : 'other ';
+  const parts = [
+    ...(pass ? [`no ${other}finding is ${bar}`] : []),
+    ...told(failing.length - stopped.length, 'finding', bar),
+    ...told(stopped.length, 'declared bomb', 'stopped'),
+    ...told(letThrough.length, 'declared bomb', 'let through'),
+    ...told(suppressed.length, 'finding', 'suppressed'),
+  ];
+  return `${pass ? 'pass' : 'fail'}: ${parts.join(', ')}, channel ${channel}`;
 }
+
+const told = (count: number, noun: string, what: string): readonly string[] =>
+  count === 0 ? [] : [`${counted(count, noun)} ${count === 1 ? 'is' : 'are'} ${what}`];

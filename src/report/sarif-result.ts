@@ -1,5 +1,6 @@
 /** One finding as a SARIF result: the guard, what is related to it, the flow from the clock to the damage. */
-import type { CodeFlow, Location, Result, ThreadFlowLocation } from 'sarif';
+import type { CodeFlow, Location, Result, Suppression, ThreadFlowLocation } from 'sarif';
+import { announcedFacts } from './announced.js';
 import { shown } from './escape.js';
 import { escapedData, locationOf, messageText } from './sarif-places.js';
 import { ruleMessage } from './sarif-message.js';
@@ -27,6 +28,8 @@ export interface ResultFacts {
   readonly artifacts: ReadonlyMap<string, number>;
   /** The hash of the line of a place; null where the text cannot be had. */
   readonly lineHash: (place: Place) => string | null;
+  /** What is said about each finding; empty where nothing is said about any. */
+  readonly suppressions: ReadonlyMap<Finding, readonly Suppression[]>;
 }
 
 /** A result, and the rule's message string that its message uses (null where the rule is not known). */
@@ -42,6 +45,7 @@ export function resultOf(finding: Finding, facts: ResultFacts): ResultWithMessag
   const rule = facts.rules[ruleIndex];
   const related = relatedPlaces(finding);
   const worded = rule === undefined ? null : ruleMessage(rule, message.what, linksOf(related));
+  const suppressions = facts.suppressions.get(finding);
   const flow = codeFlow(finding.steps, facts.artifacts);
   const result: Result = {
     ruleId,
@@ -57,6 +61,7 @@ export function resultOf(finding: Finding, facts: ResultFacts): ResultWithMessag
     ...(flow === null ? {} : { codeFlows: [flow] }),
     partialFingerprints: fingerprintsOf(finding, facts.lineHash(place)),
     ...(rule === undefined ? {} : { taxa: taxaOf(rule, facts.weaknesses) }),
+    ...(suppressions === undefined ? {} : { suppressions: [...suppressions] }),
     properties: propertiesOf(finding),
   };
   return { result, ruleMessage: worded };
@@ -132,8 +137,9 @@ function propertiesOf(finding: Finding): Record<string, unknown> {
   const { anchor, proof, severity, score, reasons, state, matched } = finding;
   const { kind, text } = anchor;
   const facts = { trigger, payload, arming, conditions, deadline, firstMet, windows, period, anchor: { kind, text } };
+  const said = announcedFacts(finding);
   return {
-    ...(escapedData({ ...facts, proof, severity, score, reasons, state, matched }) as Record<string, unknown>),
+    ...(escapedData({ ...facts, proof, severity, score, reasons, state, matched, ...said }) as Record<string, unknown>),
     'security-severity': securitySeverity(score),
   };
 }

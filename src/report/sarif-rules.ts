@@ -18,6 +18,7 @@ const problemTexts: Readonly<Record<Problem['kind'], string>> = {
   undecided: 'The outcome of a guard on the clock stayed open at every instant tried.',
   'not-analysable': 'A file holds code in a form that cannot be analysed.',
   'source-map': 'A source map could not be used, so that findings stay at their generated places.',
+  directive: 'A comment for Defuser cannot be followed, or nothing follows from it.',
 };
 const problemKinds = Object.keys(problemTexts) as readonly Problem['kind'][];
 

@@ -2,7 +2,8 @@
  * SARIF 2.1.0 for code scanning, editors and archives. The same input gives the same bytes: no times, no random ids,
  * no absolute paths. Stays within the limits that code scanning sets; what is cut for them is said in a notification.
  */
-import type { Log, Notification, Run, Tool } from 'sarif';
+import type { Log, Notification, Run, Suppression, Tool } from 'sarif';
+import { suppressionsOf } from './announced.js';
 import { counted, visibleFindings } from './explain.js';
 import { escapeJson } from './escape.js';
 import { lineHashes } from './line-hash.js';
@@ -24,7 +25,7 @@ import {
   weaknesses,
   weaknessTaxonomy,
 } from './sarif-rules.js';
-import type { Analysis, Finding, Place, Problem } from '../model.js';
+import type { Analysis, Finding, Place, Problem, Verdict } from '../model.js';
 import type { Rule } from '../rulebook/shapes.js';
 import type { ReportContext, Writer } from './context.js';
 import type { ResultWithMessage } from './sarif-result.js';
@@ -47,9 +48,10 @@ function runOf(analysis: Analysis, context: ReportContext): Run {
     ...analysis.problems.map(({ path }) => path),
     ...analysis.undecided.map(({ place }) => place.path),
   ]);
-  const facts = { rules, weaknesses: known, artifacts, lineHash: lineHasher(context) };
-  const results = findings.map((finding) => resultOf(finding, facts));
   const { releaseDate, summary, verdict } = analysis;
+  const suppressions = suppressionsIn(findings, verdict, artifacts);
+  const facts = { rules, weaknesses: known, artifacts, lineHash: lineHasher(context), suppressions };
+  const results = findings.map((finding) => resultOf(finding, facts));
   return {
     tool: toolOf(analysis, rules, results, findings, known),
     automationDetails: { id: `defuser/${encoded(verdict.channel)}/` },
@@ -101,13 +103,26 @@ function templatesOf(rule: Rule, results: readonly ResultWithMessage[]): Readonl
   return new Map(used.map(({ message, template }) => [message.id, template]));
 }
 
-const pathsOf = ({ place, steps, anchor, effects, generated }: Finding): readonly string[] => [
+const pathsOf = ({ place, steps, anchor, effects, generated, declared }: Finding): readonly string[] => [
   place.path,
   ...generated.map((one) => one.place.path),
   ...steps.map((step) => step.place.path),
   ...(anchor.place === null ? [] : [anchor.place.path]),
   ...effects.map((effect) => effect.place.path),
+  ...(declared === null ? [] : [declared.place.path]),
 ];
+
+/** Either every result of a run tells its suppressions, or none does. */
+function suppressionsIn(
+  findings: readonly Finding[],
+  verdict: Verdict,
+  artifacts: ReadonlyMap<string, number>,
+): ReadonlyMap<Finding, readonly Suppression[]> {
+  const said = findings.map(
+    (finding) => [finding, suppressionsOf(finding, verdict, (place) => locationOf(place, artifacts))] as const,
+  );
+  return new Map(said.some(([, some]) => some.length > 0) ? said : []);
+}
 
 /** Hashes a file's lines once, when the first of its places is asked for. */
 function lineHasher({ readLines }: ReportContext): (place: Place) => string | null {
@@ -120,12 +135,12 @@ function lineHasher({ readLines }: ReportContext): (place: Place) => string | nu
 }
 
 function notificationsOf(
-  { problems, undecided, findings }: Analysis,
+  analysis: Analysis,
   { showUndecided, showHidden }: ReportContext,
   artifacts: ReadonlyMap<string, number>,
 ): Notification[] {
-  const shownCount = findings.filter(({ severity }) => showHidden || severity !== 'hidden').length;
-  const left = shownCount - resultLimit;
+  const { problems, undecided } = analysis;
+  const left = visibleFindings(analysis, showHidden).length - resultLimit;
   return [
     ...problems.map((problem) => problemNotification(problem, artifacts)),
     ...(showUndecided ? undecided : []).map(({ place, code, why }): Notification => ({

@@ -107,6 +107,8 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     message: messageOf(rulebook, rule, { ...what, guard: identity.code, callouts: calledOut(scored) }),
     matched: [...new Set([...guard.matched, ...gates.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
     generated: [],
+    declared: null,
+    suppressed: null,
   };
 }
 

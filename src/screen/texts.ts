@@ -6,24 +6,36 @@ import type { Screen } from './screen.js';
 
 export interface Screened {
   readonly texts: readonly SourceText[];
+  /** Texts with a mark in them, whether or not they are worth following. */
+  readonly marked: readonly SourceText[];
   readonly problems: readonly Problem[];
   /** Bytes read. */
   readonly bytes: number;
 }
 
-/** The texts in which one of the screen's words stands. */
-export const screenTexts = (sources: readonly SourceText[], screen: Screen): Screened =>
-  screenSources(sources, (source) => screen(source.read()));
+/** The texts in which one of the screen's words stands; those with the `mark` in them are noted besides. */
+export function screenTexts(sources: readonly SourceText[], screen: Screen, mark?: string): Screened {
+  // A text is read once for both questions.
+  let text = '';
+  const lets = (source: SourceText): boolean => screen((text = source.read()));
+  return screenSources(sources, lets, () => mark !== undefined && text.includes(mark));
+}
 
-/** The same for whoever knows the answer for some of them. */
-export function screenSources(sources: readonly SourceText[], lets: (source: SourceText) => boolean): Screened {
+/** The same for whoever knows the answers for some of them. `isMarked` is asked after `lets`. */
+export function screenSources(
+  sources: readonly SourceText[],
+  lets: (source: SourceText) => boolean,
+  isMarked: (source: SourceText) => boolean = () => false,
+): Screened {
   const texts: SourceText[] = [];
+  const marked: SourceText[] = [];
   const problems: Problem[] = [];
   let bytes = 0;
   for (const source of sources) {
     bytes += source.size;
     try {
       if (lets(source)) texts.push(source);
+      if (isMarked(source)) marked.push(source);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push({
@@ -35,5 +47,5 @@ export function screenSources(sources: readonly SourceText[], lets: (source: Sou
       });
     }
   }
-  return { texts, problems, bytes };
+  return { texts, marked, problems, bytes };
 }

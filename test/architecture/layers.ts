@@ -111,4 +111,6 @@ export interface Exception {
 }
 export const fileLimit = 300;
 export const functionLimit = 50;
-export const exceptions: readonly Exception[] = [];
+export const exceptions: readonly Exception[] = [
+  { path: 'model.ts', lines: 380, why: 'the glossary as types is one table, and imports nothing' },
+];

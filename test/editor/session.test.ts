@@ -108,6 +108,15 @@ test('what is remembered opens the same files as what is evaluated', async () =>
 });
 
 describe('what a session knows', () => {
+  test('a comment for Defuser counts in whatever file it stands', async () => {
+    const session = await open({ 'plain.ts': 'export {};\n', 'a.js': bomb });
+    expect((await session.analysis()).problems).toEqual([]);
+    session.update('plain.ts', '// defuser-ignore-next-line fixed-date -- it is known\nexport {};\n');
+    expect((await session.analysis()).problems).toMatchObject([{ kind: 'directive', path: 'plain.ts', line: 1 }]);
+    session.update('a.js', `// defuser-ignore-next-line fixed-date -- it is known\n${bomb}`);
+    expect(await session.findings('a.js')).toMatchObject([{ suppressed: { reason: 'it is known' } }]);
+  });
+
   test('texts in memory count over those on disk until they are closed', async () => {
     const session = await open({ 'a.js': 'export {};\n' });
     expect(await session.findings('a.js')).toEqual([]);
@@ -190,6 +199,9 @@ describe('the answer is that of a fresh analysis', () => {
     "import * as all from './dates'; all.END = 5;",
     'const broken = (',
     '// A comment.',
+    '// defuser-declare fixed-date channel=beta until=2033-01-01 -- the beta ends',
+    '// defuser-ignore-next-line fixed-date -- it is known',
+    '// defuser-ignore-next-line no-such-rule -- it is known',
     'export const add = (a, b) => a + b;',
   ];
   const text = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((lines) => `${lines.join('\n')}\n`);

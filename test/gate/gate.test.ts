@@ -5,13 +5,14 @@ import { severities } from '../../src/model.js';
 import { fixedDate } from '../report/sample.js';
 
 const channel = 'release';
+const none = { stopped: [], letThrough: [], suppressed: [] };
 const findings = severities.map((severity) => ({ ...fixedDate, severity, fingerprint: severity }));
 
 describe('the gate', () => {
   it.each(severities.map((bar, index) => [bar, severities.slice(0, index + 1)] as const))(
     'fails at %s what is as bad or worse',
     (failOn, failing) => {
-      expect(judge(findings, { failOn, channel })).toEqual({ pass: false, failOn, channel, failing });
+      expect(judge(findings, { failOn, channel })).toEqual({ pass: false, failOn, channel, failing, ...none });
     },
   );
 
@@ -26,6 +27,7 @@ describe('the gate', () => {
       failOn: 'none',
       channel: 'nightly',
       failing: [],
+      ...none,
     });
   });
 

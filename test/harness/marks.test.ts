@@ -28,6 +28,8 @@ function finding(changes: Partial<Finding> = {}): Finding {
     code: 'late',
     logicalPlace: 'fixture.ts',
     generated: [],
+    declared: null,
+    suppressed: null,
     anchor: { kind: 'literal', text: '2027', place: null },
     deadline: '2027-01-01T00:00:00.000Z',
     firstMet: null,

@@ -65,10 +65,20 @@ describe('deadlines', () => {
 });
 
 describe('verdicts', () => {
-  const verdict = { pass: true, failOn: 'high', channel: 'beta', failing: [] } as const;
+  const none = { failing: [], stopped: [], letThrough: [], suppressed: [] };
+  const verdict = { pass: true, failOn: 'high', channel: 'beta', ...none } as const;
   it.each([
     [verdict, 'pass: no finding is high or worse, channel beta'],
     [{ ...verdict, pass: false, failing: ['a', 'b'] }, 'fail: 2 findings are high or worse, channel beta'],
+    [
+      { ...verdict, pass: false, failing: ['a', 'b'], stopped: ['b'] },
+      'fail: 1 finding is high or worse, 1 declared bomb is stopped, channel beta',
+    ],
+    [{ ...verdict, pass: false, failing: ['a'], stopped: ['a'] }, 'fail: 1 declared bomb is stopped, channel beta'],
+    [
+      { ...verdict, letThrough: ['a'], suppressed: ['b', 'c'] },
+      'pass: no other finding is high or worse, 1 declared bomb is let through, 2 findings are suppressed, channel beta',
+    ],
     [{ ...verdict, failOn: 'critical' as const }, 'pass: no finding is critical, channel beta'],
     [{ ...verdict, failOn: 'none' as const }, 'pass: no bar is set, channel beta'],
   ])('%j', (given, words) => {

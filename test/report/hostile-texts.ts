@@ -62,6 +62,8 @@ export function spoiled(texts: readonly string[]): { readonly analysis: Analysis
     reasons: [{ term: next(), points: 1, why: next() }],
     proof: { condition: next(), before: { at: next(), outcome: next() }, after: { at: next(), outcome: next() } },
     message: { what: next(), why: next(), fix: next() },
+    declared: { until: next(), channel: next(), owner: next(), reason: next(), place: at(given.place) },
+    suppressed: { by: 'source', expires: next(), reason: next(), author: next(), place: at(given.place) },
   });
   const analysis: Analysis = {
     ...sample,

@@ -91,6 +91,8 @@ export const fixedDate: Finding = {
   fingerprint: '5f3a0c9d1e2b4768',
   generated: [],
   matched: ['payloads/terminate#process.exit'],
+  declared: null,
+  suppressed: null,
 };
 
 const trialGuard = placeAt('dist/app.min.js', 1, 3204, 19);
@@ -221,7 +223,15 @@ export const sample: Analysis = {
     bytes: 12_345_678,
     skipped: { ignored: 3, 'declaration file': 12 },
   },
-  verdict: { pass: false, failOn: 'high', channel: 'release', failing: [fixedDate.fingerprint] },
+  verdict: {
+    pass: false,
+    failOn: 'high',
+    channel: 'release',
+    failing: [fixedDate.fingerprint],
+    stopped: [],
+    letThrough: [],
+    suppressed: [],
+  },
 };
 
 /** The sample with nothing found. */

@@ -1,0 +1,66 @@
+/**
+ * What the source or a baseline says about a finding, in words and for SARIF. Facts in, words out; they quote comments
+ * and come unescaped: a writer escapes and cuts what it prints.
+ */
+import type { Suppression as SarifSuppression } from 'sarif';
+import type { Declaration, Finding, Place, Suppression, Verdict } from '../model.js';
+import { messageText } from './sarif-places.js';
+
+const at = ({ path, line }: Place): string => `${path}:${line}`;
+
+/** `for beta until 2008-08-12, owner hypervisor: the beta ends (src/power.ts:3)`. */
+export function declaredPhrase({ channel, until, owner, reason, place }: Declaration): string {
+  const end = until === null ? '' : ` until ${until}`;
+  return `for ${channel}${end}${owner === null ? '' : `, owner ${owner}`}: ${reason} (${at(place)})`;
+}
+
+/** `until 2027-01-01: reason (src/power.ts:3)`. */
+export function suppressedPhrase({ by, expires, reason, author, place }: Suppression): string {
+  const end = expires === null ? '' : `until ${expires}: `;
+  const who = author === null ? '' : ` by ${author}`;
+  const where = place === null ? `${by}${who}` : at(place);
+  return `${end}${reason ?? 'no reason is given'} (${where})`;
+}
+
+/** In a few words, for a line that says everything: `declared for beta`, `suppressed`. Empty where nothing is said. */
+export const announcedWords = ({ declared, suppressed }: Finding): readonly string[] => [
+  ...(declared === null ? [] : [`declared for ${declared.channel}`]),
+  ...(suppressed === null ? [] : ['suppressed']),
+];
+
+/** The same as plain data, for property bags; the place stands elsewhere. */
+export function announcedFacts({ declared, suppressed }: Finding): Record<string, unknown> {
+  const facts: Record<string, unknown> = {};
+  if (declared !== null) {
+    const { until, channel, owner, reason, place } = declared;
+    facts.declared = { until, channel, owner, reason, line: place.line };
+  }
+  if (suppressed !== null) {
+    const { by, expires, reason, author } = suppressed;
+    facts.suppressed = { by, expires, reason, author };
+  }
+  return facts;
+}
+
+/** A result's suppressions: a comment, the baseline, or a declaration that the channel lets through. */
+export function suppressionsOf(
+  { declared, suppressed, fingerprint }: Finding,
+  { letThrough }: Pick<Verdict, 'letThrough'>,
+  locate: (place: Place) => SarifSuppression['location'],
+): SarifSuppression[] {
+  const accepted = (by: Suppression['by'], place: Place | null, reason: string | null): SarifSuppression => {
+    const location = place === null ? undefined : locate(place);
+    return {
+      kind: by === 'source' ? 'inSource' : 'external',
+      status: 'accepted',
+      ...(location === undefined ? {} : { location }),
+      ...(reason === null ? {} : { justification: messageText(reason) }),
+    };
+  };
+  return [
+    ...(declared !== null && letThrough.includes(fingerprint)
+      ? [accepted('source', declared.place, declared.reason)]
+      : []),
+    ...(suppressed === null ? [] : [accepted(suppressed.by, suppressed.place, suppressed.reason)]),
+  ];
+}

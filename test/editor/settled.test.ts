@@ -1,0 +1,44 @@
+/** What the plugin still reports of what is declared or suppressed: nothing, until its day or its channel comes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { Hosts } from '../../src/editor/eslint-host.js';
+import type { Settings } from '../../src/editor/eslint-host.js';
+import { loadEngine } from '../../src/editor/incremental.js';
+import { suggestionsFor } from '../../src/editor/suggestions.js';
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'defuser-settled-'));
+afterAll(() => {
+  rmSync(cwd, { recursive: true, force: true });
+});
+const guard = 'export function start() {\n  if (\n    Date.now() > Date.UTC(2031, 0, 2)\n  ) process.exit(1);\n}\n';
+const hosts = new Hosts(await loadEngine());
+const reported = (text: string, settings: Settings = {}) =>
+  hosts.findings({ cwd, file: path.join(cwd, 'start.js'), text }, { timeBudget: 60_000, ...settings });
+
+/** The text with what the plugin offers put into it. */
+function offered(id: 'declare' | 'ignore'): string {
+  const [finding] = reported(guard);
+  const suggestion = finding && suggestionsFor(finding, guard).find((one) => one.id === id);
+  if (suggestion === undefined) throw new Error('nothing is offered');
+  return guard.slice(0, suggestion.at) + suggestion.text + guard.slice(suggestion.at);
+}
+
+test('what the plugin offers settles its finding', () => {
+  expect(reported(guard)).toHaveLength(1);
+  expect(reported(offered('ignore'))).toEqual([]);
+  expect(reported(offered('declare'))).toEqual([]);
+});
+
+test('until its day has come', () => {
+  const late = { releaseDate: '2031-01-02' };
+  expect(reported(offered('ignore'), late)).toHaveLength(1);
+  expect(reported(offered('declare'), late)).toHaveLength(1);
+});
+
+test('with a channel set, what is declared is judged as for that channel', () => {
+  expect(reported(offered('declare'), { channel: 'beta' })).toEqual([]);
+  expect(reported(offered('declare'), { channel: 'release' })).toHaveLength(1);
+  expect(reported(offered('ignore'), { channel: 'release' })).toEqual([]);
+});
