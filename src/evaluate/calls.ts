@@ -12,6 +12,7 @@ import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { callListeners } from './listeners.js';
+import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import { runExecutor, settle } from './promises.js';
@@ -79,7 +80,7 @@ function callNamed(
   if (made !== null) return made;
   if (isClockName(name)) return unknown(`${name}()`);
   return (
-    requireModule(run, name, args, site) ??
+    requiredModule(run, name, args, site) ??
     callNative(name, receiver ?? nativeValue('undefined'), args, context) ??
     callGlobal(run, name, args, site) ??
     callOut(run, nameOfCallee(callee), args, site)
@@ -87,21 +88,6 @@ function callNamed(
 }
 /** What only a catalogue may turn into a clock. */
 const isClockName = (name: string): boolean => name === 'Date.now' || name === 'Date';
-
-function requireModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
-  const [specifier] = args;
-  if (/^module:(?:node:)?module\.(?:default\.)?createRequire$/.test(name)) return nativeValue('require');
-  if (
-    (name !== 'require' && name !== 'import') ||
-    specifier?.kind !== 'primitive' ||
-    typeof specifier.value !== 'string'
-  )
-    return null;
-  const path = run.program.resolve(run.program.fileOf(site).path, specifier.value);
-  return path === null
-    ? nativeValue(`module:${specifier.value.replace(/^node:/, '')}`)
-    : { kind: 'module', path, tag: noTag };
-}
 
 /** Calls any value. */
 export function call(run: Run, callee: Value, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {

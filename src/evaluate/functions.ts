@@ -6,6 +6,7 @@ import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { collectYields, isGenerator } from './generators.js';
+import { loadedModule } from './modules.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
@@ -23,6 +24,8 @@ export function callFunction(
   site: ts.Node,
 ): Value {
   const { node } = callee;
+  const loaded = loadedModule(run, callee, args);
+  if (loaded !== null) return loaded;
   const { heat } = run.program;
   const isHot = heat.isHotFunction(node) || heat.isHot(node);
   if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, args);

@@ -9,12 +9,16 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
+import { getterKey } from './natives/objects.js';
+import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue } from './values.js';
 import type { Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
 const writeLimit = 12;
+/** As much more may be done to a function: the loader of a bundle has a dozen helpers or two. */
+const timesForFunctions = 3;
 
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {
@@ -22,7 +26,8 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   const changers = value.kind === 'object' ? changersOf[value.brand] : changersOf[value.kind];
   if (!isPlain && changers === undefined) return value;
   const mentions = mentionsOf(definition);
-  if (mentions.length > mentionLimit) return value;
+  const times = value.kind === 'function' ? timesForFunctions : 1;
+  if (mentions.length > mentionLimit * times) return value;
   if (isPlain) return filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
   for (const mention of mentions) {
     const change = changeOf(run, definition, mention, home);
@@ -95,6 +100,34 @@ export function propertyWrite(mention: ts.Node): PropertyWrite[] {
   return isWrite ? [{ key: access.name.text, node }] : [];
 }
 
+/** `helper(object, { name: () => value })`, as bundlers make the object of all that a module exports, whatever the helper is called. */
+function addGetters(run: Run, mention: ts.Node, home: Environment | null, object: ObjectValue | FunctionValue): void {
+  const call = mention.parent;
+  if (!compiler.isCallExpression(call) || call.arguments[0] !== mention || call.arguments.length !== 2) return;
+  const [, table] = call.arguments;
+  if (table === undefined || !compiler.isObjectLiteralExpression(table)) return;
+  const getters = table.properties.map((member) =>
+    compiler.isPropertyAssignment(member) && isGetter(member.initializer) ? member : null,
+  );
+  if (getters.includes(null)) return;
+  for (const getter of getters) {
+    const key = getter === null ? null : keyOfProperty(run, getter.name, home);
+    if (getter === null || key === null || object.properties.has(key)) continue;
+    object.properties.set(getterKey(key), run.interpreter.evaluate(run, getter.initializer, home));
+  }
+}
+
+/** A function that asks for nothing and only gives: `() => value`. */
+function isGetter(node: ts.Expression): boolean {
+  if (!compiler.isArrowFunction(node) && !compiler.isFunctionExpression(node)) return false;
+  const { body } = node;
+  const [first] = compiler.isBlock(body) ? body.statements : [];
+  return (
+    node.parameters.length === 0 &&
+    (!compiler.isBlock(body) || (first !== undefined && compiler.isReturnStatement(first)))
+  );
+}
+
 function filled(
   run: Run,
   definition: Definition,
@@ -102,8 +135,9 @@ function filled(
   home: Environment | null,
   object: ObjectValue | FunctionValue,
 ): ObjectValue | FunctionValue {
+  for (const mention of mentions) addGetters(run, mention, home, object);
   const writes = mentions.flatMap(propertyWrite);
-  if (writes.length > writeLimit) return object;
+  if (writes.length > writeLimit * (object.kind === 'function' ? timesForFunctions : 1)) return object;
   for (const { key, node } of writes) {
     const happens = mayHappen(run, node, home, definition);
     if (happens === 'never') continue;

@@ -2,14 +2,26 @@
  * Modules of the program: what an import gives, what an export holds. Nothing is executed for it: an export is
  * evaluated when somebody reads it.
  */
-import { definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, scopeOf } from '../syntax/scopes.js';
+import type { Scope } from '../syntax/scopes.js';
 import type { ExportFact } from '../syntax/export-fact.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { nodeAt } from '../syntax/node-at.js';
+import { boundArgumentsKey } from './natives/functions.js';
 import type { Run } from './run.js';
-import { functionValue, nativeValue, noTag, trueValue, undefinedValue, unknown } from './values.js';
-import type { Value } from './values.js';
+import {
+  arrayValue,
+  functionValue,
+  nativeValue,
+  noTag,
+  objectValue,
+  primitive,
+  trueValue,
+  undefinedValue,
+  unknown,
+} from './values.js';
+import type { FunctionValue, Value } from './values.js';
 
 /** A module by its specifier, as seen from a file: of the program, or outside it. */
 export function moduleValue(run: Run, from: string, specifier: string): Value {
@@ -62,8 +74,9 @@ export function readExport(run: Run, path: string, name: string): Value {
 function evaluateExport(run: Run, path: string, name: string): Value {
   const facts = run.program.facts(path);
   if (facts === null) return unknown(`module:${path}.${name}`);
-  const tree = run.program.parsed(path)?.tree;
-  if (tree !== undefined && /\.json$/i.test(path)) return readData(run, tree as ts.JsonSourceFile, name);
+  const tree = run.program.treeOf(path);
+  const isInner = run.program.bundles.at(path) !== null;
+  if (tree !== null && !isInner && /\.json$/i.test(path)) return readData(run, tree as ts.JsonSourceFile, name);
   const own = facts.exports.filter((fact) => fact.name === name && fact.kind !== 'star');
   const last = own.at(-1);
   if (last !== undefined) return exportedValue(run, path, last);
@@ -76,7 +89,7 @@ function evaluateExport(run: Run, path: string, name: string): Value {
     const value = exportedValue(run, path, whole);
     return name === 'default' || name === '='
       ? value
-      : run.interpreter.getProperty(run, value, name, run.program.parsed(path)?.tree ?? compiler.factory.createNull());
+      : run.interpreter.getProperty(run, value, name, tree ?? compiler.factory.createNull());
   }
   if (name === 'default')
     return facts.exports.some((fact) => fact.kind === 'assignment')
@@ -105,17 +118,16 @@ function fromStars(run: Run, path: string, exports: readonly ExportFact[], name:
 }
 
 function exportedValue(run: Run, path: string, fact: ExportFact): Value {
+  const tree = run.program.treeOf(path);
   if (fact.specifier !== undefined) {
     const module = moduleValue(run, path, fact.specifier);
-    const tree = run.program.parsed(path)?.tree;
-    return fact.local === undefined || fact.local === '*' || tree === undefined
+    return fact.local === undefined || fact.local === '*' || tree === null
       ? module
       : run.interpreter.getProperty(run, module, fact.local, tree);
   }
-  const tree = run.program.parsed(path)?.tree;
-  if (tree === undefined) return unknown(`export:${fact.name}`);
+  if (tree === null) return unknown(`export:${fact.name}`);
   if (fact.local !== undefined) {
-    const definition = definitionNamed(scopeOf(tree), fact.local);
+    const definition = definitionNamed(scopeOfExport(run, path, tree, fact), fact.local);
     if (definition !== null) return run.interpreter.readDefinition(run, definition, null);
   }
   const node = nodeAt(tree, fact.start, (one) => compiler.isExpression(one) || isNamelessDefault(one));
@@ -132,3 +144,71 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
 /** `export default function () { … }`, `export default class { … }`: a class is evaluated as an expression is. */
 const isNamelessDefault = (node: ts.Node): boolean =>
   (compiler.isFunctionDeclaration(node) || compiler.isClassDeclaration(node)) && node.name === undefined;
+
+/** Where the local name of an export is looked up: in the file, or where it stands in the function of a module. */
+function scopeOfExport(run: Run, path: string, tree: ts.SourceFile, { start }: ExportFact): Scope {
+  const node = run.program.bundles.at(path) === null ? null : nodeAt(tree, start, compiler.isIdentifier);
+  return scopeOf(node ?? tree);
+}
+
+/** What a parameter of the function that a bundler made of a module is; null for other functions. */
+export function loaderArgument(run: Run, node: ts.Node, index: number): Value | null {
+  const module = run.program.bundles.ofBody(node);
+  if (module === null) return null;
+  const { roles } = module;
+  const exports: Value = { kind: 'module', path: module.path, tag: noTag };
+  switch (index) {
+    case roles.exports:
+      return exports;
+    case roles.module:
+      return objectValue([['exports', exports]], { open: true, path: 'module' });
+    case roles.require:
+      return loaderOf(run, module.loader) ?? nativeValue(innerLoader);
+    case roles.importAll:
+      return nativeValue(innerLoader);
+    case roles.importDefault:
+      return nativeValue(defaultLoader);
+    case roles.dependencies:
+      return arrayValue([...(module.targets?.keys() ?? [])].map((key) => primitive(key)));
+    default:
+      return null;
+  }
+}
+
+/** The loader as it stands in the text, with the helpers that are kept on it; null where it has no name. */
+function loaderOf(run: Run, loader: ts.Node | null): Value | null {
+  if (loader === null || !compiler.isFunctionDeclaration(loader) || loader.name === undefined) return null;
+  const definition = definitionAt(loader.name);
+  return definition === null ? null : run.interpreter.readDefinition(run, definition, null);
+}
+
+/** What the loader of a bundle gives: the module; null for other functions. */
+export function loadedModule(run: Run, callee: FunctionValue, args: readonly Value[]): Value | null {
+  const bound = callee.properties.get(boundArgumentsKey);
+  const key = bound?.kind === 'array' ? bound.items[0] : args[0];
+  if (key?.kind !== 'primitive') return null;
+  const path = run.program.bundles.loadedBy(callee.node, String(key.value));
+  return path === null ? null : { kind: 'module', path, tag: noTag };
+}
+
+/** What a module within a bundle is handed to load others by, and for their defaults. */
+const [innerLoader, defaultLoader] = ['require.inner', 'require.innerDefault'];
+
+/** `require('x')`, as a file calls it or a module within a bundle; null for other calls. */
+export function requiredModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
+  const [specifier] = args;
+  if (/^module:(?:node:)?module\.(?:default\.)?createRequire$/.test(name)) return nativeValue('require');
+  if (specifier?.kind !== 'primitive') return null;
+  if (name === innerLoader || name === defaultLoader) {
+    const module = innerValue(run, String(specifier.value), site);
+    return name === innerLoader ? module : run.interpreter.getProperty(run, module, 'default', site);
+  }
+  if ((name !== 'require' && name !== 'import') || typeof specifier.value !== 'string') return null;
+  return moduleValue(run, run.program.fileOf(site).path, specifier.value);
+}
+
+function innerValue(run: Run, name: string, site: ts.Node): Value {
+  const from = run.program.bundles.pathAround(site);
+  const module = run.program.bundles.at(from);
+  return moduleValue(run, from, module === null ? name : run.program.bundles.specifierIn(module, name));
+}

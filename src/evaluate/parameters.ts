@@ -3,9 +3,11 @@
  */
 import { definitionAt } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
+import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { noteHolder } from './holders.js';
+import { loaderArgument } from './modules.js';
 import type { Run } from './run.js';
 import { arrayValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -46,9 +48,13 @@ function keepProperty(
  */
 export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
   return node.parameters.map(
-    (parameter, index) => handedOver(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
+    (parameter, index) => givenTo(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
   );
 }
+
+/** What a function is seen to be handed: by its call in place, or by the loader of a bundle. */
+const givenTo = (run: Run, node: ts.Node, index: number): Value | null =>
+  handedOver(run, node, index) ?? loaderArgument(run, node, index);
 
 /** The second parameter of `new Promise((resolve, reject) => …)`, whatever it is called. */
 function rejectionOf({ parent }: ts.Node, index: number): Value | null {
@@ -66,8 +72,7 @@ function handedOver(run: Run, node: ts.Node, index: number): Value | null {
   if (imported !== null) return run.interpreter.evaluate(run, imported, null);
   const call = immediateCall(node);
   if (call === null || call.arguments.some((one) => compiler.isSpreadElement(one))) return null;
-  const shift = compiler.isPropertyAccessExpression(call.expression) ? 1 : 0;
-  const argument = call.arguments[index + shift];
+  const argument = immediateArgument(call, index);
   return argument === undefined ? undefinedValue : run.interpreter.evaluate(run, argument, null);
 }
 
@@ -85,25 +90,13 @@ function importBefore({ parent }: ts.Node): ts.Expression | null {
   return isImport && name.text === 'then' ? promise : null;
 }
 
-/** The call of a function expression at the place where it is written: `(function (root) { … })(this)`. */
-function immediateCall(node: ts.Node): ts.CallExpression | null {
-  let { parent } = node;
-  let inner = node;
-  while (compiler.isParenthesizedExpression(parent)) [inner, parent] = [parent, parent.parent];
-  if (compiler.isPropertyAccessExpression(parent) && parent.expression === inner && parent.name.text === 'call') {
-    const call = parent.parent;
-    return compiler.isCallExpression(call) && call.expression === parent ? call : null;
-  }
-  return compiler.isCallExpression(parent) && parent.expression === inner ? parent : null;
-}
-
 /** The value of a parameter whose function was not entered. */
 export function parameterOutside(run: Run, definition: Definition): Value {
   let declaration: ts.Node = definition.declaration;
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const given = handedOver(run, owner, index) ?? symbolFor(declaration, index);
+  const given = givenTo(run, owner, index) ?? symbolFor(declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

@@ -136,15 +136,16 @@ const isImportOf = (imported: string, exported: string): boolean =>
 /** What an export is called where it is imported, and what those files call it who pass it on. */
 function importReach(program: Program, target: string, exported: string, depth = 0): Reach {
   const mentions: ts.Node[] = [];
-  const names = new Set<string>([shownName(target, exported)]);
+  const names = new Set<string>([shownName(program, target, exported)]);
   const passOn = (path: string, name: string): void => {
     if (depth >= barrelDepth || (path === target && name === exported)) return;
     const further = importReach(program, path, name, depth + 1);
     mentions.push(...further.mentions);
     for (const one of further.names) names.add(one);
   };
-  for (const { path, tree } of program.parsedFiles) {
-    const facts = program.facts(path);
+  for (const path of program.bundles.paths) {
+    const [facts, tree] = [program.facts(path), program.treeOf(path)];
+    if (tree === null) continue;
     for (const fact of facts?.imports ?? []) {
       if (!leadsTo(program, path, fact.specifier, target)) continue;
       for (const { imported, local } of fact.names) {
@@ -171,7 +172,11 @@ function importReach(program: Program, target: string, exported: string, depth =
 }
 
 /** Importers call what has no name of its own as they like: the file's name leads to them. */
-const shownName = (path: string, exported: string): string => (isUnnamed(exported) ? stemOf(path) : exported);
+const shownName = (program: Program, path: string, exported: string): string =>
+  program.bundles.at(path) === null ? (isUnnamed(exported) ? stemOf(path) : exported) : innerName(exported);
+
+/** What a minifier left of a name is shared by the modules of every bundle: it leads nowhere. */
+const innerName = (exported: string): string => (isUnnamed(exported) || exported.length < 3 ? '' : exported);
 const isUnnamed = (exported: string): boolean => exported === 'default' || exported === '=';
 
 const barrelDepth = 6;
@@ -195,7 +200,7 @@ function globalMentions(program: Program, entry: ts.Node): ts.Node[] {
 /** Everything that mentions a function, or for a file's own statements nothing. */
 export function reachOf(program: Program, entry: Entry): Reach {
   if (compiler.isSourceFile(entry)) return { mentions: [], names: [] };
-  const { path } = program.fileOf(entry);
+  const path = program.bundles.pathAround(entry);
   const definitions = definitionsOf(entry);
   const mentions: ts.Node[] = definitions.flatMap((definition) => [...referencesTo(definition)]);
   const names = new Set<string>();
@@ -232,11 +237,12 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
   if (compiler.isIdentifier(target)) {
     const definition = definitionNamed(scopeOf(target), target.text);
     if (definition === null) return { mentions: [], names: [] };
-    const { path } = program.fileOf(target);
+    const path = program.bundles.pathAround(target);
     const exported = exportNames(program, path, definition, target);
     const reaches = exported.map((name) => importReach(program, path, name));
     const imported = reaches.flatMap(({ mentions }) => mentions);
-    const names = [...exported, ...reaches.flatMap((reach) => reach.names)];
+    const shown = exported.map((name) => shownName(program, path, name)).filter((name) => name !== '');
+    const names = [...shown, ...reaches.flatMap((reach) => reach.names)];
     if (isField(target)) imported.push(...memberMentions(program, target.text));
     return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: [...new Set(names)] };
   }

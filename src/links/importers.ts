@@ -4,8 +4,7 @@
  */
 import type { FileFacts, ImportFact } from '../syntax/facts.js';
 import { nodeAt } from '../syntax/node-at.js';
-import type { ParsedFile } from '../syntax/parsed-file.js';
-import { definitionNamed, referencesTo, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, referencesTo, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -24,16 +23,27 @@ export function localMentions(tree: ts.SourceFile, start: number, local: string,
   const definition = definitionNamed(scopeOf(around), local) ?? definitionNamed(scopeOf(tree), local);
   if (definition === null) return { definition: null, mentions: [] };
   const mentions = referencesTo(definition);
+  const wrapped = member === null || member === 'default' ? mentions.flatMap(wrappedMentions) : [];
   return member === null
-    ? { definition, mentions }
-    : { definition: null, mentions: mentions.filter((mention) => takesMember(mention, member)) };
+    ? { definition, mentions: [...mentions, ...wrapped] }
+    : { definition: null, mentions: [...mentions.filter((mention) => takesMember(mention, member)), ...wrapped] };
+}
+
+/** Where `wrapped` is mentioned in `wrapped = helper(module)`: bundlers ask a helper for what a module gives as a whole. */
+function wrappedMentions(mention: ts.Node): readonly ts.Node[] {
+  const call = mention.parent;
+  if (!compiler.isCallExpression(call) || call.arguments[0] !== mention || call.arguments.length > 2) return [];
+  const holder = call.parent;
+  if (!compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
+  const definition = definitionAt(holder.name);
+  return definition === null ? [] : referencesTo(definition);
 }
 
 const takesMember = ({ parent }: ts.Node, member: string): boolean =>
   compiler.isPropertyAccessExpression(parent) && parent.name.text === member;
 
 interface ProgramView {
-  parsed(path: string): ParsedFile | null;
+  treeOf(path: string): ts.SourceFile | null;
   resolve(from: string, specifier: string): string | null;
 }
 
@@ -86,8 +96,8 @@ export class Importers {
           const name = passedOn === '*' ? exported : passedOn;
           return depth >= barrelDepth ? [] : this.#find(from, name, depth + 1);
         }
-        const tree = local === null ? undefined : this.#program.parsed(from)?.tree;
-        if (local === null || tree === undefined) return [];
+        const tree = local === null ? null : this.#program.treeOf(from);
+        if (local === null || tree === null) return [];
         const { mentions } = localMentions(tree, fact.start, local, isWhole ? exported : null);
         return isWhole ? mentions.map(({ parent }) => parent) : mentions;
       }),

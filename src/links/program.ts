@@ -8,6 +8,8 @@ import { factsOf } from '../syntax/facts.js';
 import type { FileFacts } from '../syntax/facts.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import type { ts } from '../syntax/typescript.js';
+import { Bundles } from './bundles.js';
+import type { InnerModule } from './bundles.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
 import type { Inquiry } from './inquiry.js';
@@ -28,12 +30,13 @@ export class Program {
   #heat = new Heat();
   #shared = new Shared((path) => this.parsed(path));
   #importers = new Importers(this);
+  readonly #bundles = new Bundles(this);
   #inquiry: Inquiry | null = null;
   #sources: ReadonlyMap<string, SourceText>;
   readonly #parse: Parse;
   readonly #parsed = new Map<string, ParsedFile | null>();
   readonly #byTree = new WeakMap<ts.SourceFile, ParsedFile>();
-  readonly #facts = new WeakMap<ParsedFile, FileFacts>();
+  readonly #facts = new WeakMap<ParsedFile | InnerModule, FileFacts>();
   #data: ReadonlySet<string>;
   #resolver: Resolver;
   readonly #numbers = new Map<string, number>();
@@ -73,6 +76,11 @@ export class Program {
   /** Who of the linked files imports what. */
   get importers(): Importers {
     return this.#importers;
+  }
+
+  /** The modules within the files. */
+  get bundles(): Bundles {
+    return this.#bundles;
   }
 
   /** Does something and notes in an inquiry what is asked meanwhile. */
@@ -142,29 +150,41 @@ export class Program {
     return file;
   }
 
+  /** The tree in which a module stands; null when there is no such source or it cannot be read. */
+  treeOf(path: string): ts.SourceFile | null {
+    return (this.#bundles.at(path)?.file ?? this.parsed(path))?.tree ?? null;
+  }
+
+  /** The facts of a file, or of a module within a bundle. */
   facts(path: string): FileFacts | null {
-    const file = this.parsed(path);
+    const module = this.#bundles.at(path);
+    const file = module?.file ?? this.parsed(path);
     if (file === null) return null;
-    let facts = this.#facts.get(file);
+    let facts = this.#facts.get(module ?? file);
     if (facts === undefined) {
-      facts = factsOf(file);
-      this.#facts.set(file, facts);
+      facts = module === null ? factsOf(file, this.#bundles.namesInFile(file)) : this.#bundles.factsOf(module);
+      this.#facts.set(module ?? file, facts);
     }
     return facts;
   }
 
-  /** Makes known what a file adds to the whole; gives the keys of what others may have looked for. */
+  /** Makes known what a file, with the modules in it, adds to the whole; gives the keys of what others may have looked for. */
   link(path: string): string[] {
     const facts = this.facts(path);
     if (facts === null || this.shared.isLinked(path)) return [];
     this.importers.add(path, facts);
+    for (const module of this.#bundles.modulesIn(path))
+      this.importers.add(module.path, this.facts(module.path) ?? facts);
     return this.shared.add(path, facts);
   }
 
-  /** The file of the program that an import leads to, or null when it leads out of it. */
+  /** The module of the program that an import leads to, or null when it leads out of it. */
   resolve(from: string, specifier: string): string | null {
-    const target = this.#resolver.resolve(from, specifier);
-    this.#inquiry?.noteLink(from, specifier, target);
+    // What a file says of its own modules is known with the file: only what leads to other files is noted.
+    if (this.#bundles.at(specifier) !== null) return specifier;
+    const file = this.#bundles.at(from)?.file.path ?? from;
+    const target = this.#resolver.resolve(file, specifier);
+    this.#inquiry?.noteLink(file, specifier, target);
     return target;
   }
 

@@ -12,10 +12,14 @@ import type { ts } from '../syntax/typescript.js';
 import { fingerprintOf } from './fingerprint.js';
 import { namesOfGuard } from './words.js';
 
-/** Names the place of a node without a line number: `license.ts#isExpired`. */
-export function logicalPlaceOf({ path }: Place, node: ts.Node): string {
+/**
+ * Names the place of a node without a line number: `license.ts#isExpired`, and with the name of a module within a
+ * bundle `app.js:src/license.ts#isExpired`.
+ */
+export function logicalPlaceOf({ path }: Place, node: ts.Node, module: string | null = null): string {
   const owner = writtenFunction(node) ?? node.getSourceFile();
-  return `${posix.basename(path)}#${functionName(owner)}`;
+  const file = posix.basename(path);
+  return `${module === null ? file : `${file}:${module}`}#${functionName(owner)}`;
 }
 
 /** What the original of a guard is called. */

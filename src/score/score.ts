@@ -145,7 +145,7 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
 /** Where the guard stands and what it is called, with and without line numbers. */
 function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
   const place = placeAt(program, guard.node);
-  const logicalPlace = logicalPlaceOf(place, guard.node);
+  const logicalPlace = logicalPlaceOf(place, guard.node, program.bundles.nameAround(guard.node));
   const fingerprint = fingerprintOf([rule.id, logicalPlace, guard.node.getText(), when]);
   return { place, code: codeAt(guard.node), logicalPlace, fingerprint };
 }

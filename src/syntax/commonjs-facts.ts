@@ -1,75 +1,82 @@
 /**
- * What a file exports by assignment: CommonJS as it is written, and as TypeScript, Babel and esbuild write it.
- * Takes a tree, gives plain data. Known limit: `exports` is told by its name, so the inner modules of a bundle count
- * as the file's own where the bundler kept that name.
+ * What a module exports by assignment: CommonJS as it is written, and as TypeScript, Babel, esbuild and the bundlers
+ * write it. Takes a tree, or the function that a bundler made of a module, and gives plain data.
  */
 import { exportFact, type ExportFact } from './export-fact.js';
-import { requiredBy } from './import-facts.js';
 import { memberText } from './member-facts.js';
+import { fileNames, type ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
 
-/** The CommonJS exports of a file, in source order. */
-export function commonJsExportsIn(tree: ts.SourceFile): readonly ExportFact[] {
+/** The CommonJS exports of a module, in source order. `root` is its file, or its function in a bundle. */
+export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = fileNames): readonly ExportFact[] {
   const found: ExportFact[] = [];
   const getters = new Map<string, ts.ObjectLiteralExpression>();
   const add = (name: string, value: ts.Node): void => {
     if (name === '=') addWhole(value);
-    found.push(valueExport(name, value, tree));
+    found.push(valueExport(name, value, tree, own));
   };
   const addWhole = (value: ts.Node): void => {
     if (compiler.isObjectLiteralExpression(value)) for (const [name, member] of membersOf(value)) add(name, member);
     const table = getters.get(nameInside(value));
     if (table) for (const [name, member] of gettersOf(table)) add(name, member);
   };
-  walk(tree, (node) => {
+  walk(root, (node) => {
     if (compiler.isBinaryExpression(node)) {
-      const name = exportedBy(node);
+      const name = exportedBy(node, own);
       if (name === null) return;
       const value = valueOf(node);
       if (!isPlaceholder(node, value)) add(name, value);
     } else if (compiler.isCallExpression(node)) {
-      found.push(...starsOf(node, tree));
+      found.push(...starsOf(node, tree, own));
       noteGetters(node, getters);
-      const property = definedProperty(node);
-      if (property) add(...property);
-      for (const [name, value] of [...assignedTogether(node), ...exportedThrough(node)]) add(name, value);
-    } else if (compiler.isSpreadAssignment(node) && isWholeModule(node.parent)) {
-      found.push(...starOf(node.expression, tree));
+      for (const [name, value] of handedOut(node, own)) add(name, value);
+    } else if (compiler.isSpreadAssignment(node) && isWholeModule(node.parent, own)) {
+      found.push(...starOf(node.expression, tree, own));
     }
   });
   return found;
 }
 
+/** What a call adds to the exports. */
+const handedOut = (node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] => [
+  ...definedProperty(node, own),
+  ...assignedTogether(node, own),
+  ...handedToHelper(node, own),
+];
+
 /** The fact of a name that is given a value. */
-export function valueExport(name: string, value: ts.Node, tree: ts.SourceFile): ExportFact {
+export function valueExport(name: string, value: ts.Node, tree: ts.SourceFile, own = fileNames): ExportFact {
   const start = value.getStart(tree);
   if (compiler.isIdentifier(value)) return exportFact({ name, kind: 'local', local: value.text, start });
-  const specifier = requiredBy(value)?.text;
-  if (specifier !== undefined) return exportFact({ name, kind: 'reexport', local: '*', specifier, start });
+  const specifier = own.requiredBy(value);
+  if (specifier !== null) return exportFact({ name, kind: 'reexport', local: '*', specifier, start });
   if (compiler.isPropertyAccessExpression(value)) {
-    const from = requiredBy(value.expression)?.text;
-    if (from) return exportFact({ name, kind: 'reexport', local: value.name.text, specifier: from, start });
+    const from = own.requiredBy(value.expression);
+    if (from !== null) return exportFact({ name, kind: 'reexport', local: value.name.text, specifier: from, start });
   }
   return exportFact({ name, kind: 'assignment', start });
 }
 
 /** The name that an assignment exports: `=` for `module.exports`; null when it exports none. */
-function exportedBy(node: ts.BinaryExpression): string | null {
+function exportedBy(node: ts.BinaryExpression, own: ModuleNames): string | null {
   if (node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return null;
   const target = node.left;
-  if (isModuleExports(target)) return '=';
-  if (compiler.isPropertyAccessExpression(target)) return isExportsObject(target.expression) ? target.name.text : null;
-  if (!compiler.isElementAccessExpression(target) || !isExportsObject(target.expression)) return null;
+  if (isModuleExports(target, own)) return '=';
+  if (compiler.isPropertyAccessExpression(target))
+    return isExportsObject(target.expression, own) ? target.name.text : null;
+  if (!compiler.isElementAccessExpression(target) || !isExportsObject(target.expression, own)) return null;
   return compiler.isStringLiteralLike(target.argumentExpression) ? target.argumentExpression.text : null;
 }
 
-const isModuleExports = (node: ts.Node): boolean =>
-  compiler.isPropertyAccessExpression(node) && node.name.text === 'exports' && isNamed(node.expression, 'module');
+const isModuleExports = (node: ts.Node, own: ModuleNames): boolean =>
+  compiler.isPropertyAccessExpression(node) &&
+  node.name.text === 'exports' &&
+  compiler.isIdentifier(node.expression) &&
+  own.isModule(node.expression);
 
-const isExportsObject = (node: ts.Node): boolean => isNamed(node, 'exports') || isModuleExports(node);
-
-const isNamed = (node: ts.Node, name: string): boolean => compiler.isIdentifier(node) && node.text === name;
+const isExportsObject = (node: ts.Node, own: ModuleNames): boolean =>
+  (compiler.isIdentifier(node) && own.isExports(node)) || isModuleExports(node, own);
 
 /** What `exports.a = exports.b = value` assigns in the end. */
 function valueOf(node: ts.BinaryExpression): ts.Expression {
@@ -95,24 +102,12 @@ function isPlaceholder(node: ts.BinaryExpression, value: ts.Expression): boolean
 type NamedValue = readonly [name: string, value: ts.Node];
 
 /** `Object.assign(exports, { … })`. */
-function assignedTogether(node: ts.CallExpression): readonly NamedValue[] {
+function assignedTogether(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
   const callee = node.expression;
   if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'assign') return [];
   const [target, ...tables] = node.arguments;
-  if (target === undefined || !isExportsObject(target)) return [];
+  if (target === undefined || !isExportsObject(target, own)) return [];
   return tables.filter(compiler.isObjectLiteralExpression).flatMap(membersOf);
-}
-
-/** SWC's `_export(exports, { get name() { return value } })`, and esbuild's with functions; whatever the helper is called. */
-function exportedThrough(node: ts.CallExpression): readonly NamedValue[] {
-  const [target, table] = node.arguments;
-  if (node.arguments.length !== 2 || !target || !table || !compiler.isIdentifier(node.expression)) return [];
-  if (!isExportsObject(target) || !compiler.isObjectLiteralExpression(table)) return [];
-  return table.properties.flatMap((member): readonly NamedValue[] => {
-    const name = member.name ? memberText(member.name) : null;
-    const value = returnedBy(compiler.isPropertyAssignment(member) ? member.initializer : member);
-    return name === null || value === null ? [] : [[name, value]];
-  });
 }
 
 /** The members of `module.exports = { … }` with their values; a method is its own value. */
@@ -147,6 +142,7 @@ function gettersOf(table: ts.ObjectLiteralExpression): readonly NamedValue[] {
 
 /** The expression that a function without parameters returns, when that is all it does. */
 function returnedBy(node: ts.Node): ts.Expression | null {
+  if (compiler.isParenthesizedExpression(node)) return returnedBy(node.expression);
   if (!compiler.isFunctionLike(node) || node.parameters.length > 0) return null;
   const { body } = node as ts.FunctionLikeDeclaration;
   if (!body) return null;
@@ -162,35 +158,71 @@ function nameInside(value: ts.Node): string {
   return inner && compiler.isIdentifier(inner) ? inner.text : '';
 }
 
+/**
+ * What a helper of any name is handed beside the exports: a table of getters, a name and its getter, or webpack's list
+ * of names, each with its getter or with 0 and its value.
+ */
+function handedToHelper(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
+  const [target, given, getter] = node.arguments;
+  if (target === undefined || given === undefined || !isExportsObject(target, own)) return [];
+  if (isMethodOfObject(node.expression)) return [];
+  if (compiler.isObjectLiteralExpression(given)) return getterTable(given);
+  if (compiler.isArrayLiteralExpression(given)) return listed(given);
+  const value = getter === undefined ? null : returnedBy(getter);
+  return compiler.isStringLiteralLike(given) && value !== null ? [[given.text, value]] : [];
+}
+
+const isMethodOfObject = (callee: ts.Expression): boolean =>
+  compiler.isPropertyAccessExpression(callee) &&
+  compiler.isIdentifier(callee.expression) &&
+  callee.expression.text === 'Object';
+
+/** `{ name: () => value }`, or `{ get name() { return value } }` as SWC writes it. */
+const getterTable = (table: ts.ObjectLiteralExpression): readonly NamedValue[] =>
+  table.properties.flatMap((member): readonly NamedValue[] => {
+    const name = member.name ? memberText(member.name) : null;
+    const value = returnedBy(compiler.isPropertyAssignment(member) ? member.initializer : member);
+    return name === null || value === null ? [] : [[name, value]];
+  });
+
+function listed({ elements }: ts.ArrayLiteralExpression): readonly NamedValue[] {
+  const found: NamedValue[] = [];
+  for (let index = 0; index < elements.length;) {
+    const [name, next] = [elements[index++], elements[index++]];
+    if (name === undefined || next === undefined || !compiler.isStringLiteralLike(name)) return found;
+    const value = compiler.isNumericLiteral(next) ? elements[index++] : returnedBy(next);
+    if (value) found.push([name.text, value]);
+  }
+  return found;
+}
+
 /** `Object.defineProperty(exports, 'name', { value })`, or with a getter. */
-function definedProperty(node: ts.CallExpression): NamedValue | null {
+function definedProperty(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
   const callee = node.expression;
-  if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'defineProperty') return null;
+  if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'defineProperty') return [];
   const [target, key, descriptor] = node.arguments;
-  if (!target || !isExportsObject(target) || !key || !compiler.isStringLiteralLike(key)) return null;
-  if (key.text === '__esModule' || !descriptor || !compiler.isObjectLiteralExpression(descriptor)) return null;
+  if (!target || !isExportsObject(target, own) || !key || !compiler.isStringLiteralLike(key)) return [];
+  if (key.text === '__esModule' || !descriptor || !compiler.isObjectLiteralExpression(descriptor)) return [];
   for (const [name, value] of membersOf(descriptor)) {
     const given = name === 'get' ? returnedBy(value) : name === 'value' ? value : null;
-    if (given) return [key.text, given];
+    if (given) return [[key.text, given]];
   }
-  return null;
+  return [];
 }
 
 /** `__exportStar(require('x'), exports)` of TypeScript and `__reExport(target, require('x'))` of esbuild. */
-function starsOf(node: ts.CallExpression, tree: ts.SourceFile): readonly ExportFact[] {
+function starsOf(node: ts.CallExpression, tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
   const callee = node.expression;
   const name = compiler.isPropertyAccessExpression(callee) ? callee.name : callee;
   if (!compiler.isIdentifier(name) || !/^_{0,2}(exportStar|reExport)$/.test(name.text)) return [];
-  return node.arguments.flatMap((argument) => starOf(argument, tree));
+  return node.arguments.flatMap((argument) => starOf(argument, tree, own));
 }
 
-function starOf(value: ts.Expression, tree: ts.SourceFile): readonly ExportFact[] {
-  const specifier = requiredBy(value)?.text;
-  return specifier === undefined
-    ? []
-    : [exportFact({ name: '*', kind: 'star', specifier, start: value.getStart(tree) })];
+function starOf(value: ts.Expression, tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
+  const specifier = own.requiredBy(value);
+  return specifier === null ? [] : [exportFact({ name: '*', kind: 'star', specifier, start: value.getStart(tree) })];
 }
 
 /** Whether an object literal is what `module.exports` is set to. */
-const isWholeModule = (node: ts.ObjectLiteralExpression): boolean =>
-  compiler.isBinaryExpression(node.parent) && exportedBy(node.parent) === '=';
+const isWholeModule = (node: ts.ObjectLiteralExpression, own: ModuleNames): boolean =>
+  compiler.isBinaryExpression(node.parent) && exportedBy(node.parent, own) === '=';

@@ -5,14 +5,15 @@
 import { commonJsExportsIn, membersOf, valueExport } from './commonjs-facts.js';
 import { identifiersIn } from './definitions.js';
 import { exportFact, type ExportFact } from './export-fact.js';
+import type { ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
 
 export type { ExportFact };
 
 /** Everything that a file exports, in source order: first by ES declarations, then by CommonJS assignments. */
-export function exportsIn(tree: ts.SourceFile): readonly ExportFact[] {
+export function exportsIn(tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
   const found = tree.statements.flatMap((statement) => exportsOf(statement, tree));
-  return [...found, ...commonJsExportsIn(tree)];
+  return [...found, ...commonJsExportsIn(tree, tree, own)];
 }
 
 function exportsOf(node: ts.Statement, tree: ts.SourceFile): readonly ExportFact[] {

@@ -7,6 +7,8 @@ import { exportsIn, type ExportFact } from './export-facts.js';
 import { functionName } from './functions.js';
 import { importAt, type ImportFact } from './import-facts.js';
 import { memberAt, type MemberUse } from './member-facts.js';
+import { commonJsExportsIn } from './commonjs-facts.js';
+import { fileNames, type ModuleNames } from './module-names.js';
 import type { ParsedFile } from './parsed-file.js';
 import { ownCopy } from './places.js';
 import { sharedAt, type SharedFact } from './shared-facts.js';
@@ -40,15 +42,15 @@ export interface FileFacts {
   readonly shared: readonly SharedFact[];
 }
 
-/** The facts of one file. */
-export function factsOf(file: ParsedFile): FileFacts {
+/** The facts of one file. `own` is what its loader and exports are called, where they are not what they are in every file. */
+export function factsOf(file: ParsedFile, own: ModuleNames = fileNames): FileFacts {
   const imports: ImportFact[] = [];
   const functions: FunctionFact[] = [];
   const shared: SharedFact[] = [];
   const members = { write: new Map(), call: new Map(), read: new Map() } as Record<MemberUse, Map<string, number[]>>;
   walk(file.tree, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    const imported = importAt(node, file.tree);
+    const imported = importAt(node, file.tree, own);
     if (imported) imports.push(imported);
     if (isFunctionWithBody(node)) {
       functions.push({ start: node.getStart(file.tree), end: node.end, name: functionName(node) });
@@ -60,7 +62,19 @@ export function factsOf(file: ParsedFile): FileFacts {
     return true;
   });
   const { write: memberWrites, call: memberCalls, read: memberReads } = members;
-  return { imports, exports: exportsIn(file.tree), functions, memberWrites, memberCalls, memberReads, shared };
+  return { imports, exports: exportsIn(file.tree, own), functions, memberWrites, memberCalls, memberReads, shared };
+}
+
+/** The facts of a module that a bundler made a function of; its members and functions are the file's. */
+export function factsOfModule(root: ts.Node, tree: ts.SourceFile, own: ModuleNames): FileFacts {
+  const imports: ImportFact[] = [];
+  walk(root, (node) => {
+    const imported = compiler.isCallExpression(node) ? importAt(node, tree, own) : null;
+    if (imported) imports.push(imported);
+  });
+  const none: MemberIndex = new Map();
+  const exports = commonJsExportsIn(root, tree, own);
+  return { imports, exports, functions: [], memberWrites: none, memberCalls: none, memberReads: none, shared: [] };
 }
 
 const isFunctionWithBody = (node: ts.Node): node is ts.FunctionLikeDeclaration =>

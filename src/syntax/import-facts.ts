@@ -4,6 +4,7 @@
  */
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
+import { fileNames, type ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
 
 const { SyntaxKind } = compiler;
@@ -28,15 +29,15 @@ export interface ImportFact {
 }
 
 /** The import that a node is; null for every other node. */
-export function importAt(node: ts.Node, tree: ts.SourceFile): ImportFact | null {
-  const found = importOf(node);
+export function importAt(node: ts.Node, tree: ts.SourceFile, own: ModuleNames = fileNames): ImportFact | null {
+  const found = importOf(node, own);
   if (found === null) return null;
   const { kind, names, from } = found;
-  return { specifier: ownCopy(from.text), kind, names: names.map(ownName), start: node.getStart(tree) };
+  return { specifier: ownCopy(from), kind, names: names.map(ownName), start: node.getStart(tree) };
 }
 
 interface Found {
-  readonly from: ts.StringLiteralLike;
+  readonly from: string;
   readonly kind: ImportFact['kind'];
   readonly names: readonly ImportedName[];
 }
@@ -47,7 +48,7 @@ const ownName = ({ imported, local, exported }: ImportedName): ImportedName => (
   ...(exported === undefined ? {} : { exported: ownCopy(exported) }),
 });
 
-function importOf(node: ts.Node): Found | null {
+function importOf(node: ts.Node, own: ModuleNames): Found | null {
   switch (node.kind) {
     case SyntaxKind.ImportDeclaration:
       return importDeclared(node as ts.ImportDeclaration);
@@ -56,28 +57,21 @@ function importOf(node: ts.Node): Found | null {
     case SyntaxKind.ImportEqualsDeclaration:
       return importAssigned(node as ts.ImportEqualsDeclaration);
     case SyntaxKind.CallExpression:
-      return importCalled(node as ts.CallExpression);
+      return importCalled(node as ts.CallExpression, own);
     default:
       return null;
   }
 }
 
-function importCalled(node: ts.CallExpression): Found | null {
-  const from = requiredBy(node);
+function importCalled(node: ts.CallExpression, own: ModuleNames): Found | null {
+  const from = own.requiredBy(node);
   if (from === null) return null;
   const isDynamic = node.expression.kind === SyntaxKind.ImportKeyword;
-  return { from, kind: isDynamic ? 'dynamic' : 'require', names: namesGivenTo(node) };
-}
-
-/** The specifier of `require('…')` or `import('…')`; null for other calls. */
-export function requiredBy(node: ts.Node): ts.StringLiteralLike | null {
-  if (!compiler.isCallExpression(node)) return null;
-  const [from] = node.arguments;
-  const callee = node.expression;
-  const loads =
-    callee.kind === SyntaxKind.ImportKeyword ||
-    (compiler.isIdentifier(callee) && (callee.text === 'require' || callee.text === '__require'));
-  return loads && from && compiler.isStringLiteralLike(from) ? from : null;
+  return {
+    from,
+    kind: isDynamic ? 'dynamic' : 'require',
+    names: namesGivenTo(node, own.givesDefault(node) ? 'default' : '*'),
+  };
 }
 
 function importDeclared(node: ts.ImportDeclaration): Found | null {
@@ -92,21 +86,21 @@ function importDeclared(node: ts.ImportDeclaration): Found | null {
       if (!isTypeOnly) names.push({ imported: (propertyName ?? name).text, local: name.text });
     }
   }
-  return { from, kind: 'import', names };
+  return { from: from.text, kind: 'import', names };
 }
 
 function exportedFrom(node: ts.ExportDeclaration): Found | null {
   const { moduleSpecifier: from, exportClause: clause } = node;
   if (!from || !compiler.isStringLiteral(from) || node.isTypeOnly) return null;
   const kind = 'export-from';
-  if (!clause) return { from, kind, names: [{ imported: '*', local: null, exported: '*' }] };
+  if (!clause) return { from: from.text, kind, names: [{ imported: '*', local: null, exported: '*' }] };
   if (compiler.isNamespaceExport(clause)) {
-    return { from, kind, names: [{ imported: '*', local: null, exported: clause.name.text }] };
+    return { from: from.text, kind, names: [{ imported: '*', local: null, exported: clause.name.text }] };
   }
   const names = clause.elements
     .filter(({ isTypeOnly }) => !isTypeOnly)
     .map(({ name, propertyName }) => ({ imported: (propertyName ?? name).text, local: null, exported: name.text }));
-  return { from, kind, names };
+  return { from: from.text, kind, names };
 }
 
 function importAssigned(node: ts.ImportEqualsDeclaration): Found | null {
@@ -114,17 +108,17 @@ function importAssigned(node: ts.ImportEqualsDeclaration): Found | null {
   if (node.isTypeOnly || !compiler.isExternalModuleReference(reference)) return null;
   const from = reference.expression;
   if (!compiler.isStringLiteral(from)) return null;
-  return { from, kind: 'require', names: [{ imported: '*', local: node.name.text }] };
+  return { from: from.text, kind: 'require', names: [{ imported: '*', local: node.name.text }] };
 }
 
 /** `const { a: b } = require('x')` gives a as b, `require('x').a` gives a, `const m = wrap(require('x'))` the whole as m. */
-function namesGivenTo(call: ts.CallExpression): readonly ImportedName[] {
+function namesGivenTo(call: ts.CallExpression, given: 'default' | '*'): readonly ImportedName[] {
   let value: ts.Node = call;
-  let imported = '*';
+  let imported: string = given;
   while (passesOn(value.parent, value)) {
     if (compiler.isPropertyAccessExpression(value.parent)) imported = value.parent.name.text;
     value = value.parent;
-    if (imported !== '*') break;
+    if (imported !== given) break;
   }
   const holder = value.parent;
   if (!compiler.isVariableDeclaration(holder)) return [{ imported, local: null }];

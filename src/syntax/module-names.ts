@@ -1,0 +1,33 @@
+/**
+ * What a module calls the loader and what it exports: `require`, `module`, `exports` in a file, any names in the function
+ * that a bundler makes of one. The facts of imports and exports ask it instead of looking for names.
+ */
+import { compiler, type ts } from './typescript.js';
+
+/** The names of one module. */
+export interface ModuleNames {
+  /** Whether an identifier is the module object, which holds `exports`. */
+  isModule(name: ts.Identifier): boolean;
+  /** Whether an identifier is the object of what the module exports. */
+  isExports(name: ts.Identifier): boolean;
+  /** What a node loads, as its specifier; null when it loads nothing, or something unknown. */
+  requiredBy(node: ts.Node): string | null;
+  /** Whether a call that loads a module gives its default and not the whole of it. */
+  givesDefault(call: ts.CallExpression): boolean;
+}
+
+/** The names in a file. Every `require(…)` is taken for the loader's. */
+export const fileNames: ModuleNames = {
+  isModule: ({ text }) => text === 'module',
+  isExports: ({ text }) => text === 'exports',
+  requiredBy(node) {
+    if (!compiler.isCallExpression(node)) return null;
+    const [from] = node.arguments;
+    const callee = node.expression;
+    const loads =
+      callee.kind === compiler.SyntaxKind.ImportKeyword ||
+      (compiler.isIdentifier(callee) && (callee.text === 'require' || callee.text === '__require'));
+    return loads && from && compiler.isStringLiteralLike(from) ? from.text : null;
+  },
+  givesDefault: () => false,
+};
