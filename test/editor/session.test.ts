@@ -150,6 +150,25 @@ describe('what a session knows', () => {
     expect(finding?.effects.map(({ place }) => place.path)).toContain('main.ts');
   });
 
+  test('what the modules of a bundle hand to each other is that of the last text', async () => {
+    const bundle = (year: number): string => `(function (table) {
+      var cache = {};
+      function load(id) { var m = cache[id] = { exports: {} }; table[id](m, m.exports, load); return m.exports; }
+      load(0);
+    })([
+      function (module, exports, load) { var end = load(1).end; if (Date.now() > end) process.exit(1); },
+      function (module, exports) { exports.end = Date.UTC(${year}, 1, 1); },
+    ]);\n`;
+    const session = await open({ 'bundle.ts': bundle(2031) });
+    const deadlines = async (): Promise<readonly (string | null)[]> =>
+      (await session.findings('bundle.ts')).map(({ deadline }) => deadline);
+    expect(await deadlines()).toEqual(['2031-02-01T00:00:00.000Z']);
+    session.update('bundle.ts', bundle(2032));
+    expect(await deadlines()).toEqual(['2032-02-01T00:00:00.000Z']);
+    session.update('bundle.ts', '// longer than before\n' + bundle(2033));
+    expect(await deadlines()).toEqual(['2033-02-01T00:00:00.000Z']);
+  });
+
   test('an answer that nobody wants any more is given up', async () => {
     const session = await open(program);
     const controller = new AbortController();
