@@ -9,14 +9,11 @@ const kinds: readonly DeadlineKind[] = ['dated', 'relative', 'recurring'];
 export const deadlineKind = ({ deadline, period }: Finding): DeadlineKind =>
   deadline !== null ? 'dated' : period !== null ? 'relative' : 'recurring';
 
-const iso = /^([+-]?\d{4,6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:Z|([+-])(\d\d):(\d\d))?$/;
+const iso = /^([+-]?\d{4,6})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:Z|([+-])(\d\d):(\d\d))?)?$/;
 
-/**
- * The instant at which the first customer meets the deadline, in milliseconds; null where there is no date to tell.
- * A local deadline without its first instant counts as if it were UTC: near enough for an order.
- */
-export function instantOf({ deadline, firstMet }: Finding): number | null {
-  const match = iso.exec(firstMet ?? deadline ?? '');
+/** An instant or a day in milliseconds, read as UTC where it names no zone; null where the text is none. */
+export function instantOfText(text: string): number | null {
+  const match = iso.exec(text);
   if (match === null) return null;
   const field = (index: number): number => Number(match[index] ?? 0);
   const milliseconds = Number((match[7] ?? '0').padEnd(3, '0'));
@@ -27,6 +24,12 @@ export function instantOf({ deadline, firstMet }: Finding): number | null {
   const instant = date.getTime() - offset;
   return Number.isNaN(instant) ? null : instant;
 }
+
+/**
+ * The instant at which the first customer meets the deadline, in milliseconds; null where there is no date to tell.
+ * A local deadline without its first instant counts as if it were UTC: near enough for an order.
+ */
+export const instantOf = ({ deadline, firstMet }: Finding): number | null => instantOfText(firstMet ?? deadline ?? '');
 
 /** The findings in the order of their deadlines; of equal ones the order stays. */
 export function byDeadline(findings: readonly Finding[]): readonly Finding[] {

@@ -10,8 +10,8 @@ const windowLimit = 100;
 const lead = 20;
 const markedLimit = 4;
 
-/** A line as it is printed: text, and where in it the place lies (in columns of the text). */
-interface Row {
+/** A line as it is shown: its text, escaped, and where in it the place lies (in code points of the text). */
+export interface Row {
   readonly number: number;
   readonly text: string;
   readonly from: number;
@@ -25,14 +25,29 @@ interface Row {
  */
 export function frame(look: Look, place: Place, code: string, lines: readonly string[] | null): readonly string[] {
   const gutter = String(place.endLine + 1).length;
-  const room = Math.min(windowLimit, look.width - gutter - 6);
-  const found = lines?.[place.line - 1] === undefined ? null : lines;
-  const rows = found !== null ? rowsOf(place, found, room) : [rowOf(code, place.line, 0, code.length, 0, room)];
-  const more = found !== null && place.endLine - place.line >= markedLimit;
+  const { rows, more } = frameRows(place, code, lines, look.width - gutter - 6);
   return [
     ...rows.flatMap((row) => printed(look, row, gutter)),
     ...(more ? [`  ${' '.repeat(gutter)} ${look.paint('faint', '┆')} …`] : []),
   ];
+}
+
+/**
+ * The rows of a frame, for a writer that draws them itself.
+ * @param width columns there are; no row is wider than a window
+ * @returns the rows, and whether the place goes on after the last
+ */
+export function frameRows(
+  place: Place,
+  code: string,
+  lines: readonly string[] | null,
+  width: number,
+): { readonly rows: readonly Row[]; readonly more: boolean } {
+  const room = Math.min(windowLimit, width);
+  if (lines?.[place.line - 1] === undefined) {
+    return { rows: [rowOf(code, place.line, 0, code.length, 0, room)], more: false };
+  }
+  return { rows: rowsOf(place, lines, room), more: place.endLine - place.line >= markedLimit };
 }
 
 function rowsOf(place: Place, lines: readonly string[], room: number): readonly Row[] {

@@ -5,6 +5,7 @@
 import { compact } from './compact.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { markdown } from './markdown.js';
@@ -15,7 +16,10 @@ import type { ReportContext, Writer } from './context.js';
 
 export type { ReportContext } from './context.js';
 
-const writers = { pretty, compact, json, sarif, github, gitlab, junit, markdown } satisfies Record<string, Writer>;
+const writers = { pretty, compact, json, sarif, github, gitlab, junit, markdown, html } satisfies Record<
+  string,
+  Writer
+>;
 
 /** The name of a format. */
 export type Format = keyof typeof writers;

@@ -88,7 +88,7 @@ describe('github', () => {
     );
   });
 
-  it.each(['pretty', 'compact', 'json', 'sarif', 'gitlab', 'junit', 'markdown'] as const)(
+  it.each(['pretty', 'compact', 'json', 'sarif', 'gitlab', 'junit', 'markdown', 'html'] as const)(
     'finds no command in what %s prints into its log',
     (format) => {
       fc.assert(
