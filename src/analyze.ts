@@ -8,6 +8,7 @@ import { directiveWord } from './gate/directives.js';
 import { judge } from './gate/gate.js';
 import { warningsMissing } from './gate/warnings.js';
 import type { FollowContext, Found, Watching } from './follow.js';
+import { numbered } from './identity.js';
 import type { Analysis, Finding, Problem, Profile, Severity, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
@@ -108,7 +109,7 @@ export function conclude(
   remarks: readonly Remark[],
 ): Analysis {
   const { releaseDate = null, channel = 'release', failOn, channels, rules = {} } = options;
-  const ordered = [...withLevels(found.findings, rules)].sort(worstFirst);
+  const ordered = numbered([...withLevels(found.findings, rules)]).sort(worstFirst);
   const announced = announce(ordered, remarks, releaseDate);
   const { findings } = announced;
   const verdict = judge(findings, { failOn, channel, channels, releaseDate });

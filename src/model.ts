@@ -171,7 +171,7 @@ export interface Finding {
   readonly state: State;
   /** The rule's three-part message, its placeholders filled. */
   readonly message: { readonly what: string; readonly why: string; readonly fix: string };
-  /** Hexadecimal; stays the same when lines move. */
+  /** Hexadecimal: of rule, times and payload; stays the same however the code is laid out, named or moved. */
   readonly fingerprint: string;
   /** Ids of the catalogue entries this finding rests on, sorted: `payloads/terminate#process.exit`. */
   readonly matched: readonly string[];

@@ -9,7 +9,6 @@ import { functionName } from '../syntax/scopes.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { fingerprintOf } from './fingerprint.js';
 import { namesOfGuard } from './words.js';
 
 /**
@@ -62,12 +61,9 @@ function ownerOf(original: Original | null): string | null {
 
 /** With the original code at hand, the finding is called what a scan of the sources would call it. */
 function identityOf(finding: Finding, { place, node, code }: Original) {
-  const { trigger, deadline, period } = finding;
   if (node === null || !compiler.isExpression(node)) {
     const [, owner = ''] = finding.logicalPlace.split('#');
     return { place, code: code ?? finding.code, logicalPlace: `${posix.basename(place.path)}#${owner}` };
   }
-  const logicalPlace = logicalPlaceOf(place, node);
-  const fingerprint = fingerprintOf([trigger, logicalPlace, node.getText(), deadline ?? period ?? '']);
-  return { place, code: code ?? finding.code, logicalPlace, fingerprint };
+  return { place, code: code ?? finding.code, logicalPlace: logicalPlaceOf(place, node) };
 }

@@ -4,6 +4,7 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
+import { fingerprintOf } from '../identity.js';
 import type { Program } from '../links/program.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
 import { classifyAnchor, themesIn } from '../rulebook/rulebook.js';
@@ -12,7 +13,6 @@ import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
-import { fingerprintOf } from './fingerprint.js';
 import { gatesOf } from './gates.js';
 import type { Gates } from './gates.js';
 import { messageOf } from './message.js';
@@ -79,12 +79,12 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const times = timesOf(context, guard, harm);
-  const place = placeAt(program, guard.node);
+  const identity = identityOf(program, guard);
+  const { place } = identity;
   const original = context.originals?.of(place) ?? null;
   const gates = gatesOf(rulebook, guard);
   const scored = weigh(rulebook, guard, harm, anchor, { gates, path: place.path, original });
   const what = { payload: harm.kind, deadline: times.deadline, period: times.period, anchor: anchor.text };
-  const identity = identityOf(program, rule, guard, times.deadline ?? times.period ?? '');
   const effects = effectsOf(program, harm);
   return {
     ruleId: rule.id,
@@ -106,6 +106,7 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     reasons: scored.reasons,
     message: messageOf(rulebook, rule, { ...what, guard: identity.code, callouts: calledOut(scored) }),
     matched: [...new Set([...guard.matched, ...gates.matched, ...scored.matched, ...matchedBy(anchor, harm)])].sort(),
+    fingerprint: fingerprintOf({ ruleId: rule.id, payload: harm.kind, ...times }),
     generated: [],
     declared: null,
     suppressed: null,
@@ -142,12 +143,11 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
   };
 }
 
-/** Where the guard stands and what it is called, with and without line numbers. */
-function identityOf(program: Program, rule: Rule, guard: Guard, when: string) {
-  const place = placeAt(program, guard.node);
-  const logicalPlace = logicalPlaceOf(place, guard.node, program.bundles.nameAround(guard.node));
-  const fingerprint = fingerprintOf([rule.id, logicalPlace, guard.node.getText(), when]);
-  return { place, code: codeAt(guard.node), logicalPlace, fingerprint };
+/** Where the guard stands and what it is called. */
+function identityOf(program: Program, { node }: Guard) {
+  const place = placeAt(program, node);
+  const logicalPlace = logicalPlaceOf(place, node, program.bundles.nameAround(node));
+  return { place, code: codeAt(node), logicalPlace };
 }
 
 /** Where a guard stands, and what it waits for. */
