@@ -3,6 +3,8 @@
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
 import { announce } from './gate/announced.js';
+import { againstEntries } from './gate/baseline.js';
+import type { BaselineEntry } from './gate/baseline.js';
 import type { Channels } from './gate/channels.js';
 import { directiveWord } from './gate/directives.js';
 import { judge } from './gate/gate.js';
@@ -129,6 +131,22 @@ export function conclude(
     problems: problems.sort(byPlace).filter(isNew),
     summary: { ...found.counts, files: sources.length, bytes: screened.bytes, skipped: options.skipped ?? {} },
     verdict,
+  };
+}
+
+/** The same analysis held against a baseline and judged again; `name` is the baseline's file. */
+export function againstBaseline(
+  analysis: Analysis,
+  baseline: { readonly name: string; readonly entries: readonly BaselineEntry[] },
+  { failOn, channels }: Pick<AnalyzeOptions, 'failOn' | 'channels'>,
+): Analysis {
+  const { releaseDate } = analysis;
+  const { findings, problems } = againstEntries(analysis.findings, baseline.entries, { ...baseline, releaseDate });
+  return {
+    ...analysis,
+    findings,
+    problems: [...analysis.problems, ...problems].sort(byPlace).filter(isNew),
+    verdict: judge(findings, { failOn, channel: analysis.verdict.channel, channels, releaseDate }),
   };
 }
 

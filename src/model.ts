@@ -179,6 +179,8 @@ export interface Finding {
   readonly declared: Declaration | null;
   /** Who said that it does not count, and why. */
   readonly suppressed: Suppression | null;
+  /** Whether the baseline knows it; null where none was given. */
+  readonly baselineState: 'new' | 'unchanged' | null;
 }
 
 /** A `defuser-declare` comment. All texts are as written: hostile. */
@@ -204,7 +206,7 @@ export interface Suppression {
   readonly place: Place | null;
 }
 
-/** `directive`: a comment for Defuser that says nothing it could follow, or that nothing follows from. */
+/** `directive`: a comment for Defuser that says nothing it could follow, or that nothing follows from; `baseline`: an entry likewise. */
 export type ProblemKind =
   | 'syntax-error'
   | 'binary'
@@ -214,7 +216,8 @@ export type ProblemKind =
   | 'undecided'
   | 'not-analysable'
   | 'source-map'
-  | 'directive';
+  | 'directive'
+  | 'baseline';
 
 /** Something that was not read, not read to the end, or not followed. Never dropped in silence. */
 export interface Problem {

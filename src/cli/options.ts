@@ -29,6 +29,11 @@ export interface ScanOptions extends ConfigurableOptions {
   readonly stdinFilename?: string;
   readonly color?: boolean;
   readonly directives?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+  readonly baselineAuthor?: string;
+  readonly baselineReason?: string;
 }
 
 /**
@@ -60,6 +65,11 @@ export const scanOptions: readonly OptionRow[] = [
     parse: channel,
     usual: 'release',
   },
+  { flags: '--baseline <file>', text: 'findings that are known and do not count (default: none)' },
+  { flags: '--update-baseline', text: 'take what is new into it (default file: defuser-baseline.json)' },
+  { flags: '--prune-baseline', text: 'take out of it what is not found any more' },
+  { flags: '--baseline-author <name>', text: 'who takes it in' },
+  { flags: '--baseline-reason <text>', text: 'why it may stand' },
   { flags: '--no-directives', text: 'follow no defuser- comments, as for code that others wrote' },
   {
     flags: '--release-date <date>',

@@ -19,6 +19,7 @@ import type { Rulebook } from '../rulebook/shapes.js';
 import { nearest } from '../similar.js';
 import { usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
+import { withBaseline } from './baseline.js';
 import { lineReader } from './lines.js';
 import type { ScanOptions } from './options.js';
 import { printed, settingsFor } from './settings.js';
@@ -34,7 +35,8 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   }
   checkUsage(paths, options, settings, io);
   const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
-  const { rulebook, analysis } = await analyse(found, settings, options);
+  const { rulebook, analysis: fresh } = await analyse(found, settings, options);
+  const analysis = await withBaseline(fresh, options, settings, io);
   const context = contextOf(found, rulebook, options, settings, io);
   writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
   return exitCode(analysis, settings, io);

@@ -23,7 +23,8 @@ export function suppressedPhrase({ by, expires, reason, author, place }: Suppres
 }
 
 /** In a few words, for a line that says everything: `declared for beta`, `suppressed`. Empty where nothing is said. */
-export const announcedWords = ({ declared, suppressed }: Finding): readonly string[] => [
+export const announcedWords = ({ declared, suppressed, baselineState }: Finding): readonly string[] => [
+  ...(baselineState === 'new' ? ['new'] : []),
   ...(declared === null ? [] : [`declared for ${declared.channel}`]),
   ...(suppressed === null ? [] : ['suppressed']),
 ];

@@ -61,6 +61,7 @@ export function resultOf(finding: Finding, facts: ResultFacts): ResultWithMessag
     ...(flow === null ? {} : { codeFlows: [flow] }),
     partialFingerprints: fingerprintsOf(finding, facts.lineHash(place)),
     ...(rule === undefined ? {} : { taxa: taxaOf(rule, facts.weaknesses) }),
+    ...(finding.baselineState === null ? {} : { baselineState: finding.baselineState }),
     ...(suppressions === undefined ? {} : { suppressions: [...suppressions] }),
     properties: propertiesOf(finding),
   };

@@ -19,6 +19,7 @@ const problemTexts: Readonly<Record<Problem['kind'], string>> = {
   'not-analysable': 'A file holds code in a form that cannot be analysed.',
   'source-map': 'A source map could not be used, so that findings stay at their generated places.',
   directive: 'A comment for Defuser cannot be followed, or nothing follows from it.',
+  baseline: 'An entry of the baseline expired, stands for nothing any more, or knows a finding with another date.',
 };
 const problemKinds = Object.keys(problemTexts) as readonly Problem['kind'][];
 

@@ -110,6 +110,7 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     generated: [],
     declared: null,
     suppressed: null,
+    baselineState: null,
   };
 }
 

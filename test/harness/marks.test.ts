@@ -30,6 +30,7 @@ function finding(changes: Partial<Finding> = {}): Finding {
     generated: [],
     declared: null,
     suppressed: null,
+    baselineState: null,
     anchor: { kind: 'literal', text: '2027', place: null },
     deadline: '2027-01-01T00:00:00.000Z',
     firstMet: null,

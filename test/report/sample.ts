@@ -93,6 +93,7 @@ export const fixedDate: Finding = {
   matched: ['payloads/terminate#process.exit'],
   declared: null,
   suppressed: null,
+  baselineState: null,
 };
 
 const trialGuard = placeAt('dist/app.min.js', 1, 3204, 19);
