@@ -15,6 +15,10 @@ const seeds = [
   Date.UTC(2083, 2, 23, 17, 9, 53, 331),
 ];
 const evaluationLimit = 170;
+/** How many of them may follow roots before the constants of calendar fields had their turn: those are exact. */
+const evaluationsBeforeFields = 60;
+/** How many may follow the roots that a round of such constants brings up. */
+const evaluationsForRound = 24;
 const bisectionLimit = 16;
 /** Steps over all evaluations of one entry. */
 const stepLimit = 300_000;
@@ -84,8 +88,9 @@ export class Timeline {
       // What has nothing to decide at one instant seldom has at another: most functions only log or stamp the time.
       if (!isWorthwhile(this.at(seed))) return;
     }
-    this.#followRoots();
+    this.#followRoots(evaluationsBeforeFields);
     this.#followFields();
+    this.#followRoots(evaluationLimit);
     this.#closeIn();
   }
 
@@ -94,7 +99,7 @@ export class Timeline {
     for (let known = -1; known !== this.#traces.size && !this.#isFull();) {
       known = this.#traces.size;
       for (const time of synthesise([...this.traces])) if (!this.#isFull()) this.at(time);
-      this.#followRoots();
+      this.#followRoots(this.#traces.size + evaluationsForRound);
     }
   }
 
@@ -102,8 +107,11 @@ export class Timeline {
     return this.#traces.size >= evaluationLimit || this.#steps >= stepLimit;
   }
 
-  /** Evaluates around every root, and around those that show up there, until there are no more. */
-  #followRoots(): void {
+  /**
+   * Evaluates around every root, and around those that show up there, until there are no more or so many instants are
+   * known. The roots of calendar fields are estimates, and each estimate brings up others.
+   */
+  #followRoots(limit: number): void {
     const roots = new Set<number>();
     const note = (time: number): void => {
       for (const root of this.at(time).roots) roots.add(root);
@@ -112,31 +120,37 @@ export class Timeline {
     // A set gives back what is added to it while it is walked.
     for (const root of roots) {
       for (const time of [root - 1, root, root + 1]) {
-        if (this.#isFull()) return;
+        if (this.#traces.size >= limit || this.#isFull()) return;
         note(time);
       }
     }
   }
 
-  /** Bisects wherever a condition comes out differently at neighbouring instants more than a millisecond apart. */
+  /**
+   * Bisects wherever a condition comes out differently at neighbouring instants more than a millisecond apart. What
+   * is left of a span behind its change may hold another one: it comes after all spans have had their turn.
+   */
   #closeIn(): void {
     const times = [...this.times];
+    const spans = times.slice(1).map((later, index): [number, number] => [times[index] ?? later, later]);
     let bisections = 0;
-    for (const [index, later] of times.entries()) {
-      const earlier = times[index - 1];
-      if (earlier === undefined || later - earlier <= 1 || !differ(this.at(earlier), this.at(later))) continue;
+    // A list that grows gives its new members, too, while it is walked.
+    for (const [earlier, later] of spans) {
+      if (later - earlier <= 1 || !differ(this.at(earlier), this.at(later))) continue;
       if (++bisections > bisectionLimit || this.#steps >= stepLimit) return;
-      this.#bisect(earlier, later);
+      spans.push([this.#bisect(earlier, later), later]);
     }
   }
 
-  #bisect(earlier: number, later: number): void {
+  /** Gives the first millisecond that is known to come out otherwise than the one before it. */
+  #bisect(earlier: number, later: number): number {
     let [low, high] = [earlier, later];
     while (high - low > 1 && this.#steps < stepLimit) {
       const middle = Math.floor((low + high) / 2);
       if (differ(this.at(low), this.at(middle))) high = middle;
       else low = middle;
     }
+    return high;
   }
 }
 

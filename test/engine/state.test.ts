@@ -145,7 +145,7 @@ describe('where state is kept', () => {
     [
       'date moved when the file is loaded',
       `const end = new Date(END - 14 * 864e5); end.setDate(end.getDate() + 14); export function start() { if (new Date() >= end) expired(); return 'on'; }`,
-      'fixed-date 2027-01-01 throw',
+      'fixed-date 2027-01-01Z throw',
     ],
   ])('%s', holdsWithPrelude);
 });

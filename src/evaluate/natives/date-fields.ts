@@ -71,11 +71,16 @@ function withFields(date: DateValue, names: readonly (keyof DateFields)[], args:
 
 /** Writes a time into a date and gives it back as the setters do. A year from the clock makes it move with the clock. */
 function writeFields(call: NativeCall, date: DateValue, time: number, local: boolean, setsYear: boolean): Value {
+  // What is counted from the fields of a date moves with it: a month after an instant is the same instant everywhere.
+  const isCounted = call.args.length > 0 && call.args.every(isField);
   const joined = joinTags(date.tag, tagOf(...call.args));
+  const tag = isCounted ? { ...joined, local: date.tag.local } : local ? localTag(joined) : joined;
   const rate = setsYear && rateOfFields(call.args[0]) === 1 ? 1 : date.rate;
-  call.context.setTime(date, time, local ? localTag(joined) : joined, rate);
+  call.context.setTime(date, time, tag, rate);
   return instantOf(date);
 }
+
+const isField = (value: Value): boolean => value.kind === 'primitive' && value.dimension === 'field';
 
 const setter =
   (names: readonly (keyof DateFields)[], local: boolean): NativeFunction =>
@@ -110,13 +115,16 @@ const setYear: NativeFunction = (call) => {
   return writeFields(call, receiver, clipTime(fromExactFields({ ...fieldsOf(receiver.time), year })), true, true);
 };
 
+/** No zone is off by seconds: these fields are the same in all of them. */
+const sameEverywhere: ReadonlySet<string> = new Set(['Seconds', 'Milliseconds']);
+
 function* accessors(): Generator<[string, NativeFunction]> {
   for (const [name, field] of Object.entries(getterFields)) {
-    yield [`get${name}`, getter(field, true)];
+    yield [`get${name}`, getter(field, !sameEverywhere.has(name))];
     yield [`getUTC${name}`, getter(field, false)];
   }
   for (const [name, names] of Object.entries(setterFields)) {
-    yield [`set${name}`, overArguments(setter(names, true))];
+    yield [`set${name}`, overArguments(setter(names, !sameEverywhere.has(name)))];
     yield [`setUTC${name}`, overArguments(setter(names, false))];
   }
 }

@@ -1,0 +1,36 @@
+/**
+ * However a guard is written, the deadline that is reported is the millisecond at which Node itself changes its mind.
+ */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { analyse, isLoud } from '../engine/run.js';
+import { expired } from '../engine/guarded.js';
+import { forms } from './forms.js';
+import type { Form } from './forms.js';
+import { flipOf } from './oracle.js';
+
+/** The deadlines of all that is loud, as instants of this process' zone. */
+async function deadlines(text: string): Promise<number[]> {
+  const { findings } = await analyse(text);
+  return findings.filter(isLoud).map(({ deadline }) => (deadline === null ? NaN : Date.parse(deadline)));
+}
+
+/** A strict comparison turns a millisecond after the whole second that people mean by it: that second is told. */
+const told = (flip: number): number => (flip % 1000 === 1 ? flip - 1 : flip);
+
+const program = ({ statements, condition }: Form): string =>
+  `export function start() {\n${statements.join('\n')}\nif (${condition}) ${expired}\nreturn 'on';\n}\n`;
+
+describe('the deadline', () => {
+  it('is the flip that running the guard shows', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, async (form) => {
+        const flip = flipOf(form);
+        fc.pre(flip !== null);
+        if (flip === null) return;
+        expect({ form: form.name, at: await deadlines(program(form)) }).toEqual({ form: form.name, at: [told(flip)] });
+      }),
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
+    );
+  });
+});
