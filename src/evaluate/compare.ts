@@ -161,7 +161,7 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
   for (const decision of clocked)
-    noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision));
+    noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, decisions.length > 1));
   if (run.forced?.node === site) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
@@ -177,9 +177,9 @@ function noteAnchors(run: Run, { tag, left, right }: Decision, site: ts.Node): v
   for (const side of [left, right]) if (side.kind === 'unknown') run.trace.noteAnchor(side.path, site);
 }
 
-function partOf({ left, right, tag, elapsed }: Decision): Part {
+function partOf({ left, right, tag, elapsed }: Decision, isChosen: boolean): Part {
   const clockIsLeft = isClocked(left) && (!isClocked(right) || left.tag.anchors.length === 0);
-  return { tag, elapsed, sides: clockIsLeft ? { clock: left, other: right } : { clock: right, other: left } };
+  return { tag, elapsed, isChosen, sides: clockIsLeft ? { clock: left, other: right } : { clock: right, other: left } };
 }
 
 /** Notes the roots of a comparison that a native makes on its own: what comes of it is decided elsewhere. */
@@ -205,6 +205,7 @@ export function test(run: Run, value: Value, site: ts.Node): boolean | null {
     noteCondition(run.trace, recordOf(run, site, 'atom'), outcomeOf(answer), {
       tag: value.tag,
       elapsed: isElapsed(value),
+      isChosen: false,
       sides,
     });
     if (view !== null && !isOpen)
@@ -236,7 +237,7 @@ const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({
 /** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */
 export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
   if (isClocked(value)) {
-    const part = { tag: value.tag, elapsed: isElapsed(value), sides: null };
+    const part = { tag: value.tag, elapsed: isElapsed(value), isChosen: false, sides: null };
     noteCondition(run.trace, recordOf(run, site, 'whole'), outcomeOf(truthiness(value)), part);
   }
   return value;

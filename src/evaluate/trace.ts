@@ -21,6 +21,8 @@ export interface Part {
   readonly sides: Sides | null;
   /** Whether lengths of time were compared, not instants. */
   readonly elapsed: boolean;
+  /** Whether it is one of several values that a symbol may choose: the others were tried beside it. */
+  readonly isChosen: boolean;
 }
 
 /** A condition in which the clock takes part. */

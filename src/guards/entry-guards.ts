@@ -121,14 +121,19 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   const ordered = [...byTime.values()].sort((a, b) => a.flip.at - b.flip.at);
   const tags = found.map(({ change }) => change.part.tag);
   const fields = fieldsWithin(timeline, first.whole.node);
-  const isRecurring = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
-  const recurrence = isRecurring
+  const isWithoutYear = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
+  const recurrence = isWithoutYear
     ? recurrenceOf(
         fields,
         ordered.map(({ flip }) => flip),
+        (time) => timeline.at(time).conditions.has(first.whole.key),
       )
     : null;
-  const flips = recurrence?.flips ?? ordered.map(({ flip }) => flip);
+  const turns = (recurrence?.flips ?? ordered.map(({ flip }) => flip)).map((flip) => ({
+    flip,
+    occurrence: occurrenceAt(timeline, flip, byTime.get(flip.at)?.change ?? null),
+  }));
+  const kept = recurrence === null ? effective(turns) : turns;
   return {
     key,
     node: withoutNegation(first.whole.node),
@@ -141,15 +146,28 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     decoded: tags.some((tag) => tag.decoded),
     elapsed: found.every(({ change }) => change.part.elapsed),
     under: [...new Set(found.flatMap(({ whole }) => whole.under))],
-    flips,
+    flips: kept.map(({ flip }) => flip),
     every: recurrence?.every ?? null,
-    occurrences: flips.map((flip): Occurrence => occurrenceAt(timeline, flip, byTime.get(flip.at)?.change ?? null)),
+    occurrences: kept.map(({ occurrence }) => occurrence),
     matched: [
       ...new Set(
         [...tags, ...found.flatMap(({ whole }) => whole.parts.map(({ tag }) => tag))].flatMap((tag) => tag.matched),
       ),
     ].sort(),
   };
+}
+
+interface Turn {
+  readonly flip: Flip;
+  readonly occurrence: Occurrence;
+}
+
+/** Where some turns of a condition change what is done, the others are only steps on its way to the answer. */
+function effective(turns: readonly Turn[]): readonly Turn[] {
+  const changing = turns.filter(
+    ({ occurrence: { difference } }) => difference.appears.length + difference.vanishes.length > 0,
+  );
+  return changing.length > 0 ? changing : turns;
 }
 
 /** The calendar fields that a condition compares anywhere in it; 0 when it compares an instant as well. */
@@ -172,13 +190,14 @@ const isMoment = (value: Value): boolean =>
   (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));
 
 /**
- * The runs on both sides of a flip. Where a condition has several outcomes at once (one for each value that a symbol
- * may choose) it is laid down instead, so that the others do not blur what hangs on it.
+ * The runs on both sides of a flip. Where a condition has several outcomes at once, one for each value that a symbol
+ * may choose, it is laid down instead, so that the others do not blur what hangs on it. The rounds of a loop are not at
+ * once: laid down in all of them it would be another program.
  */
 function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Occurrence {
   const { entry } = timeline;
   const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
-    if (change === null || change.record.outcomes.length < 2 || outcome === 'U') return timeline.at(now).events;
+    if (change === null || !change.part.isChosen || outcome === 'U') return timeline.at(now).events;
     return timeline.forced(now, change.record.node, outcome === 'T').events;
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
@@ -191,10 +210,10 @@ function ledOccurrence(
   entry: Entry,
   options: Timeline['options'],
   flip: Flip,
-  { record: { node, sites, outcomes }, before, after }: Change,
+  { record: { node, sites }, part: { isChosen }, before, after }: Change,
 ): Occurrence {
   const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
-    const forced = outcomes.length < 2 || outcome === 'U' ? undefined : { node, outcome: outcome === 'T' };
+    const forced = !isChosen || outcome === 'U' ? undefined : { node, outcome: outcome === 'T' };
     return enter(entry, { ...options, now, forced, lead: [node, ...sites] }).events;
   };
   return occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));

@@ -3,6 +3,7 @@
  * comes out: one for each place and anchor.
  */
 import type { Guard } from '../evaluate/guard.js';
+import type { ts } from '../syntax/typescript.js';
 
 /** One guard found through several entries is one: its runs are put together. */
 export function mergeGuards(guards: readonly Guard[]): Guard[] {
@@ -15,8 +16,29 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
   // A parameter's stand-in says nothing once callers give the real date.
   const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
   const places = new Set(all.filter((guard) => !isParameter(guard)).map(placeOfKey));
-  return all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)));
+  return withoutOuter(all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard))));
 }
+
+/**
+ * The guard is where time first becomes a yes or no. A question around it that turns at the same instants only asks
+ * for the answer: whether a search by date found any.
+ */
+function withoutOuter(guards: readonly Guard[]): Guard[] {
+  const alike = new Map<string, Guard[]>();
+  for (const guard of guards) {
+    const name = [guard.anchorPath ?? '', ...guard.flips.map(({ at, period }) => `${at}${period ?? ''}`)].join(' ');
+    alike.set(name, [...(alike.get(name) ?? []), guard]);
+  }
+  const outer = new Set(
+    [...alike.values()].flatMap((list) =>
+      list.filter(({ node }) => list.some((other) => other.node !== node && isWithin(other.node, node))),
+    ),
+  );
+  return guards.filter((guard) => !outer.has(guard));
+}
+
+const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
+  node.pos >= outer.pos && node.end <= outer.end && node.getSourceFile() === outer.getSourceFile();
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
 const merged = new WeakMap<Guard, WeakMap<Guard, Guard>>();

@@ -11,8 +11,6 @@ import type { Texts } from './run.js';
 const gaps: Gaps = {
   'an accessor by defineProperty': 'properties defined with a descriptor are followed for exports alone',
   'constructor of a date': 'a constructor read off a date is no mention of the clock',
-  'filter and length': 'the length of a filtered list is tied to the clock as another guard',
-  'map, then includes': 'the member test of a list made with the clock is another guard',
   'name put together': 'the screen sees no clock in the text',
   'name with an escape': 'the screen sees no clock in the text',
 };

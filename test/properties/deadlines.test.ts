@@ -1,5 +1,6 @@
 /**
  * However a guard is written, the deadline that is reported is the millisecond at which Node itself changes its mind.
+ * The sample is the same each time; PROPERTY_SEED and PROPERTY_RUNS choose another and a longer one.
  */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -26,11 +27,10 @@ describe('the deadline', () => {
     await fc.assert(
       fc.asyncProperty(forms, async (form) => {
         const flip = flipOf(form);
-        fc.pre(flip !== null);
-        if (flip === null) return;
+        if (flip === null) throw new Error(`A form that does not go from no to yes: ${form.name}`);
         expect({ form: form.name, at: await deadlines(program(form)) }).toEqual({ form: form.name, at: [told(flip)] });
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
+      { seed: Number(process.env.PROPERTY_SEED ?? 1_798_761_600), numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
     );
   });
 });

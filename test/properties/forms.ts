@@ -169,7 +169,7 @@ const rounded = (at: number): fc.Arbitrary<Form> => {
     ],
     [
       'a year added',
-      [`const end = new Date(${String(at)});`, 'end.setFullYear(end.getFullYear() + 1);'],
+      [`const end = new Date(${String(at)});`, 'end.setUTCFullYear(end.getUTCFullYear() + 1);'],
       'end < new Date()',
     ],
     [

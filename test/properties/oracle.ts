@@ -8,8 +8,7 @@ const RealDate = Date;
 
 /** The class that guards see as `Date`: the present is what it is told. */
 function dateAt(now: number): DateConstructor {
-  const Fake = function (this: unknown, ...values: unknown[]): Date | string {
-    if (new.target === undefined) return new RealDate(now).toString();
+  const Fake = function (...values: unknown[]): Date {
     return values.length === 0 ? new RealDate(now) : (Reflect.construct(RealDate, values) as Date);
   };
   return Object.assign(Fake, {
