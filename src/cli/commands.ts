@@ -8,7 +8,8 @@ import { shells } from './completions.js';
 import type { Shell } from './completions.js';
 import type { ExplainOptions } from './explain.js';
 import type { InitOptions } from './init.js';
-import { explainOptions, initOptions, optionOf, scanOptions, whyOptions } from './options.js';
+import type { InventoryOptions } from './inventory.js';
+import { explainOptions, initOptions, inventoryOptions, optionOf, scanOptions, whyOptions } from './options.js';
 import type { OptionRow, ScanOptions } from './options.js';
 import type { WhyOptions } from './why.js';
 
@@ -19,6 +20,7 @@ export interface Commands {
   readonly width: number;
   writeOut(text: string): void;
   scan(paths: readonly string[], options: ScanOptions): Promise<void>;
+  inventory(paths: readonly string[], options: InventoryOptions): Promise<void>;
   why(place: string, options: WhyOptions): Promise<void>;
   explain(subject: string, options: ExplainOptions): Promise<void>;
   init(options: InitOptions): Promise<void>;
@@ -43,6 +45,7 @@ export function createProgram(commands: Commands): Command {
     })
     .addHelpText('after', `\n${examples.all}\n\n${exitCodes}`);
   addScan(program, commands);
+  addInventory(program, commands);
   addWhy(program, commands);
   addExplain(program, commands);
   addInit(program, commands);
@@ -64,6 +67,12 @@ function addScan(program: Command, commands: Commands): void {
     'what to scan; a file named here is read whatever it is called (default: "include" of the configuration)',
   );
   scan.action((paths: string[]) => commands.scan(paths, scan.opts<ScanOptions>()));
+}
+
+function addInventory(program: Command, commands: Commands): void {
+  const text = 'list every deadline: a table, JSON, Markdown or a calendar';
+  const inventory = command(program, 'inventory', text, inventoryOptions).argument('[paths...]', 'what to scan');
+  inventory.action((paths: string[]) => commands.inventory(paths, inventory.opts<InventoryOptions>()));
 }
 
 function addWhy(program: Command, commands: Commands): void {
@@ -117,6 +126,12 @@ const examples = {
 
   # a text that is not on disk
   defuser scan --stdin --stdin-filename src/a.ts < src/a.ts`,
+  inventory: `Examples:
+  # everything that falls due in what ships
+  defuser inventory dist
+
+  # dependencies too, as a calendar
+  defuser inventory dist node_modules --format ics --release-date 2027-01-31 --output-file deadlines.ics`,
   why: `Examples:
   # what became of each comparison on a line
   defuser why src/license.ts:14

@@ -7,6 +7,7 @@ import { DefuserError } from '../errors.js';
 import { profiles, severities } from '../model.js';
 import { formats } from '../report/report.js';
 import type { Format } from '../report/report.js';
+import { inventoryFormats } from '../report/inventory.js';
 import { whyFormats } from '../report/why.js';
 import { nearest } from '../similar.js';
 import { releaseDate, supportWindow } from '../config/times.js';
@@ -100,6 +101,14 @@ export const scanOptions: readonly OptionRow[] = [
 /** The options that say what counts, for commands that scan besides `scan`. */
 const common = /^--(?:release-date|define|profile|config|no-config|color|no-color)\b/;
 export const commonOptions = scanOptions.filter(({ flags }) => common.test(flags));
+
+/** The options of `defuser inventory`. */
+export const inventoryOptions: readonly OptionRow[] = [
+  { flags: '--format <name>', text: 'how the list is written', choices: inventoryFormats, preset: 'table' },
+  ...scanOptions.filter(({ flags }) =>
+    /^--(?:output-file|release-date|support-window|define|profile|no-directives|config|no-config)\b/.test(flags),
+  ),
+];
 
 /** The options of `defuser why`. */
 export const whyOptions: readonly OptionRow[] = [

@@ -35,6 +35,10 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       const { scan } = await import('./scan.js');
       code = await scan(paths, options, io);
     },
+    inventory: async (paths, options) => {
+      const { inventory } = await import('./inventory.js');
+      code = await inventory(paths, options, io);
+    },
     why: async (place, options) => {
       const { why } = await import('./why.js');
       code = await why(place, options, io);

@@ -43,7 +43,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
 }
 
 /** What the named paths hold; where none is named, what the configuration includes. */
-function sourcesOf(paths: readonly string[], { config, folder }: Settings, io: Io): Promise<Discovery> {
+export function sourcesOf(paths: readonly string[], { config, folder }: Settings, io: Io): Promise<Discovery> {
   const excluded = excludedBy(config, folder);
   return paths.length > 0
     ? discover(paths, { cwd: io.cwd, excluded })
@@ -101,10 +101,11 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
   };
 }
 
-async function analyse(
+/** Analyses with what counts for the run. */
+export async function analyse(
   found: Discovery,
   settings: Settings,
-  { directives }: ScanOptions,
+  { directives }: Pick<ScanOptions, 'directives'>,
 ): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
   const { analyzeSources } = await import('../analyze.js');
   const rulebook = rulebookFor(settings.config, settings.folder);
@@ -142,7 +143,8 @@ function contextOf(
   };
 }
 
-function writeReport(report: string, options: ScanOptions, io: Io): void {
+/** Writes a text to the file that is named, else to standard output. */
+export function writeReport(report: string, options: Pick<ScanOptions, 'outputFile'>, io: Io): void {
   if (options.outputFile === undefined) {
     io.stdout.write(report);
     return;

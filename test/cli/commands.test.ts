@@ -213,12 +213,15 @@ describe('completions', () => {
 });
 
 describe('help and mistakes', () => {
-  it.each(['scan', 'why', 'explain', 'init', 'completions'])('%s --help has examples and exit codes', (name) => {
-    const { code, out } = built([name, '--help'], tree());
-    expect(out).toMatch(new RegExp(`Examples:\\n {2}# .+\\n {2}(?:source <\\()?defuser ${name}`));
-    expect(out).toMatch(/Exit codes:\n {2}0 {2}/);
-    expect(code).toBe(0);
-  });
+  it.each(['scan', 'inventory', 'why', 'explain', 'init', 'completions'])(
+    '%s --help has examples and exit codes',
+    (name) => {
+      const { code, out } = built([name, '--help'], tree());
+      expect(out).toMatch(new RegExp(`Examples:\\n {2}# .+\\n {2}(?:source <\\()?defuser ${name}`));
+      expect(out).toMatch(/Exit codes:\n {2}0 {2}/);
+      expect(code).toBe(0);
+    },
+  );
   it.each([
     [['scna', '.'], 'Did you mean scan?'],
     [['explian', 'x'], 'Did you mean explain?'],
