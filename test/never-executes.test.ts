@@ -49,12 +49,19 @@ describe('a scan', () => {
     expect({ noted, stderr, files: filesOf(target) }).toEqual({ noted: [], stderr: '', files: before });
     expect(status).toBe(1);
   });
-  it('from inside the package, configuration files and all, runs nothing of it', () => {
-    const before = filesOf(target);
-    const { status, noted } = underRecorder([commandLine, 'scan', '.'], target);
-    expect({ noted, files: filesOf(target) }).toEqual({ noted: [], files: before });
-    expect(status).toBe(1);
-  });
+  it.each([
+    // Its configuration names a script as a pack of rules: that is refused, not loaded.
+    ['and its own configuration', [], 2],
+    ['without it', ['--no-config'], 1],
+  ] as const)(
+    'from inside the package, configuration files and all, runs nothing of it: %s',
+    (_name, options, code) => {
+      const before = filesOf(target);
+      const { status, noted } = underRecorder([commandLine, 'scan', '.', ...options], target);
+      expect({ noted, files: filesOf(target) }).toEqual({ noted: [], files: before });
+      expect(status).toBe(code);
+    },
+  );
 });
 
 describe('the recorder', () => {

@@ -29,6 +29,21 @@ export const announcedWords = ({ declared, suppressed, baselineState }: Finding)
   ...(suppressed === null ? [] : ['suppressed']),
 ];
 
+/** What the gate makes of a finding of which something is said: accepted, or stopped whatever its severity. */
+export function standingOf(
+  { fingerprint }: Finding,
+  { letThrough, stopped, suppressed }: Pick<Verdict, 'letThrough' | 'stopped' | 'suppressed'>,
+): 'accepted' | 'stopped' | null {
+  if (stopped.includes(fingerprint)) return 'stopped';
+  return suppressed.includes(fingerprint) || letThrough.includes(fingerprint) ? 'accepted' : null;
+}
+
+/** What is said of a finding, each with its name, in words that still have to be escaped. */
+export const announcedEntries = ({ declared, suppressed }: Finding): readonly (readonly [string, string])[] => [
+  ...(declared === null ? [] : [['Declared', declaredPhrase(declared)] as const]),
+  ...(suppressed === null ? [] : [['Suppressed', suppressedPhrase(suppressed)] as const]),
+];
+
 /** The same as plain data, for property bags; the place stands elsewhere. */
 export function announcedFacts({ declared, suppressed }: Finding): Record<string, unknown> {
   const facts: Record<string, unknown> = {};

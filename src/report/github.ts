@@ -2,9 +2,10 @@
  * GitHub workflow commands: an annotation a finding, worst first, then the verdict as a line of the log.
  * What a command cannot hold is escaped as the runner undoes it, so that no text of the scanned code becomes a command.
  */
+import { announcedEntries, standingOf } from './announced.js';
 import { counted, deadlinePhrase, proofPhrase, sentence, verdictPhrase, visibleFindings } from './explain.js';
 import { escapeText, inert, shown } from './escape.js';
-import type { Finding, Place, Problem, Severity, Undecided } from '../model.js';
+import type { Finding, Place, Problem, Severity, Undecided, Verdict } from '../model.js';
 import type { Writer } from './context.js';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -31,7 +32,7 @@ interface Annotation {
 /** Writes the annotations. Only what was left unread to the end is one of the problems here; the rest is counted. */
 export const github: Writer = (analysis, context) => {
   const annotations = [
-    ...visibleFindings(analysis, context.showHidden).map(findingAnnotation),
+    ...visibleFindings(analysis, context.showHidden).map((finding) => findingAnnotation(finding, analysis.verdict)),
     ...analysis.problems.filter(({ incomplete }) => incomplete).map(problemAnnotation),
     ...(context.showUndecided ? analysis.undecided.map(undecidedAnnotation) : []),
   ];
@@ -45,18 +46,25 @@ export const github: Writer = (analysis, context) => {
   ].join('\n');
 };
 
-function findingAnnotation(finding: Finding): Annotation {
+/** What is accepted is told and alarms nobody; what the channel stops is an error however low it scores. */
+function levelOf(finding: Finding, verdict: Verdict): Level {
+  const standing = standingOf(finding, verdict);
+  return standing === 'accepted' ? 'notice' : standing === 'stopped' ? 'error' : levels[finding.severity];
+}
+
+function findingAnnotation(finding: Finding, verdict: Verdict): Annotation {
   const { severity, ruleId, message, place, code, payload } = finding;
   const when = shown(deadlinePhrase(finding), textLimit);
   const proof = proofPhrase(finding);
   return {
-    level: levels[severity],
+    level: levelOf(finding, verdict),
     properties: { ...regionOf(place), title: `Defuser ${ruleId} (${severity}): ${when}` },
     lines: [
       shown(sentence(message.what), textLimit),
       `Guard: ${shown(code, codeLimit)}`,
       ...(proof === null ? [] : [`Proof: ${shown(proof, textLimit)}`]),
       `Payload: ${payload}`,
+      ...announcedEntries(finding).map(([name, words]) => `${name}: ${shown(words, textLimit)}`),
       `Fix: ${shown(sentence(message.fix), textLimit)}`,
     ],
   };

@@ -3,9 +3,10 @@
  * GitLab tells issues apart, and old ones from new ones, by their fingerprints alone: these are unique here.
  */
 import { createHash } from 'node:crypto';
+import { announcedEntries, standingOf } from './announced.js';
 import { deadlinePhrase, sentence, visibleFindings } from './explain.js';
 import { escapeJson, shown } from './escape.js';
-import type { Finding, Problem, Severity } from '../model.js';
+import type { Finding, Problem, Severity, Verdict } from '../model.js';
 import type { Writer } from './context.js';
 
 const textLimit = 400;
@@ -29,19 +30,28 @@ interface Issue {
 /** Writes the list; a file that could not be analysed to its end is an issue of severity `info`. */
 export const gitlab: Writer = (analysis, context) => {
   const issues = [
-    ...visibleFindings(analysis, context.showHidden).map(findingIssue),
+    ...visibleFindings(analysis, context.showHidden).map((finding) => findingIssue(finding, analysis.verdict)),
     ...analysis.problems.filter(({ incomplete }) => incomplete).map(problemIssue),
   ];
   return escapeJson(`${JSON.stringify(unique(issues), null, 2)}\n`);
 };
 
-function findingIssue(finding: Finding): Issue {
-  const { ruleId, fingerprint, severity, place, message } = finding;
+/** What is accepted is told and alarms nobody; what the channel stops is no lesser issue than one over the bar. */
+function severityOf(finding: Finding, verdict: Verdict): string {
+  const standing = standingOf(finding, verdict);
+  if (standing === 'accepted') return 'info';
+  const isRaised = standing === 'stopped' && finding.severity !== 'critical';
+  return severities[isRaised ? 'high' : finding.severity];
+}
+
+function findingIssue(finding: Finding, verdict: Verdict): Issue {
+  const { ruleId, fingerprint, place, message } = finding;
+  const said = announcedEntries(finding).map(([name, words]) => ` ${name} ${shown(words, textLimit)}`);
   return {
-    description: `${shown(deadlinePhrase(finding), textLimit)}: ${shown(sentence(message.what), textLimit)}`,
+    description: `${shown(deadlinePhrase(finding), textLimit)}: ${shown(sentence(message.what), textLimit)}${said.join('')}`,
     check_name: `defuser/${ruleId}`,
     fingerprint,
-    severity: severities[severity],
+    severity: severityOf(finding, verdict),
     location: { path: relative(place.path), lines: { begin: place.line, end: place.endLine } },
   };
 }

@@ -1,4 +1,5 @@
 /** One finding in HTML: what and when, the code, the proof, the path from the clock to the damage, the harm, the score. */
+import { announcedEntries } from './announced.js';
 import { armingPhrase, deadlinePhrase, instantPhrase, sentence, statePhrase, windowPhrase } from './explain.js';
 import { shown } from './escape.js';
 import { frameRows } from './frame.js';
@@ -94,6 +95,7 @@ function factList(finding: Finding): string {
     described('Meaning', ['past', 'in-support-window', 'later'].includes(state) ? statePhrase(state) : ''),
     described('Held against', codeOf(anchor.text)),
     described('Arming', arming === 'armed' ? '' : text(armingPhrase(finding))),
+    ...announcedEntries(finding).map(([name, words]) => described(name, text(words))),
     ...generated.map(({ place, code }) =>
       described('Generated', `${codeOf(code)} ${codeOf(placeText(place), pathLimit)}`),
     ),

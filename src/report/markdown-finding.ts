@@ -1,4 +1,5 @@
 /** One finding in Markdown, folded: the line that is seen, then what, when, how the clock gets there, and what to do. */
+import { announcedEntries } from './announced.js';
 import {
   deadlinePhrase,
   armingPhrase,
@@ -62,6 +63,7 @@ function facts(finding: Finding): readonly string[] {
     ...(windows.length < 2 ? [] : [entry('Harmful', prose(spans + more, textLimit))]),
     ...(['past', 'in-support-window', 'later'].includes(state) ? [entry('Meaning', statePhrase(state))] : []),
     ...(arming === 'armed' ? [] : [entry('Arming', prose(armingPhrase(finding), textLimit))]),
+    ...announcedEntries(finding).map(([name, words]) => entry(name, prose(words, textLimit))),
     ...generated
       .slice(0, generatedLimit)
       .map((one) =>
