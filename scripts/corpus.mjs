@@ -59,7 +59,7 @@ async function scanAll(names) {
 }
 
 async function scoreAll(packages) {
-  const total = { rows: [], findings: 0, elsewhere: 0, seconds: 0, failures: [] };
+  const total = { rows: [], findings: 0, elsewhere: [], seconds: 0, failures: [] };
   const scans = await scanAll([...packages.keys()]);
   for (const [name, labels] of packages) {
     const scan = scans.get(name);
@@ -67,7 +67,7 @@ async function scoreAll(packages) {
     const score = scan.failure === undefined ? scorePackage(labels, scan.results) : lostPackage(labels);
     total.rows.push(...score.rows);
     total.findings += score.findings;
-    total.elsewhere += score.elsewhere;
+    total.elsewhere.push(...score.elsewhere.map((stray) => ({ package: name, ...stray })));
     total.seconds += scan.seconds ?? 0;
   }
   return { ...total, packages: packages.size, figures: figures(total.rows) };

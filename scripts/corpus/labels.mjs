@@ -1,6 +1,7 @@
 /**
  * Reads `test/corpus/labels.json`: hand-labelled places where the clock meets a date in pinned npm packages.
  * Gives the scored labels by package. Labels under review and labels in repositories off npm are not scored.
+ * Beside it stands what was found elsewhere in them, read and explained (`unlabelled.json`).
  */
 import { readFileSync } from 'node:fs';
 
@@ -16,3 +17,8 @@ export function scoredPackages(only) {
   }
   return packages;
 }
+
+/** What somebody who read the finding says of it: `package` and `rule`, where it takes a `file` too, and `why`. */
+export const explained = JSON.parse(
+  readFileSync(new URL('../../test/corpus/unlabelled.json', import.meta.url), 'utf8'),
+);

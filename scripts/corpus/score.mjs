@@ -21,19 +21,33 @@ function rowOf(label, results) {
   return { ...label, severity: severityOf(best), ruleId: best.ruleId, found: { trigger, payload, deadline } };
 }
 
-/** One row a label, and how many findings of medium or above stand at no label at all. */
+function strayOf(result) {
+  const { artifactLocation, region } = result.locations[0].physicalLocation;
+  const { trigger, payload, deadline } = result.properties ?? {};
+  return {
+    file: decodeURIComponent(artifactLocation.uri),
+    line: region.startLine,
+    column: region.startColumn,
+    rule: result.ruleId,
+    severity: severityOf(result),
+    score: result.rank,
+    found: { trigger, payload, deadline },
+  };
+}
+
+/** One row a label, and the findings of medium or above that stand at no label at all. */
 export function scorePackage(labels, results) {
   const rows = labels.map((label) => rowOf(label, results));
   const elsewhere = results.filter(
     (result) => rankOf(severityOf(result)) >= ranks.medium && !labels.some((label) => meets(result, label, false)),
   );
-  return { rows, elsewhere: elsewhere.length, findings: results.length };
+  return { rows, elsewhere: elsewhere.map(strayOf), findings: results.length };
 }
 
 /** The rows of a package that could not be scanned. */
 export const lostPackage = (labels) => ({
   rows: labels.filter(({ label }) => label === 'bomb').map((label) => ({ ...label, severity: null, lost: true })),
-  elsewhere: 0,
+  elsewhere: [],
   findings: 0,
 });
 
