@@ -8,6 +8,7 @@ import type { BaselineEntry } from './gate/baseline.js';
 import type { Channels } from './gate/channels.js';
 import { directiveWord } from './gate/directives.js';
 import { judge } from './gate/gate.js';
+import { broughtSince } from './gate/since.js';
 import { warningsMissing } from './gate/warnings.js';
 import type { FollowContext, Found, Watching } from './follow.js';
 import { numbered } from './identity.js';
@@ -52,6 +53,8 @@ export interface AnalyzeOptions {
   readonly directives?: boolean | undefined;
   /** Rule → the severity of its findings, or `off`. */
   readonly rules?: RuleLevels | undefined;
+  /** What was found before a change, so that only what it brings is reported; `findings` is null where nothing changed. */
+  readonly before?: { readonly findings: readonly Finding[] | null } | undefined;
 }
 
 /**
@@ -113,7 +116,8 @@ export function conclude(
   const { releaseDate = null, channel = 'release', failOn, channels, rules = {} } = options;
   const ordered = numbered([...withLevels(found.findings, rules)]).sort(worstFirst);
   const announced = announce(ordered, remarks, releaseDate);
-  const { findings } = announced;
+  const known = options.before === undefined ? [] : (options.before.findings ?? announced.findings);
+  const findings = broughtSince(announced.findings, known);
   const verdict = judge(findings, { failOn, channel, channels, releaseDate });
   const problems = [
     ...(options.problems ?? []),

@@ -25,6 +25,7 @@ export interface ScanOptions extends ConfigurableOptions {
   readonly format: Format;
   readonly outputFile?: string;
   readonly printConfig?: boolean;
+  readonly since?: string;
   readonly show?: readonly Show[];
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
@@ -86,6 +87,7 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--define <name=value>', text: 'what the build puts for a name; may be repeated', parse: define },
   { flags: '--strict', text: 'exit with 2 when any code could not be analysed to the end' },
   { flags: '--show <what>', text: 'also list "hidden" findings or "undecided" guards; may be repeated', parse: show },
+  { flags: '--since <ref>', text: 'report only what has come since this commit, branch or tag of git', parse: since },
   { flags: '--stdin', text: 'scan the text on standard input' },
   { flags: '--stdin-filename <name>', text: 'the name of that text (default: "stdin.js")' },
   {
@@ -146,6 +148,11 @@ export function optionOf(row: OptionRow): Option {
 function channel(value: string): string {
   if (value.trim() !== '') return value;
   throw new DefuserError('--channel is empty', 'Name what is being released, as in --channel beta');
+}
+
+function since(value: string): string {
+  if (value.trim() !== '' && !value.startsWith('-')) return value;
+  throw new DefuserError(`--since ${value} names no commit`, 'Name a branch, a tag or a commit, as in --since main');
 }
 
 function define(value: string, earlier: unknown): Readonly<Record<string, string>> {

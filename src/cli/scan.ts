@@ -7,6 +7,8 @@ import path from 'node:path';
 import { discover } from '../discover/discover.js';
 import { inWords } from '../discover/read.js';
 import type { Discovery } from '../discover/discover.js';
+import { selectedBy } from '../discover/patterns.js';
+import { below } from '../discover/source.js';
 import { excludedBy, rulebookFor } from '../config/options.js';
 import { DefuserError } from '../errors.js';
 import { severities } from '../model.js';
@@ -24,6 +26,8 @@ import { lineReader } from './lines.js';
 import type { ScanOptions } from './options.js';
 import { printed, settingsFor } from './settings.js';
 import type { Settings } from './settings.js';
+import { programBefore } from './since.js';
+import type { Before } from './since.js';
 import { sourceFromStdin } from './stdin.js';
 
 /** Scans and reports. Gives 0, 1 or 2 as in the help; throws a DefuserError for what the user can mend. */
@@ -35,7 +39,10 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   }
   checkUsage(paths, options, settings, io);
   const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
-  const { rulebook, analysis: fresh } = await analyse(found, settings, options);
+  const before =
+    options.since === undefined ? undefined : programBefore(options.since, found, belongsTo(paths, settings, io), io);
+  const { rulebook, analysis: fresh } = await analyse(found, settings, options, before);
+  if (before !== undefined) tellSince(before, options.since ?? '', io);
   const analysis = await withBaseline(fresh, options, settings, io);
   const context = contextOf(found, rulebook, options, settings, io);
   writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
@@ -67,6 +74,15 @@ function reported(analysis: Analysis, { minSeverity }: Settings, io: Io): Analys
 function checkUsage(paths: readonly string[], options: ScanOptions, settings: Settings, io: Io): void {
   if (options.stdin === true && paths.length > 0) {
     throw new DefuserError('--stdin and paths were both given', 'Leave one of them out');
+  }
+  if (options.stdin === true && options.since !== undefined) {
+    throw new DefuserError('--stdin and --since were both given', 'Name the file instead of giving its text');
+  }
+  if (options.since !== undefined && (options.updateBaseline === true || options.pruneBaseline === true)) {
+    throw new DefuserError(
+      '--since and a change of the baseline were both asked for',
+      'Change the baseline in a run without --since: it needs every finding',
+    );
   }
   if (options.stdin !== true && options.stdinFilename !== undefined) {
     throw new DefuserError('--stdin-filename was given without --stdin', 'Add --stdin, or leave it out');
@@ -101,28 +117,37 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
   };
 }
 
-/** Analyses with what counts for the run. */
+/** Analyses with what counts for the run; of a change, what it brings to the whole program. */
 export async function analyse(
   found: Discovery,
   settings: Settings,
   { directives }: Pick<ScanOptions, 'directives'>,
+  before?: Before,
 ): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
   const { analyzeSources } = await import('../analyze.js');
-  const rulebook = rulebookFor(settings.config, settings.folder);
   const { releaseDate, supportWindow, channel, failOn, profile, defines, config } = settings;
-  const analysis = await analyzeSources({
-    ...found,
-    rulebook,
-    releaseDate,
-    supportWindow,
-    channel,
-    failOn,
-    profile,
-    defines,
-    rules: config.rules,
-    directives,
-  });
+  const { rules } = config;
+  const rulebook = rulebookFor(config, settings.folder);
+  const how = { rulebook, releaseDate, supportWindow, channel, failOn, profile, defines, rules, directives };
+  if (before === undefined) return { rulebook, analysis: await analyzeSources({ ...found, ...how }) };
+  const then = before.found === null ? null : await analyzeSources({ ...before.found, ...how });
+  const analysis = await analyzeSources({ ...found, ...how, before: { findings: then?.findings ?? null } });
   return { rulebook, analysis };
+}
+
+/** Tells which files belong to what is scanned, be they there or not. */
+function belongsTo(paths: readonly string[], { config, folder }: Settings, io: Io): (file: string) => boolean {
+  const [names, from] = paths.length > 0 ? [paths, io.cwd] : [config.include ?? [], folder];
+  const selected = selectedBy(names, from);
+  const excluded = excludedBy(config, folder);
+  return (file) =>
+    excluded?.(file) !== true &&
+    (selected(file) || names.some((name) => below(file, path.resolve(from, name)) !== null));
+}
+
+function tellSince({ commit, added }: Before, reference: string, io: Io): void {
+  const whole = added === 0 ? '' : `; ${added} of the scanned files ${added === 1 ? 'is' : 'are'} not in that commit`;
+  notice(io, `only what has come since ${reference} (${commit.slice(0, 12)}) is reported${whole}`);
 }
 
 function contextOf(

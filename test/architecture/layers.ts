@@ -78,6 +78,7 @@ export const moduleFences: readonly Fence[] = [
   { name: 'node:zlib', allowed: ['discover/'], why: 'archives are opened where files are found' },
   { name: 'node:module', allowed: ['syntax/typescript.ts'], why: 'loads the compiler; nothing else is loaded by name' },
   { name: 'node:process', allowed: ['cli/'], why: 'environment and exit code belong to the door' },
+  { name: 'node:child_process', allowed: ['cli/git.ts'], why: 'nothing is run but git, and only when asked for' },
   { name: 'node:util', allowed: ['cli/', 'report/'], why: 'styled text for terminals' },
   {
     name: 'typescript',
