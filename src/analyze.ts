@@ -53,8 +53,6 @@ export interface AnalyzeOptions {
   readonly directives?: boolean | undefined;
   /** Rule → the severity of its findings, or `off`. */
   readonly rules?: RuleLevels | undefined;
-  /** What was found before a change, so that only what it brings is reported; `findings` is null where nothing changed. */
-  readonly before?: { readonly findings: readonly Finding[] | null } | undefined;
 }
 
 /**
@@ -116,8 +114,7 @@ export function conclude(
   const { releaseDate = null, channel = 'release', failOn, channels, rules = {} } = options;
   const ordered = numbered([...withLevels(found.findings, rules)]).sort(worstFirst);
   const announced = announce(ordered, remarks, releaseDate);
-  const known = options.before === undefined ? [] : (options.before.findings ?? announced.findings);
-  const findings = broughtSince(announced.findings, known);
+  const { findings } = announced;
   const verdict = judge(findings, { failOn, channel, channels, releaseDate });
   const problems = [
     ...(options.problems ?? []),
@@ -151,6 +148,21 @@ export function againstBaseline(
     findings,
     problems: [...analysis.problems, ...problems].sort(byPlace).filter(isNew),
     verdict: judge(findings, { failOn, channel: analysis.verdict.channel, channels, releaseDate }),
+  };
+}
+
+/** The same analysis with what a change brings alone, judged again; `before` is what was found before it. */
+export function broughtBy(
+  analysis: Analysis,
+  before: readonly Finding[],
+  { failOn, channels }: Pick<AnalyzeOptions, 'failOn' | 'channels'>,
+): Analysis {
+  const { releaseDate, verdict } = analysis;
+  const findings = broughtSince(analysis.findings, before);
+  return {
+    ...analysis,
+    findings,
+    verdict: judge(findings, { failOn, channel: verdict.channel, channels, releaseDate }),
   };
 }
 

@@ -22,7 +22,7 @@ export const usualBaseline = 'defuser-baseline.json';
 export async function withBaseline(
   analysis: Analysis,
   options: ScanOptions,
-  { failOn }: Settings,
+  { failOn, channels }: Settings,
   io: Io,
 ): Promise<Analysis> {
   const { updateBaseline: update = false, pruneBaseline: prune = false } = options;
@@ -42,7 +42,7 @@ export async function withBaseline(
     const { added, removed } = changed;
     io.stderr.write(`defuser: ${escapeText(name)}: ${added} added, ${removed} removed, ${entries.length} in all\n`);
   }
-  return againstBaseline(analysis, { name, entries }, { failOn });
+  return againstBaseline(analysis, { name, entries }, { failOn, channels });
 }
 
 /** The entries of a file; none where `mayLack` allows that it is not there yet. */

@@ -63,7 +63,7 @@ export const scanOptions: readonly OptionRow[] = [
   { flags: '--min-severity <severity>', text: 'leave less bad findings out of the report', choices: severities },
   {
     flags: '--channel <name>',
-    text: 'what is being released: release, beta, nightly or library',
+    text: 'what is being released: release, beta, nightly, library or one of the configuration',
     parse: channel,
     usual: 'release',
   },

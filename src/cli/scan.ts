@@ -41,9 +41,10 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
   const before =
     options.since === undefined ? undefined : programBefore(options.since, found, belongsTo(paths, settings, io), io);
-  const { rulebook, analysis: fresh } = await analyse(found, settings, options, before);
+  const { rulebook, analysis: fresh } = await analyse(found, settings, options);
+  const whole = await withBaseline(fresh, options, settings, io);
+  const analysis = before === undefined ? whole : await onlyBrought(whole, before, settings, options);
   if (before !== undefined) tellSince(before, options.since ?? '', io);
-  const analysis = await withBaseline(fresh, options, settings, io);
   const context = contextOf(found, rulebook, options, settings, io);
   writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
   return exitCode(analysis, settings, io);
@@ -78,12 +79,6 @@ function checkUsage(paths: readonly string[], options: ScanOptions, settings: Se
   if (options.stdin === true && options.since !== undefined) {
     throw new DefuserError('--stdin and --since were both given', 'Name the file instead of giving its text');
   }
-  if (options.since !== undefined && (options.updateBaseline === true || options.pruneBaseline === true)) {
-    throw new DefuserError(
-      '--since and a change of the baseline were both asked for',
-      'Change the baseline in a run without --since: it needs every finding',
-    );
-  }
   if (options.stdin !== true && options.stdinFilename !== undefined) {
     throw new DefuserError('--stdin-filename was given without --stdin', 'Add --stdin, or leave it out');
   }
@@ -101,8 +96,9 @@ function checkUsage(paths: readonly string[], options: ScanOptions, settings: Se
     notice(io, '--support-window has no effect without --release-date');
   }
   const { channel } = settings;
-  if (!channelNames().includes(channel)) {
-    const near = nearest(channel, channelNames());
+  const described = channelNames(settings.channels);
+  if (!described.includes(channel)) {
+    const near = nearest(channel, described);
     const meant = near === null ? '' : `. Did you mean ${near}?`;
     notice(io, `nobody has described the channel ${channel}, so it is judged like release${meant}`);
   }
@@ -117,22 +113,30 @@ async function fromStdin(options: ScanOptions, io: Io): Promise<Discovery> {
   };
 }
 
-/** Analyses with what counts for the run; of a change, what it brings to the whole program. */
+/** Analyses with what counts for the run. */
 export async function analyse(
   found: Discovery,
   settings: Settings,
   { directives }: Pick<ScanOptions, 'directives'>,
-  before?: Before,
 ): Promise<{ rulebook: Rulebook; analysis: Analysis }> {
   const { analyzeSources } = await import('../analyze.js');
-  const { releaseDate, supportWindow, channel, failOn, profile, defines, config } = settings;
+  const { releaseDate, supportWindow, channel, channels, failOn, profile, defines, config } = settings;
   const { rules } = config;
   const rulebook = rulebookFor(config, settings.folder);
-  const how = { rulebook, releaseDate, supportWindow, channel, failOn, profile, defines, rules, directives };
-  if (before === undefined) return { rulebook, analysis: await analyzeSources({ ...found, ...how }) };
-  const then = before.found === null ? null : await analyzeSources({ ...before.found, ...how });
-  const analysis = await analyzeSources({ ...found, ...how, before: { findings: then?.findings ?? null } });
-  return { rulebook, analysis };
+  const how = { rulebook, releaseDate, supportWindow, channel, channels, failOn, profile, defines, rules, directives };
+  return { rulebook, analysis: await analyzeSources({ ...found, ...how }) };
+}
+
+/** What the change brings to the whole program; the baseline has been held against all of it before. */
+async function onlyBrought(
+  whole: Analysis,
+  { found }: Before,
+  settings: Settings,
+  options: ScanOptions,
+): Promise<Analysis> {
+  const { broughtBy } = await import('../analyze.js');
+  const then = found === null ? whole : (await analyse(found, settings, options)).analysis;
+  return broughtBy(whole, then.findings, settings);
 }
 
 /** Tells which files belong to what is scanned, be they there or not. */

@@ -8,6 +8,7 @@ import { definesIn } from '../config/options.js';
 import type { Config } from '../config/shape.js';
 import { releaseDate } from '../config/times.js';
 import { channelOf } from '../gate/channels.js';
+import type { Channels } from '../gate/channels.js';
 import { escapeJson, escapeText } from '../report/escape.js';
 import type { Profile, Severity } from '../model.js';
 import type { Io } from './io.js';
@@ -38,6 +39,8 @@ export interface Settings {
   readonly failOn: Severity | 'none' | undefined;
   readonly minSeverity: Severity | undefined;
   readonly channel: string;
+  /** The channels that the configuration describes. */
+  readonly channels: Channels;
   readonly releaseDate: string | null;
   readonly supportWindow: string | null;
   readonly profile: Profile;
@@ -58,7 +61,7 @@ const beaten = [
   { key: 'profile', flag: '--profile', usual: 'production' },
   { key: 'strict', flag: '--strict', usual: false },
 ] as const;
-const others = ['include', 'exclude', 'rules', 'rulePacks', 'catalogues'] as const;
+const others = ['include', 'exclude', 'rules', 'rulePacks', 'catalogues', 'channels'] as const;
 
 /**
  * Loads the configuration and puts the command line over it.
@@ -76,6 +79,7 @@ export function settingsFor(options: ConfigurableOptions, io: Io): Settings {
     failOn: options.failOn ?? config.failOn,
     minSeverity: options.minSeverity ?? config.minSeverity,
     channel: options.channel ?? config.channel ?? 'release',
+    channels: config.channels ?? {},
     releaseDate: options.releaseDate ?? date,
     supportWindow: options.supportWindow ?? config.supportWindow ?? null,
     profile: options.profile ?? config.profile ?? 'production',
@@ -88,9 +92,12 @@ export function settingsFor(options: ConfigurableOptions, io: Io): Settings {
 }
 
 /** The bar that the channel sets. */
-const barOf = ({ channel }: Settings): Sourced => ({
-  value: channelOf(channel).failOn,
-  from: `default of the channel ${channel}`,
+const barOf = ({ channel, channels, loaded }: Settings): Sourced => ({
+  value: channelOf(channel, channels).failOn,
+  from:
+    Object.hasOwn(channels, channel) && channels[channel]?.failOn !== undefined
+      ? (loaded?.placeOf(['channels', channel, 'failOn']) ?? '')
+      : `default of the channel ${channel}`,
 });
 
 /** The whole configuration as it counts, as JSON: each value with where it came from. */

@@ -45,7 +45,7 @@ export function withConfig(given: Given, config: unknown, folder: string, name =
   return {
     rules: given.rules ?? rules,
     channel: given.channel ?? channel,
-    channels: given.channels,
+    channels: { ...checked.channels, ...given.channels },
     directives: given.directives,
     failOn: given.failOn ?? failOn,
     profile: given.profile ?? profile,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { DefuserError } from '../errors.js';
+import { declaredPolicies } from '../gate/channels.js';
 import { profiles, severities, triggers } from '../model.js';
 import { levels } from '../score/levels.js';
 import {
@@ -18,6 +19,8 @@ import {
 import { releaseDate, supportWindow } from './times.js';
 
 const bars = [...severities.filter((severity) => severity !== 'hidden'), 'none'] as const;
+/** Declarations name channels between commas and blanks. */
+const channelName = /^[^\s,]+$/;
 const patterns = z.array(z.string().min(1));
 
 /** A text that one of the checks of dates takes; what they say is taken over without the name of the text. */
@@ -40,6 +43,19 @@ export const additions = z.strictObject({
   alibis: z.array(alibiEntry).optional().describe('Reasons to be silent.'),
   switches: z.array(switchEntry).optional().describe('Names that tell a release build.'),
   weights: z.array(weightEntry).optional().describe('Points of terms of the score; they replace those of the term.'),
+});
+
+/** A channel of the user's, or what is to be otherwise in a built-in one. */
+const channelShape = z.strictObject({
+  failOn: z.enum(bars).optional().describe('The bar, where no other is set for the run.'),
+  declared: z
+    .enum(declaredPolicies)
+    .optional()
+    .describe('Declared bombs: stop fails every one, dated lets those with a date through, pass lets all through.'),
+  accepts: z
+    .array(z.string().regex(channelName))
+    .optional()
+    .describe('Whose declarations are meant besides those for the channel itself.'),
 });
 
 /** The whole configuration. */
@@ -68,6 +84,10 @@ export const configShape = z.strictObject({
   releaseDate: checkedBy(releaseDate).optional().describe('ISO 8601 date of the release; nothing else is "now".'),
   supportWindow: checkedBy(supportWindow).optional().describe('How long the release is supported, as P18M.'),
   channel: z.string().regex(/\S/).optional().describe('What is being released; release when not given.'),
+  channels: z
+    .record(z.string().regex(channelName), channelShape)
+    .optional()
+    .describe('Channel → its policy; what it leaves out is as in the built-in one of its name, else as in release.'),
   failOn: z.enum(bars).optional().describe('Findings this bad or worse fail; what the channel says when not given.'),
   minSeverity: z.enum(severities).optional().describe('Findings less bad than this are not reported.'),
   strict: z.boolean().optional().describe('Fail with exit code 2 when any code could not be analysed to the end.'),

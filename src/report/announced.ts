@@ -22,11 +22,11 @@ export function suppressedPhrase({ by, expires, reason, author, place }: Suppres
   return `${end}${reason ?? 'no reason is given'} (${where})`;
 }
 
-/** In a few words, for a line that says everything: `declared for beta`, `suppressed`. Empty where nothing is said. */
+/** In a few words, for a line that says everything: `declared for beta`, `suppressed`, `in the baseline`. Empty where nothing is said. */
 export const announcedWords = ({ declared, suppressed, baselineState }: Finding): readonly string[] => [
   ...(baselineState === 'new' ? ['new'] : []),
   ...(declared === null ? [] : [`declared for ${declared.channel}`]),
-  ...(suppressed === null ? [] : ['suppressed']),
+  ...(suppressed === null ? [] : [suppressed.by === 'baseline' ? 'in the baseline' : 'suppressed']),
 ];
 
 /** What the gate makes of a finding of which something is said: accepted, or stopped whatever its severity. */

@@ -26,6 +26,8 @@ const codeLimit = 60;
 const textLimit = 400;
 const pathLimit = 200;
 const labelWidth = 12;
+/** Enough for a person to tell findings apart by. */
+const fingerprintShown = 12;
 
 /** A place as editors and terminals make it a link: `src/license.ts:6:10`. */
 export const placeText = ({ path, line, column }: Place): string => `${shown(path, pathLimit)}:${line}:${column}`;
@@ -51,6 +53,7 @@ export function findingLines(look: Look, finding: Finding, lines: readonly strin
     '',
     ...entry(look, 'Why', sentence(finding.message.why)),
     ...entry(look, 'Fix', sentence(finding.message.fix)),
+    ...entry(look, 'Explain', `npx defuser explain ${finding.fingerprint.slice(0, fingerprintShown)}`),
   ];
 }
 

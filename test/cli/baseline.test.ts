@@ -48,7 +48,7 @@ describe('what is in the baseline', () => {
     ]);
     const { code, out } = scan(root, '--baseline', file);
     expect(code).toBe(0);
-    expect(out).toContain('(suppressed)');
+    expect(out).toContain('(in the baseline)');
     expect(out).toContain('1 finding is suppressed');
     expect(scan(root).code).toBe(1);
   });

@@ -6,6 +6,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Log } from 'sarif';
+import { analyze } from '../../src/index.js';
 import { schemaErrors } from '../report/sarif-schema.js';
 import { makeTree, removeTrees } from '../discover/tree.js';
 import { built } from './built.js';
@@ -80,4 +81,65 @@ it('a channel that nobody described is judged like a release, and that is said',
   const { code, err } = built(['scan', '.', '--channel', 'bta'], product());
   expect(code).toBe(1);
   expect(err).toContain('nobody has described the channel bta, so it is judged like release. Did you mean beta?');
+});
+
+describe('channels of the configuration', () => {
+  const config = (channels: unknown, more: object = {}): string => {
+    const root = product();
+    writeFileSync(path.join(root, 'defuser.json'), JSON.stringify({ channels, ...more }));
+    return root;
+  };
+  const verdict = (root: string, ...argv: readonly string[]) => {
+    const { code, out, err } = built(['scan', '.', '--format', 'compact', ...argv], root);
+    return { code, said: out.trimEnd().split('\n').at(-1), err };
+  };
+
+  it('accept the declarations that they name, and set a bar', () => {
+    const root = config({ preview: { declared: 'dated', accepts: ['beta'] }, dogfood: { failOn: 'none' } });
+    expect(verdict(root, '--channel', 'preview')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('1 declared bomb is let through, channel preview'),
+      err: expect.not.stringContaining('nobody has described'),
+    });
+    expect(verdict(root, '--channel', 'dogfood').code).toBe(0);
+    expect(verdict(root).code).toBe(1);
+    expect(verdict(config({ preview: { declared: 'dated' } }), '--channel', 'preview').code).toBe(1);
+  });
+  it('may change a built-in one, and keep what they do not say', () => {
+    const strict = config({ beta: { declared: 'stop' } }, { channel: 'beta' });
+    expect(verdict(strict).code).toBe(1);
+    const loose = config({ release: { accepts: ['beta'], declared: 'dated' } });
+    expect(verdict(loose).code).toBe(0);
+    expect(verdict(loose, '--no-config').code).toBe(1);
+  });
+  it('are known to did-you-mean, to --print-config and to a baseline', () => {
+    const root = config({ preview: { failOn: 'critical', accepts: ['beta'], declared: 'pass' } });
+    expect(verdict(root, '--channel', 'previw').err).toContain('Did you mean preview?');
+    const { out } = built(['scan', '.', '--print-config', '--channel', 'preview'], root);
+    expect(JSON.parse(out)).toMatchObject({
+      settings: {
+        channels: { value: { preview: { declared: 'pass' } }, from: 'defuser.json:1:2' },
+        failOn: { value: 'critical', from: 'defuser.json:1:25' },
+      },
+    });
+    expect(verdict(root, '--channel', 'preview', '--update-baseline').code).toBe(0);
+  });
+  it.each([
+    [{ preview: { declared: 'dates' } }, /"channels\.preview\.declared" is "dates"\. Did you mean "dated"\?/],
+    [{ preview: { acepts: [] } }, /"acepts" is not known in "channels\.preview"\. Did you mean "accepts"\?/],
+    [{ 'a,b': {} }, /defuser\.json:1:\d+: .*a,b/],
+    [{ preview: { failOn: 'hidden' } }, /"channels\.preview\.failOn" is "hidden"/],
+  ])('that do not fit are exit 2: %j', (channels, said) => {
+    const { code, err } = verdict(config(channels));
+    expect([code, err]).toEqual([2, expect.stringMatching(said)]);
+  });
+  it('count in the library', async () => {
+    const channels = { preview: { declared: 'dated', accepts: ['beta'] } } as const;
+    const ask = (options: object) => analyze({ paths: [product()], channel: 'preview', ...options });
+    expect((await ask({ config: { channels } })).verdict.pass).toBe(true);
+    expect((await ask({ channels })).verdict.pass).toBe(true);
+    expect((await ask({})).verdict.pass).toBe(false);
+    const own = { config: { channels }, channels: { preview: { declared: 'stop' } } };
+    expect((await ask(own)).verdict.pass).toBe(false);
+  });
 });

@@ -81,6 +81,26 @@ describe('what a change brings', () => {
     const moved = since(cwd, 'HEAD~1');
     expect(moved.code).toBe(moved.places.length === 0 ? 0 : 1);
   });
+  it('is a finding whose comment was taken away', () => {
+    const ignored = '// defuser-ignore-next-line fixed-date -- renewed by operations\n';
+    const cwd = repository({ 'a.js': ignored + bombOn('2027-01-01') });
+    commit(cwd, { 'a.js': bombOn('2027-01-01') });
+    expect(since(cwd, 'HEAD~1')).toMatchObject({ code: 1, places: ['a.js:1'] });
+    commit(cwd, { 'a.js': ignored + bombOn('2027-01-01') });
+    expect(since(cwd, 'HEAD~1')).toMatchObject({ code: 0, places: [] });
+  });
+  it('is held against a baseline of the whole program', () => {
+    const cwd = repository({ 'a.js': bombOn('2027-01-01') });
+    const baseline = ['--baseline', 'defuser-baseline.json'];
+    built(['scan', '.', '--update-baseline'], cwd, { env: quiet });
+    // The entry of what does not change is met, and does not take in another one of its kind.
+    commit(cwd, { 'b.js': bombOn('2027-01-01') });
+    const second = since(cwd, 'HEAD~1', '.', ...baseline);
+    expect(second).toMatchObject({ code: 1, places: ['b.js:1'] });
+    expect(second.out).not.toContain('stands for no finding');
+    const taken = since(cwd, 'HEAD~1', '.', '--update-baseline');
+    expect([taken.code, taken.err]).toEqual([0, expect.stringContaining('1 added, 0 removed, 2 in all')]);
+  });
   it('counts from where the branches parted', () => {
     const cwd = repository({ 'a.js': bombOn('2027-01-01') });
     git(cwd, 'branch', 'change');
