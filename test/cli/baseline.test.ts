@@ -77,7 +77,7 @@ describe('what is in the baseline', () => {
     const { code, out } = scan(root, '--baseline', file);
     expect(code).toBe(1);
     expect(out).toMatch(/^src\/0\.js:2.*\(new\)$/m);
-    expect(out).toMatch(/^src\/a\.js:2.*\(suppressed\)$/m);
+    expect(out).toMatch(/^src\/a\.js:2.*\(in the baseline\)$/m);
   });
 
   it('counts again once its entry has expired', () => {
