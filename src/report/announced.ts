@@ -39,7 +39,12 @@ export function standingOf(
 }
 
 /** What is said of a finding, each with its name, in words that still have to be escaped. */
-export const announcedEntries = ({ declared, suppressed }: Finding): readonly (readonly [string, string])[] => [
+export const announcedEntries = (finding: Finding): readonly (readonly [string, string])[] => [
+  ...(finding.baselineState === 'new' ? [['Baseline', 'new, not among what is known'] as const] : []),
+  ...remarkEntries(finding),
+];
+
+const remarkEntries = ({ declared, suppressed }: Finding): readonly (readonly [string, string])[] => [
   ...(declared === null ? [] : [['Declared', declaredPhrase(declared)] as const]),
   ...(suppressed === null ? [] : [['Suppressed', suppressedPhrase(suppressed)] as const]),
 ];

@@ -2,7 +2,7 @@
  * One finding for people in a terminal: what and when, the code, the path from the clock to the damage, the proof,
  * the harm, the score and its reasons, why it matters and what to do.
  */
-import { declaredPhrase, suppressedPhrase } from './announced.js';
+import { announcedEntries } from './announced.js';
 import { shown } from './escape.js';
 import {
   armingPhrase,
@@ -75,7 +75,7 @@ const entry = (look: Look, label: string, text: string): readonly string[] =>
 
 /** What the evidence says in one line each; what does not apply is left out. */
 function facts(look: Look, finding: Finding): readonly string[] {
-  const { firstMet, windows, deadline, arming, state, proof, generated, declared, suppressed } = finding;
+  const { firstMet, windows, deadline, arming, state, proof, generated } = finding;
   const says = proofPhrase(finding);
   // A single window that the headline has told already is not told again.
   const told = windows.length < 2 && (deadline === null || windows[0]?.to === null);
@@ -90,8 +90,7 @@ function facts(look: Look, finding: Finding): readonly string[] {
     ...(told ? [] : entry(look, 'Harmful', `${spans.join('; ')}${more}`)),
     ...(['past', 'in-support-window', 'later'].includes(state) ? entry(look, 'Meaning', statePhrase(state)) : []),
     ...(arming === 'armed' ? [] : entry(look, 'Arming', armingPhrase(finding))),
-    ...(declared === null ? [] : entry(look, 'Declared', declaredPhrase(declared))),
-    ...(suppressed === null ? [] : entry(look, 'Suppressed', suppressedPhrase(suppressed))),
+    ...announcedEntries(finding).flatMap(([name, words]) => entry(look, name, words)),
     ...generated.slice(0, generatedShown).flatMap((one) => generatedLines(look, one)),
   ];
 }

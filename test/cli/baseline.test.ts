@@ -137,6 +137,20 @@ it('is told in SARIF', () => {
 });
 
 it.each([
+  ['pretty', /Baseline +new, not among what is known/],
+  ['markdown', /Baseline.*new, not among what is known/],
+  ['html', /Baseline<[^]*?new, not among what is known/],
+  ['github', /Baseline: new, not among what is known/],
+  ['gitlab', /Baseline new, not among what is known/],
+])('what is new is told in %s, once', (format, said) => {
+  const root = known();
+  write(root, 'src/b.js', guard(2033).replaceAll('start', 'b'));
+  const { out } = built(['scan', 'src', '--format', format, '--baseline', file], root);
+  expect(out).toMatch(said);
+  expect(out.split('not among what is known')).toHaveLength(2);
+});
+
+it.each([
   ['{', 'it is not valid JSON'],
   ['[]', 'is no baseline of version 1'],
   ['{"version":1,"entries":[5]}', 'entry 1 is no object'],
