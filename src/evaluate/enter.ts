@@ -14,6 +14,7 @@ import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import type { Lead } from './leading.js';
 import type { Lexicon } from './lexicon.js';
+import { unmadeByMaker } from './makers.js';
 import { getProperty, setProperty } from './members.js';
 import { readExport } from './modules.js';
 import { assignOutside, readDefinition } from './names.js';
@@ -47,6 +48,8 @@ function executeHot(run: Run, statements: readonly ts.Statement[], environment: 
 /** `this` of a method that nobody called: an object of its class that nobody made, or the object it is written in. */
 function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   const { parent } = node;
+  const made = unmadeByMaker(run, node);
+  if (made !== null) return made;
   const home = compiler.isPropertyAssignment(parent) ? parent.parent : parent;
   if (compiler.isObjectLiteralExpression(home) && !compiler.isArrowFunction(node)) {
     return run.interpreter.evaluate(run, home, null);

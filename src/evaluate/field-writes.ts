@@ -11,7 +11,8 @@ import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
 
 interface Write {
   readonly write: { readonly key: string; readonly value: ts.Expression; readonly node: ts.Node };
-  readonly owner: ClassValue;
+  /** Where the class, or the function that makes such objects, stands. */
+  readonly owner: { readonly environment: Environment | null };
 }
 const writeLimit = 6;
 

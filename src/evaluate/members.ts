@@ -9,6 +9,7 @@ import { getEither } from './by-name.js';
 import { clockMember, clockOrigin } from './clocks.js';
 import { definedValue } from './defines.js';
 import { globalWritten, heirsOf } from './elsewhere.js';
+import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
 import type { Run } from './run.js';
@@ -18,7 +19,6 @@ import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.j
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 const getterPrefix = 'get ';
-const prototypeKey = '[[prototype]]';
 
 /** What is known to have been written to symbols in this run, by the symbol's path. */
 function writtenTo(run: Run, path: string): ObjectValue | null {
@@ -39,11 +39,35 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
       if (field !== null) return field;
     }
   }
-  const inherited = target.properties.get(prototypeKey);
-  if (inherited?.kind === 'object') return propertyOfObject(run, inherited, key, site);
+  const line = lineOf(target);
+  const inherited = line.length === 0 ? null : inheritedProperty(run, target, line, key, site);
+  if (inherited !== null) return inherited;
   const known = getNativeProperty(target, key, nativeContext(run, site));
   if (known !== null) return known;
-  return target.open ? unknown(`${target.path}.${key}`, target.tag) : undefinedValue;
+  const open = [target, ...line].find((one) => one.open);
+  return open === undefined ? undefinedValue : unknown(`${target.path || open.path}.${key}`, target.tag);
+}
+
+/** What an object has from its prototypes, or, where nobody is seen to make it, from the function that would. */
+function inheritedProperty(
+  run: Run,
+  target: ObjectValue,
+  line: readonly ObjectValue[],
+  key: string,
+  site: ts.Node,
+): Value | null {
+  for (const prototype of line) {
+    const own = prototype.properties.get(key);
+    if (own !== undefined) return own;
+    const getter = prototype.properties.get(getterPrefix + key);
+    if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
+    if (prototype.prototype !== null) {
+      const found = findMember(run, prototype.prototype, key, false);
+      const member = found === null ? null : memberValue(run, found, target, site);
+      if (member !== null) return member;
+    }
+  }
+  return target.open && target.path === 'this' ? fieldOfMade(run, key, target) : null;
 }
 
 /** What a class leaves to those below it; null where they do not have it either. */
@@ -137,13 +161,9 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
 }
 
 function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' }>, key: string, site: ts.Node): Value {
+  if (key === 'prototype') return prototypeOf(run, target);
   const own = target.properties.get(key);
   if (own !== undefined) return own;
-  if (key === 'prototype') {
-    const prototype = objectValue([], { open: true, path: 'this' });
-    target.properties.set(key, prototype);
-    return prototype;
-  }
   return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`function.${key}`);
 }
 

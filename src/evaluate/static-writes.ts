@@ -2,7 +2,7 @@
  * What the program writes into the static members of a class: `this.name = value` in its static members and
  * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
  */
-import { definitionAt, definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { namesOf } from '../syntax/prototypes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -43,17 +43,7 @@ function writesWithin(node: ts.ClassLikeDeclaration): StaticWrite[] {
 
 /** A class expression has two names: its own, seen inside, and that of the variable it is kept in. */
 function writesByName(node: ts.ClassLikeDeclaration): StaticWrite[] {
-  const { parent } = node;
-  const kept = compiler.isVariableDeclaration(parent)
-    ? parent.name
-    : compiler.isBinaryExpression(parent) && parent.right === node
-      ? parent.left
-      : undefined;
-  const definitions = [node.name, kept].flatMap((name) => {
-    if (name === undefined || !compiler.isIdentifier(name)) return [];
-    return definitionAt(name) ?? definitionNamed(scopeOf(name), name.text) ?? [];
-  });
-  return [...new Set(definitions)].flatMap((definition) => mentionsOf(definition).flatMap(writeAt));
+  return namesOf(node).flatMap((definition) => mentionsOf(definition).flatMap(writeAt));
 }
 
 const writeAt = (mention: ts.Node): StaticWrite[] =>

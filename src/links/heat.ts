@@ -3,6 +3,7 @@
  * functions. The interpreter asks it which statements of a long body matter and which methods a name may mean.
  */
 import { writtenFunction } from '../syntax/state-machines.js';
+import { describedName } from '../syntax/prototypes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Inquiry } from './inquiry.js';
@@ -83,7 +84,8 @@ export function memberNameOf(node: ts.Node): string | null {
   if (compiler.isMethodDeclaration(node) || compiler.isGetAccessor(node)) return textOfName(node.name);
   const { parent } = node as { readonly parent: ts.Node | undefined };
   if (parent === undefined) return null;
-  if (compiler.isPropertyAssignment(parent) || compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
+  if (compiler.isPropertyAssignment(parent)) return describedName(parent) ?? textOfName(parent.name);
+  if (compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
   if (
     compiler.isBinaryExpression(parent) &&
     parent.right === node &&

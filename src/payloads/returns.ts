@@ -35,6 +35,20 @@ export function returnStep(better: string, worse: string): ReturnStep | null {
   return { change, texts: words, lost: change === 'empty' || change === 'null' ? stringsIn(better) : [] };
 }
 
+/** Fields that hold truths, each with those that it may hold. */
+const truthsIn = (text: string): ReadonlyMap<string, string> =>
+  new Map([...text.matchAll(truths)].map(([, name = '', options = '']) => [name, options]));
+const truths = /([\w$]+): ((?:true|false)(?: \| (?:true|false))*)(?= \||,| \})/g;
+
+/** Whether a field that may have been true is false, or may be: in the same field, whatever the others hold. */
+function losesTruth(better: string, worse: string): boolean {
+  const now = truthsIn(worse);
+  return [...truthsIn(better)].some(([name, before]) => {
+    const after = now.get(name) ?? before;
+    return after !== before && before.includes('true') && after.includes('false');
+  });
+}
+
 function changeInto(value: string, kept: readonly string[], words: readonly string[]): ReturnChange {
   if (value === 'false') return 'false';
   if (value === 'true') return 'true';
@@ -43,6 +57,6 @@ function changeInto(value: string, kept: readonly string[], words: readonly stri
   const numbers = kept.filter(isNumber).map(Number);
   if (isNumber(value) && numbers.some((number) => Number(value) < number)) return 'smaller';
   if (words.length > 0) return 'word';
-  if (/: false\b/.test(value) && kept.some((text) => /: true\b/.test(text))) return 'false';
+  if (kept.some((text) => losesTruth(text, value))) return 'false';
   return 'other';
 }

@@ -79,8 +79,11 @@ export function matchWrite(
 ): PayloadMatch | null {
   const { writes, worded } = indexOf(rulebook);
   const written = underGlobal(path.replace(origins, ''));
+  const isNew = madeElement.test(written);
   const rows = [
-    ...(writes.get(lastPart(path)) ?? []).filter((row) => isSuffix(written, underGlobal(row.entry.write ?? ''))),
+    ...(writes.get(lastPart(path)) ?? []).filter(
+      ({ entry }) => isSuffix(written, underGlobal(entry.write ?? '')) && !(isNew && entry.existing === true),
+    ),
     ...worded.filter((row) => speaksOneOf([lastPart(path)], row.entry.writes ?? [])),
   ];
   return worst(rows, [value], names);
@@ -144,6 +147,9 @@ function argumentFits({ argument }: PayloadEntry, texts: readonly string[]): boo
 
 const textFits = ({ text }: PayloadEntry, texts: readonly string[], names: readonly string[]): boolean =>
   text === undefined || speaksOneOf(texts, text) || speaksOneOf(names, text);
+
+/** An element that the program makes: nobody has seen it before. */
+const madeElement = /^(?:globalThis\.)?document\.createElement(?:NS)?\(/u;
 
 /** Where a symbol came from, before its name: a parameter called `router` is a router. */
 const origins = /^(?:param:|callback:|this\.)+/u;

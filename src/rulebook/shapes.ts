@@ -135,6 +135,10 @@ export const payloadEntry = z.strictObject({
     .optional()
     .describe('A call of a function that was handed in, whatever it is called; asked when no other entry fits.'),
   write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
+  existing: z
+    .literal(true)
+    .optional()
+    .describe('With `write`: only on an element that was there before; on one that the program has just made it adds.'),
   writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
     .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'tree', 'other'])

@@ -1,0 +1,116 @@
+/**
+ * Functions that make objects: the prototype of one with the methods that the text puts on it, the receiver of a method
+ * that is entered without anybody having made the object, and what a field of such an object may hold.
+ */
+import { makerOf, makingOf } from '../syntax/prototypes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { unmadeInstance } from './classes.js';
+import { mayHappenInClass } from './field-writes.js';
+import { getterKey } from './natives/objects.js';
+import type { Run } from './run.js';
+import { functionValue, objectValue } from './values.js';
+import type { FunctionValue, ObjectValue, Value } from './values.js';
+
+/** Under this key an object holds what it inherits from. */
+export const prototypeKey = '[[prototype]]';
+const lineLimit = 8;
+
+/** Whose objects a prototype is for. */
+const makers = new WeakMap<ObjectValue, FunctionValue>();
+
+/** The prototype of a function, made or filled when it is first asked for. */
+export function prototypeOf(run: Run, maker: FunctionValue): Value {
+  const own = maker.properties.get('prototype');
+  if (own !== undefined && (own.kind !== 'object' || makers.has(own))) return own;
+  const prototype = own ?? objectValue([], { open: true, path: 'this' });
+  maker.properties.set('prototype', prototype);
+  makers.set(prototype, maker);
+  const { methods, parent } = makingOf(maker.node);
+  for (const { key, node, isGetter } of methods) {
+    const name = isGetter ? getterKey(key) : key;
+    if (!prototype.properties.has(name)) prototype.properties.set(name, functionValue(node, maker.environment));
+  }
+  if (parent !== null) inherit(run, prototype, run.interpreter.evaluate(run, parent, maker.environment));
+  return prototype;
+}
+
+function inherit(run: Run, prototype: ObjectValue, parent: Value): void {
+  if (parent.kind === 'class') prototype.properties.set(prototypeKey, unmadeInstance(parent));
+  if (parent.kind !== 'function' || makers.get(prototype)?.node === parent.node) return;
+  const above = prototypeOf(run, parent);
+  if (above !== prototype) prototype.properties.set(prototypeKey, above);
+}
+
+/** `this` of a method on a prototype that nobody called: an object that nobody made. Null where it stands on none. */
+export function unmadeByMaker(run: Run, node: ts.FunctionLikeDeclaration): ObjectValue | null {
+  const maker = makerOf(node);
+  if (maker === null) return null;
+  const value = run.interpreter.evaluate(run, maker, null);
+  if (value.kind === 'class') return unmadeInstance(value);
+  if (value.kind !== 'function') return null;
+  const prototype = run.interpreter.getProperty(run, value, 'prototype', node);
+  return objectValue([[prototypeKey, prototype]], { open: true, path: 'this' });
+}
+
+/** The prototypes of an object, the nearest first. */
+export function lineOf(object: ObjectValue): readonly ObjectValue[] {
+  const line: ObjectValue[] = [];
+  for (let next = object.properties.get(prototypeKey); next?.kind === 'object' && line.length < lineLimit;) {
+    if (line.includes(next)) break;
+    line.push(next);
+    next = next.properties.get(prototypeKey);
+  }
+  return line;
+}
+
+interface FieldWrite {
+  readonly key: string;
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
+}
+const fieldWrites = new WeakMap<ts.Node, readonly FieldWrite[]>();
+
+/** All `this.name = value` in a function, also where `this` is kept under another name. */
+function writesIn(node: ts.Node): readonly FieldWrite[] {
+  const known = fieldWrites.get(node);
+  if (known !== undefined) return known;
+  const found: FieldWrite[] = [];
+  const selves = new Set<string>();
+  walk(node, (inner) => {
+    if (compiler.isVariableDeclaration(inner) && compiler.isIdentifier(inner.name) && isThis(inner.initializer))
+      selves.add(inner.name.text);
+    if (!compiler.isBinaryExpression(inner) || inner.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
+    const { left } = inner;
+    if (!compiler.isPropertyAccessExpression(left)) return;
+    const { expression: owner } = left;
+    const isOwn =
+      owner.kind === compiler.SyntaxKind.ThisKeyword || (compiler.isIdentifier(owner) && selves.has(owner.text));
+    if (isOwn) found.push({ key: left.name.text, value: inner.right, node: inner });
+  });
+  fieldWrites.set(node, found);
+  return found;
+}
+
+/** `this`, or `parent.call(this) || this`. */
+const isThis = (node: ts.Expression | undefined): boolean =>
+  node !== undefined &&
+  (node.kind === compiler.SyntaxKind.ThisKeyword ||
+    (compiler.isBinaryExpression(node) &&
+      node.operatorToken.kind === compiler.SyntaxKind.BarBarToken &&
+      node.right.kind === compiler.SyntaxKind.ThisKeyword));
+
+/** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
+export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {
+  const writes = lineOf(receiver).flatMap((prototype) => {
+    const maker = makers.get(prototype);
+    if (maker === undefined) return [];
+    const functions = [maker.node, ...makingOf(maker.node).methods.map(({ node }) => node)];
+    return functions
+      .flatMap((node) => writesIn(node))
+      .filter((write) => write.key === key)
+      .map((write) => ({ write, owner: maker }));
+  });
+  return mayHappenInClass(run, null, writes, receiver, null);
+}

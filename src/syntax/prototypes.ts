@@ -1,0 +1,211 @@
+/**
+ * Functions that make objects, as classes were written before there were any and as compilers still write them. Takes
+ * nodes, tells which function a method's objects are made by, and which methods and which parent such a function has.
+ */
+import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
+import type { Definition } from './scopes.js';
+import { compiler } from './typescript.js';
+import type { ts } from './typescript.js';
+
+/** A function on a prototype, under its name. */
+export interface PrototypeMethod {
+  readonly key: string;
+  readonly node: ts.FunctionLikeDeclaration;
+  readonly isGetter: boolean;
+}
+
+/** What the text says of a function that makes objects. */
+export interface Making {
+  readonly methods: readonly PrototypeMethod[];
+  /** What its objects inherit from: an expression that gives a function or a class. */
+  readonly parent: ts.Expression | null;
+}
+
+const nothing: Making = { methods: [], parent: null };
+const known = new WeakMap<ts.Node, Making>();
+
+/** What is put on the prototype of a function, wherever the function is mentioned by one of its names. */
+export function makingOf(node: ts.Node): Making {
+  let making = known.get(node);
+  if (making === undefined) {
+    const mentions = namesOf(node).flatMap((definition) => [...referencesTo(definition)]);
+    making = mentions.length === 0 ? nothing : { methods: mentions.flatMap(methodsAt), parent: parentIn(mentions) };
+    known.set(node, making);
+  }
+  return making;
+}
+
+/** The definitions that a function or class goes by: its own name, and the variable that it is kept in. */
+export function namesOf(node: ts.Node): readonly Definition[] {
+  const { parent } = node;
+  const own = compiler.isFunctionLike(node) || compiler.isClassLike(node) ? node.name : undefined;
+  const kept = compiler.isVariableDeclaration(parent)
+    ? parent.name
+    : compiler.isBinaryExpression(parent) && parent.right === node
+      ? parent.left
+      : undefined;
+  const definitions = [own, kept].flatMap((name) => {
+    if (name === undefined || !compiler.isIdentifier(name)) return [];
+    return definitionAt(name) ?? definitionNamed(scopeOf(name), name.text) ?? [];
+  });
+  return [...new Set(definitions)];
+}
+
+/** The function whose objects a method belongs to, by its place on a prototype; null where it stands on none. */
+export function makerOf(node: ts.Node): ts.Expression | null {
+  const { parent } = node;
+  if (compiler.isBinaryExpression(parent) && parent.right === node) {
+    return compiler.isPropertyAccessExpression(parent.left) ? ownerOfPrototype(parent.left.expression) : null;
+  }
+  const literal = compiler.isPropertyAssignment(parent) ? parent.parent : parent;
+  return compiler.isObjectLiteralExpression(literal) ? makerOfLiteral(literal) : null;
+}
+
+function makerOfLiteral(literal: ts.ObjectLiteralExpression): ts.Expression | null {
+  const { parent } = literal;
+  if (compiler.isBinaryExpression(parent) && parent.right === literal) return ownerOfPrototype(parent.left);
+  if (compiler.isArrayLiteralExpression(parent)) return makerOfDescriptors(parent);
+  if (!compiler.isCallExpression(parent)) return null;
+  const [target] = parent.arguments;
+  return target === undefined || target === literal ? null : ownerOfPrototype(target);
+}
+
+/** `createClass(X, [{ key: 'name', value: function () {} }])`, whatever the helper is called. */
+function makerOfDescriptors(list: ts.ArrayLiteralExpression): ts.Expression | null {
+  const call = list.parent;
+  if (!compiler.isCallExpression(call) || call.arguments[1] !== list) return null;
+  return call.arguments[0] ?? null;
+}
+
+/** `X` of `X.prototype`, also where that is kept under another name. */
+function ownerOfPrototype(node: ts.Expression): ts.Expression | null {
+  const plain = unwrapped(node);
+  if (compiler.isPropertyAccessExpression(plain)) return plain.name.text === 'prototype' ? plain.expression : null;
+  if (!compiler.isIdentifier(plain)) return null;
+  const declaration = resolve(plain)?.declaration;
+  if (declaration === undefined || !compiler.isVariableDeclaration(declaration)) return null;
+  const { initializer } = declaration;
+  return initializer !== undefined &&
+    compiler.isPropertyAccessExpression(initializer) &&
+    initializer.name.text === 'prototype'
+    ? initializer.expression
+    : null;
+}
+
+function unwrapped(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (compiler.isParenthesizedExpression(inner) || compiler.isAsExpression(inner)) inner = inner.expression;
+  return inner;
+}
+
+/** The methods that one mention of a function puts on its prototype. */
+function methodsAt(mention: ts.Node): readonly PrototypeMethod[] {
+  const access = outside(mention);
+  if (compiler.isCallExpression(access) && access.arguments[0] === mention) return methodsOfDescriptors(access);
+  if (!compiler.isPropertyAccessExpression(access) || access.name.text !== 'prototype') return [];
+  const { parent } = access;
+  if (compiler.isVariableDeclaration(parent) && parent.initializer === access && compiler.isIdentifier(parent.name)) {
+    const alias = definitionAt(parent.name);
+    return alias === null ? [] : [...referencesTo(alias)].flatMap(methodsWritten);
+  }
+  if (compiler.isBinaryExpression(parent) && parent.left === access) return methodsOfLiteral(parent.right);
+  if (compiler.isCallExpression(parent) && parent.arguments[0] === access) return methodsOfCall(parent);
+  return methodsWritten(access);
+}
+
+const outside = (node: ts.Node): ts.Node => {
+  let { parent } = node;
+  while (compiler.isParenthesizedExpression(parent) || compiler.isAsExpression(parent)) parent = parent.parent;
+  return parent;
+};
+
+/** `prototype.name = function () {}`. */
+function methodsWritten(prototype: ts.Node): readonly PrototypeMethod[] {
+  const access = outside(prototype);
+  if (!compiler.isPropertyAccessExpression(access)) return [];
+  const { parent } = access;
+  return compiler.isBinaryExpression(parent) && parent.left === access ? method(access.name.text, parent.right) : [];
+}
+
+function method(key: string | null, node: ts.Node, isGetter = false): readonly PrototypeMethod[] {
+  const isWritten =
+    compiler.isFunctionExpression(node) ||
+    compiler.isMethodDeclaration(node) ||
+    compiler.isGetAccessorDeclaration(node);
+  return key === null || !isWritten ? [] : [{ key, node, isGetter }];
+}
+
+function methodsOfLiteral(node: ts.Node | undefined): readonly PrototypeMethod[] {
+  if (node === undefined || !compiler.isObjectLiteralExpression(node)) return [];
+  return node.properties.flatMap((member) => {
+    const key = member.name === undefined ? null : plainName(member.name);
+    if (compiler.isPropertyAssignment(member)) return method(key, member.initializer);
+    return method(key, member, compiler.isGetAccessorDeclaration(member));
+  });
+}
+
+/** `Object.assign(X.prototype, { … })` and its likes; `Object.defineProperty(X.prototype, 'name', { get: function () {} })`. */
+function methodsOfCall({ arguments: [, second, third] }: ts.CallExpression): readonly PrototypeMethod[] {
+  if (second !== undefined && compiler.isStringLiteralLike(second)) return methodsOfDescriptor(second.text, third);
+  return methodsOfLiteral(second);
+}
+
+function methodsOfDescriptors({ arguments: [, list] }: ts.CallExpression): readonly PrototypeMethod[] {
+  if (list === undefined || !compiler.isArrayLiteralExpression(list)) return [];
+  return list.elements.flatMap((element) => methodsOfDescriptor(keyOfDescriptor(element), element));
+}
+
+/**
+ * The name that a function in a descriptor goes by: `{ key: 'name', value: function () {} }`, or
+ * `Object.defineProperty(target, 'name', { get: function () {} })`; null for a property of another kind.
+ */
+export function describedName(member: ts.PropertyAssignment): string | null {
+  const role = plainName(member.name);
+  if (role !== 'value' && role !== 'get') return null;
+  const literal = member.parent;
+  const call = literal.parent;
+  const [, name, descriptor] = compiler.isCallExpression(call) ? call.arguments : [];
+  if (descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name)) return name.text;
+  return keyOfDescriptor(literal);
+}
+
+function keyOfDescriptor(node: ts.Node): string | null {
+  if (!compiler.isObjectLiteralExpression(node)) return null;
+  for (const member of node.properties) {
+    if (!compiler.isPropertyAssignment(member) || plainName(member.name) !== 'key') continue;
+    return compiler.isStringLiteralLike(member.initializer) ? member.initializer.text : null;
+  }
+  return null;
+}
+
+function methodsOfDescriptor(key: string | null, node: ts.Node | undefined): readonly PrototypeMethod[] {
+  return methodsOfLiteral(node).flatMap(({ key: role, node: written }) =>
+    role === 'value' || role === 'get' ? method(key, written, role === 'get') : [],
+  );
+}
+
+const plainName = (name: ts.PropertyName): string | null =>
+  compiler.isIdentifier(name) || compiler.isStringLiteral(name) ? name.text : null;
+
+/** `extend(X, Parent)`, whatever the helper is called, and `X.prototype = Object.create(Parent.prototype)`. */
+function parentIn(mentions: readonly ts.Node[]): ts.Expression | null {
+  for (const mention of mentions) {
+    const { parent } = mention;
+    if (compiler.isCallExpression(parent) && parent.arguments[0] === mention && parent.arguments.length === 2) {
+      const [, second] = parent.arguments;
+      if (second !== undefined && compiler.isIdentifier(second)) return second;
+    }
+    const created = compiler.isPropertyAccessExpression(parent) ? createdFrom(parent) : null;
+    if (created !== null) return created;
+  }
+  return null;
+}
+
+function createdFrom(access: ts.PropertyAccessExpression): ts.Expression | null {
+  const { parent } = access;
+  if (access.name.text !== 'prototype' || !compiler.isBinaryExpression(parent) || parent.left !== access) return null;
+  const { right } = parent;
+  const [from] = compiler.isCallExpression(right) || compiler.isNewExpression(right) ? (right.arguments ?? []) : [];
+  if (compiler.isNewExpression(right) && from === undefined) return right.expression;
+  return from === undefined ? null : ownerOfPrototype(from);
+}
