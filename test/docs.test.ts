@@ -74,6 +74,33 @@ describe('the checks', () => {
   });
 });
 
+interface Limits {
+  readonly gapsIn: (file: string, text: string) => readonly { readonly what: string; readonly why: string }[];
+}
+const limits = '../docs/limits.mjs';
+const { gapsIn } = (await import(limits)) as Limits;
+
+describe('known gaps', () => {
+  const told = (text: string): string[] => gapsIn('a.ts', text).map(({ what, why }) => `${what}: ${why}`);
+  it.each([
+    ['//  ^^^ missing: fixed-date -- not followed', '`fixed-date` is missed: not followed'],
+    ['//  ^^^ spurious: calendar -- not known', '`calendar` is told in vain: not known'],
+    ["// Known gap: not read\nit.failing('a row', run);", 'a row: not read'],
+    ["const gaps: Gaps = { 'a row': 'not read' };", 'a row: not read'],
+    ["const gaps = new Map([['a row', 'not read']]);", 'a row: not read'],
+    ["const knownGaps = [{ cell: 'a row', why: 'not read' }];", 'a row: not read'],
+    ["const knownGaps = {\n// not read\n'a row': [] };", 'a row: not read'],
+  ])('are read from %j', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+  it.each(["it.failing('a row', run);", "const gaps = { 'a row': [] };", "const gaps = { 'a row': ' ' };"])(
+    'have a reason: %j',
+    (text) => {
+      expect(() => told(text)).toThrow('without a name or a reason: a row');
+    },
+  );
+});
+
 describe('docs/dependencies.md', () => {
   const named = matches(
     read('docs/dependencies.md').replace(/`~6\.0\.3`|`src\/[^`]*`|`schemas\/`/g, ''),

@@ -280,18 +280,18 @@ describe('the date in the answer of a server', () => {
   ])('%s', holds);
 });
 
-/** Not found, or not exactly: each with its reason. */
 describe('known gaps', () => {
-  it.failing.each<Row>([
-    [
-      'one day: what a text begins with is decided without the window that it stands for',
-      `new Date().toISOString().startsWith('2027-01-01')`,
-      '2027-01-01Z..2027-01-02Z',
-    ],
-    [
-      'last days of later years: spans that come back without an end are cut off',
+  // Known gap: what a text begins with is decided without the window that it stands for.
+  it.failing('one day by the beginning of a text', () =>
+    windowed('', `new Date().toISOString().startsWith('2027-01-01')`, '2027-01-01Z..2027-01-02Z'),
+  );
+
+  // Known gap: spans that come back without an end are cut off.
+  it.failing('the last days of later years', () =>
+    windowed(
+      '',
       `const d = new Date(); d.getFullYear() >= 2027 && d.getMonth() === 11 && d.getDate() >= 21`,
       '2027-12-21..2028-01-01 2028-12-21..2029-01-01',
-    ],
-  ])('%s', windowed);
+    ),
+  );
 });
