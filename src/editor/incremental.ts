@@ -14,7 +14,6 @@ import type { Analysis, Finding } from '../model.js';
 import type { FollowMemory, SourceScreen } from '../remember.js';
 import { screenSources } from '../screen/texts.js';
 import type { Screened } from '../screen/texts.js';
-import { fileOfComponent } from './components.js';
 import { isData, Workspace } from './workspace.js';
 import type { Change } from './workspace.js';
 
@@ -129,7 +128,7 @@ export class Incremental {
   get stats(): SessionStats {
     const { parsed, evaluated } = this.#memory;
     const names = (paths: ReadonlySet<string>): string[] =>
-      [...paths].map((path) => this.workspace.nameOf(fileOfComponent(path))).sort();
+      [...paths].map((path) => this.workspace.nameOf(path)).sort();
     return {
       screenedIn: this.#screenedIn,
       followed: this.#followed,

@@ -46,7 +46,7 @@ export interface QuestionOptions {
 
 /** A folder under analysis. Paths may be absolute or relative to its root; texts in memory count over those on disk. */
 export interface Session {
-  /** The text of a file is now this, saved or not. `.vue` and `.svelte` files count with their scripts. */
+  /** The text of a file is now this, saved or not. Pages and components count with their scripts. */
   update(path: string, text: string): void;
   /** A file is not there any more, whatever the disk says. */
   remove(path: string): void;

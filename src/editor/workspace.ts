@@ -9,7 +9,6 @@ import { kindOf } from '../discover/names.js';
 import { decode } from '../discover/read.js';
 import { displayPath } from '../discover/source.js';
 import type { Problem, SourceText } from '../model.js';
-import { componentOf } from './components.js';
 
 /** What an update means to the analysis. */
 export interface Change {
@@ -75,8 +74,7 @@ export class Workspace {
   /** Whether a file lies on the disk with this very text. */
   isSaved(file: string, text: string): boolean {
     const source = this.#disk.get(this.#keyOf(file))?.source;
-    if (source === undefined) return isOnDisk(this.#keyOf(file), text);
-    return source.read() === text;
+    return source === undefined ? isOnDisk(this.#keyOf(file), text) : reads(source, text);
   }
 
   /** Puts a text over what lies on the disk. Gives null where nothing changes. */
@@ -84,11 +82,8 @@ export class Workspace {
     const key = this.#keyOf(file);
     if (kindOf(path.basename(file)) === 'declaration') return null;
     const before = this.#sourceAt(key);
-    const written = componentOf(key, content);
-    const isSame = before?.path === written.path && !this.#removed.has(key);
-    if (isSame && before.read() === written.text) return null;
-    const { path: at, text: code } = written;
-    const text = { path: at, displayPath: this.nameOf(file), size: Buffer.byteLength(code), read: () => code };
+    if (before !== null && reads(before, content)) return null;
+    const text = { path: key, displayPath: this.nameOf(file), size: Buffer.byteLength(content), read: () => content };
     const around = before?.around;
     const after: SourceText = around === undefined ? text : { ...text, around };
     this.#texts.set(key, after);
@@ -176,6 +171,15 @@ const isSameSet = (a: ReadonlyMap<string, Loaded>, b: ReadonlyMap<string, Loaded
 function held(source: SourceText): SourceText {
   let text: string | null = null;
   return { ...source, read: () => (text ??= source.read()) };
+}
+
+/** Whether a source has this text; one that is gone from the disk by now has none. */
+function reads(source: SourceText, text: string): boolean {
+  try {
+    return source.read() === text;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes when the file does. */

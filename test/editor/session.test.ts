@@ -150,6 +150,31 @@ describe('what a session knows', () => {
     expect(finding?.effects.map(({ place }) => place.path)).toContain('main.ts');
   });
 
+  test('a page or a component is read as a scan reads it, with what its scripts lack', async () => {
+    const files = {
+      'index.html': '<title><script>if (</script></title>\n<script>let a = `</script>\n<script>check()</script>\n',
+      'Trial.astro': `---\nconst isOver = Date.now() > 1218499200000;\nif (isOver) process.exit(1);\n---\n<p>over</p>\n`,
+      'a.ts': 'export {};\n',
+    };
+    const session = await open(files);
+    expect(await session.findings('Trial.astro')).toHaveLength(1);
+    const edited = { ...files, 'index.html': `${files['index.html']}<script type="text/plain">${bomb}</script>` };
+    session.update('index.html', edited['index.html']);
+    expect(answerOf(await session.analysis())).toBe(await fresh(edited));
+    const armed = { ...edited, 'index.html': `${files['index.html']}<script>${bomb}</script>\n` };
+    session.update('index.html', armed['index.html']);
+    expect(await session.findings('index.html')).toHaveLength(1);
+    expect(answerOf(await session.analysis())).toBe(await fresh(armed));
+  });
+
+  test('a file that went away while its text was never read can be typed anew', async () => {
+    const root = folderWith({ 'a.js': 'export {};\n' });
+    const session = await createSession({ root });
+    rmSync(path.join(root, 'a.js'));
+    session.update('a.js', bomb);
+    expect(await session.findings('a.js')).toHaveLength(1);
+  });
+
   test('what the modules of a bundle hand to each other is that of the last text', async () => {
     const bundle = (year: number): string => `(function (table) {
       var cache = {};
