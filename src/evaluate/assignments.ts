@@ -5,6 +5,7 @@ import { eitherValue, openingOf } from './branches.js';
 import { test } from './compare.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
+import { isNothing, isSurely, leftOf } from './options.js';
 import type { Run } from './run.js';
 import type { Environment, Value } from './values.js';
 import { assignTo } from './variables.js';
@@ -54,5 +55,10 @@ function logicalAssignment(
   };
   const needed = needsRight(run, kind, left, node.left);
   if (needed !== null) return needed ? assign() : left;
-  return eitherValue(run, [assign, () => left], openingOf(node.left, left));
+  const isExcluded =
+    kind === SyntaxKind.QuestionQuestionEqualsToken
+      ? isNothing
+      : isSurely(kind === SyntaxKind.AmpersandAmpersandEqualsToken);
+  const kept = leftOf(left, isExcluded);
+  return kept === null ? assign() : eitherValue(run, [assign, () => kept], openingOf(node.left, left));
 }

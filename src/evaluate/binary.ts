@@ -7,6 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
 import { compare, notePassedBy, noteWhole, test } from './compare.js';
+import { isNothing, isSurely, leftOf } from './options.js';
 import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -76,8 +77,9 @@ function logical(
         : left.kind === 'unknown' || left.kind === 'choice' || left.kind === 'native'
           ? null
           : false;
+    const kept = nullish === true ? null : leftOf(left, isNothing);
     if (nullish === false) return left;
-    return nullish ? right() : eitherValue(run, [() => left, right], openingOf(node.left, left));
+    return kept === null ? right() : eitherValue(run, [() => kept, right], openingOf(node.left, left));
   }
   const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
   const answer = test(run, left, node.left);
@@ -91,7 +93,8 @@ function logical(
   const isBoolean = value.kind === 'primitive' && typeof value.value === 'boolean';
   if (isBoolean && truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
   // Where only yes or no is asked for, what went past the right side is no symbol any more.
-  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : left, value);
+  const past = leftOf(left, isSurely(isAnd)) ?? left;
+  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : past, value);
 }
 
 /** Whether the value of an expression is only asked for yes or no. */

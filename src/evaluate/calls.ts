@@ -15,6 +15,7 @@ import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
+import { isNothing } from './options.js';
 import { runExecutor, settle } from './promises.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
@@ -89,6 +90,12 @@ function callNamed(
 /** What only a catalogue may turn into a clock. */
 const isClockName = (name: string): boolean => name === 'Date.now' || name === 'Date';
 
+/** Nobody calls nothing and goes on, unless he asked with `?.`. */
+function able(options: readonly Value[], { flags }: ts.Node): readonly Value[] {
+  const others = options.filter((option) => !isNothing(option));
+  return others.length === 0 || (flags & compiler.NodeFlags.OptionalChain) !== 0 ? options : others;
+}
+
 /** Calls any value. */
 export function call(run: Run, callee: Value, receiver: Value | null, args: readonly Value[], site: ts.Node): Value {
   run.step();
@@ -100,7 +107,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'choice':
       return eitherValue(
         run,
-        callee.options.map((option) => () => call(run, option, receiver, args, site)),
+        able(callee.options, site).map((option) => () => call(run, option, receiver, args, site)),
         openingBy('one of several functions'),
       );
     case 'module':
@@ -122,7 +129,7 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   if (receiver.kind === 'choice') {
     return eitherValue(
       run,
-      receiver.options.map((option) => () => callMember(run, option, method, args, site)),
+      able(receiver.options, site).map((option) => () => callMember(run, option, method, args, site)),
       openingBy('one of several receivers'),
     );
   }

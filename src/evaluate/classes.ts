@@ -5,10 +5,13 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { mayHappenInClass } from './field-writes.js';
+import { fieldWriteAt, isWriteTo, mayHappenInClass } from './field-writes.js';
+import type { FieldWrite } from './field-writes.js';
+import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { isStatic, staticWritesOf } from './static-writes.js';
+import type { StaticWrite } from './static-writes.js';
 import { markBuiltIn } from './supers.js';
 import { functionValue, noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
@@ -133,14 +136,14 @@ export function readStatic(run: Run, value: ClassValue, key: string, site: ts.No
   if (found !== null && !compiler.isPropertyDeclaration(found.member)) return memberValue(run, found, value, site);
   const isInitialised = found !== null && (found.member as ts.PropertyDeclaration).initializer !== undefined;
   const initial = isInitialised ? evaluateField(run, found.member as ts.PropertyDeclaration, found.owner, value) : null;
-  const field = mayHappenInClass(run, initial, writesAlong(value, key), value, null);
+  const field = mayHappenInClass(run, initial, writesAlong(value, key), key, value, null);
   if (field !== null) value.properties.set(key, field);
   return field ?? (found === null ? null : unknown('field'));
 }
 
 /** What is written to a static member, in the class and in its parents. */
-function writesAlong(value: ClassValue, key: string): { write: FieldWrite; owner: ClassValue }[] {
-  const writes: { write: FieldWrite; owner: ClassValue }[] = [];
+function writesAlong(value: ClassValue, key: string): { write: StaticWrite; owner: ClassValue }[] {
+  const writes: { write: StaticWrite; owner: ClassValue }[] = [];
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const write of staticWritesOf(owner.node)) if (write.key === key) writes.push({ write, owner });
   }
@@ -151,11 +154,6 @@ function writesAlong(value: ClassValue, key: string): { write: FieldWrite; owner
 export const unmadeInstance = (value: ClassValue): ObjectValue =>
   objectValue([], { prototype: value, open: true, path: 'this' });
 
-interface FieldWrite {
-  readonly key: string;
-  readonly value: ts.Expression;
-  readonly node: ts.Node;
-}
 const fieldWrites = new WeakMap<ts.Node, FieldWrite[]>();
 
 /** All `this.name = value` in a class. */
@@ -164,11 +162,8 @@ function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {
   if (known !== undefined) return known;
   const found: FieldWrite[] = [];
   walk(node, (inner) => {
-    if (!compiler.isBinaryExpression(inner) || inner.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
-    const { left } = inner;
-    if (compiler.isPropertyAccessExpression(left) && left.expression.kind === compiler.SyntaxKind.ThisKeyword) {
-      found.push({ key: left.name.text, value: inner.right, node: inner });
-    }
+    const write = fieldWriteAt(inner, ({ kind }) => kind === compiler.SyntaxKind.ThisKeyword);
+    if (write !== null) found.push(write);
   });
   fieldWrites.set(node, found);
   return found;
@@ -184,18 +179,22 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
       : null;
   const writes: { write: FieldWrite; owner: ClassValue }[] = [];
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    for (const write of writesIn(owner.node)) if (write.key === key) writes.push({ write, owner });
+    for (const write of writesIn(owner.node))
+      if (isWriteTo(run, write, key, owner.environment)) writes.push({ write, owner });
   }
-  return mayHappenInClass(run, initial, writes, receiver, parameterField(run, value, key));
+  return mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
 }
 
 /** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */
 function parameterField(run: Run, value: ClassValue, key: string): Value | null {
-  const constructor = value.node.members.find((member) => compiler.isConstructorDeclaration(member));
-  const parameter = constructor?.parameters.find(
-    ({ name, modifiers }) => modifiers !== undefined && compiler.isIdentifier(name) && name.text === key,
-  );
-  return parameter === undefined
-    ? null
-    : withDefault(run, unknown(`param:${key}`), parameter.initializer, value.environment);
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+    const constructor = owner.node.members.find((member) => compiler.isConstructorDeclaration(member));
+    const parameter = constructor?.parameters.find(
+      ({ name, modifiers }) => modifiers !== undefined && compiler.isIdentifier(name) && name.text === key,
+    );
+    if (constructor === undefined || parameter === undefined) continue;
+    const given = handedBySites(run, constructor, constructor.parameters.indexOf(parameter));
+    return withDefault(run, given ?? unknown(`param:${key}`), parameter.initializer, owner.environment);
+  }
+  return null;
 }

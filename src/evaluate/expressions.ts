@@ -8,12 +8,13 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { evaluateAssignment } from './assignments.js';
 import { evaluateBinary } from './binary.js';
-import { eitherValue, openingBy, openingOf } from './branches.js';
+import { eitherValue, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
 import { yieldValue } from './generators.js';
 import { negate, notePassedBy, noteWhole, test } from './compare.js';
 import { callDriver } from './driven.js';
+import { elementAt } from './elements.js';
 import { argumentsOf } from './functions.js';
 import { evaluateJsx } from './jsx.js';
 import { arrayLiteral, objectLiteral, spreadArguments } from './literals.js';
@@ -21,13 +22,13 @@ import { globalValue } from './members.js';
 import { moduleValue } from './modules.js';
 import { callSuper } from './supers.js';
 import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
+import { keyOfValue } from './property-keys.js';
 import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
 import {
   falseValue,
   functionValue,
-  joinAll,
   noTag,
   nullValue,
   objectValue,
@@ -35,7 +36,6 @@ import {
   trueValue,
   undefinedValue,
   unknown,
-  tableLimit,
 } from './values.js';
 import type { Environment, Value } from './values.js';
 import { templateArguments } from './templates.js';
@@ -219,32 +219,10 @@ on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, e
   const target = targetOf(run, node.expression, environment);
   if (isNullish(target) && isInChain(node)) return undefinedValue;
   const key = run.interpreter.evaluate(run, node.argumentExpression, environment);
-  if (key.kind === 'primitive') return run.interpreter.getProperty(run, target, String(key.value), node);
-  return elementAt(run, target, key);
+  const name = keyOfValue(key);
+  return name === null ? elementAt(run, target, key) : run.interpreter.getProperty(run, target, name, node);
 });
 const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
-
-/** What a table of data holds: nothing that is called. */
-const isRow = ({ kind }: Value): boolean => kind === 'primitive' || kind === 'object' || kind === 'date';
-
-/** An element under a key that is not known: one of a few, or a symbol. */
-function elementAt(run: Run, target: Value, key: Value): Value {
-  if (target.kind === 'choice') return joinAll(target.options.map((option) => elementAt(run, option, key)));
-  const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
-  const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
-  const [first] = all;
-  if (first !== undefined && all.length <= 8)
-    return eitherValue(
-      run,
-      all.map((one) => () => one),
-      openingBy('an unknown key'),
-    );
-  if (first !== undefined && all.length <= tableLimit && all.every(isRow)) return joinAll(all);
-  if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined)
-    return undefinedValue;
-  const name = key.kind === 'unknown' ? key.path : '';
-  return run.unknown(`${path}[${name}]`, target, key);
-}
 
 function targetOf(run: Run, node: ts.Expression, environment: Environment | null): Value {
   if (node.kind !== SyntaxKind.SuperKeyword) return run.interpreter.evaluate(run, node, environment);
@@ -272,7 +250,8 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
     const key = compiler.isPropertyAccessExpression(member)
       ? primitive(member.name.text)
       : run.interpreter.evaluate(run, member.argumentExpression, environment);
-    if (key.kind === 'primitive') return callMember(run, receiver, String(key.value), args(), node);
+    const name = keyOfValue(key);
+    if (name !== null) return callMember(run, receiver, name, args(), node);
     return run.interpreter.call(run, elementAt(run, receiver, key), receiver, args(), node);
   }
   const value = run.interpreter.evaluate(run, callee, environment);

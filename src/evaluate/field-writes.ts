@@ -2,15 +2,43 @@
  * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
  * conditions do not exclude them at this instant.
  */
+import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
+import { keyOfElement } from './property-keys.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue, unknown } from './values.js';
 import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
 
+/** `owner.key = value`; the key is an expression where it stands between brackets. */
+export interface FieldWrite {
+  readonly key: string | ts.Expression;
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
+}
+
+/** An assignment to a member of what `isOwner` accepts; null for other nodes. */
+export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {
+  if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return null;
+  const { left, right: value } = node;
+  if (compiler.isPropertyAccessExpression(left))
+    return isOwner(left.expression) ? { key: left.name.text, value, node } : null;
+  if (!compiler.isElementAccessExpression(left) || !isOwner(left.expression)) return null;
+  const { argumentExpression: key } = left;
+  return { key: compiler.isStringLiteralLike(key) ? key.text : key, value, node };
+}
+
+/** Whether a write is to the field of that name. */
+export const isWriteTo = (
+  run: Run,
+  { key: written }: FieldWrite,
+  key: string,
+  environment: Environment | null,
+): boolean => (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
+
 interface Write {
-  readonly write: { readonly key: string; readonly value: ts.Expression; readonly node: ts.Node };
+  readonly write: Pick<FieldWrite, 'value' | 'node'>;
   /** Where the class, or the function that makes such objects, stands. */
   readonly owner: { readonly environment: Environment | null };
 }
@@ -21,11 +49,12 @@ export function mayHappenInClass(
   run: Run,
   initial: Value | null,
   writes: readonly Write[],
+  key: string,
   receiver: ObjectValue | ClassValue,
   parameter: Value | null,
 ): Value | null {
   if (initial === null && writes.length === 0) return parameter;
-  if (writes.length > writeLimit) return unknown(`this.${writes[0]?.write.key ?? ''}`);
+  if (writes.length > writeLimit) return unknown(`this.${key}`);
   run.muted++;
   try {
     const values: Value[] = initial === null ? [] : [initial];

@@ -7,7 +7,8 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { unmadeInstance } from './classes.js';
-import { mayHappenInClass } from './field-writes.js';
+import { fieldWriteAt, isWriteTo, mayHappenInClass } from './field-writes.js';
+import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { functionValue, objectValue } from './values.js';
@@ -65,11 +66,6 @@ export function lineOf(object: ObjectValue): readonly ObjectValue[] {
   return line;
 }
 
-interface FieldWrite {
-  readonly key: string;
-  readonly value: ts.Expression;
-  readonly node: ts.Node;
-}
 const fieldWrites = new WeakMap<ts.Node, readonly FieldWrite[]>();
 
 /** All `this.name = value` in a function, also where `this` is kept under another name. */
@@ -81,13 +77,12 @@ function writesIn(node: ts.Node): readonly FieldWrite[] {
   walk(node, (inner) => {
     if (compiler.isVariableDeclaration(inner) && compiler.isIdentifier(inner.name) && isThis(inner.initializer))
       selves.add(inner.name.text);
-    if (!compiler.isBinaryExpression(inner) || inner.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
-    const { left } = inner;
-    if (!compiler.isPropertyAccessExpression(left)) return;
-    const { expression: owner } = left;
-    const isOwn =
-      owner.kind === compiler.SyntaxKind.ThisKeyword || (compiler.isIdentifier(owner) && selves.has(owner.text));
-    if (isOwn) found.push({ key: left.name.text, value: inner.right, node: inner });
+    const write = fieldWriteAt(
+      inner,
+      (owner) =>
+        owner.kind === compiler.SyntaxKind.ThisKeyword || (compiler.isIdentifier(owner) && selves.has(owner.text)),
+    );
+    if (write !== null) found.push(write);
   });
   fieldWrites.set(node, found);
   return found;
@@ -109,8 +104,8 @@ export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value
     const functions = [maker.node, ...makingOf(maker.node).methods.map(({ node }) => node)];
     return functions
       .flatMap((node) => writesIn(node))
-      .filter((write) => write.key === key)
+      .filter((write) => isWriteTo(run, write, key, maker.environment))
       .map((write) => ({ write, owner: maker }));
   });
-  return mayHappenInClass(run, null, writes, receiver, null);
+  return mayHappenInClass(run, null, writes, key, receiver, null);
 }

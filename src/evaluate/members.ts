@@ -12,6 +12,7 @@ import { globalWritten, heirsOf } from './elsewhere.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
+import { isNothing } from './options.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import { joinAll, nativeValue, objectValue, tagOf, undefinedValue, unknown, withTag } from './values.js';
@@ -118,9 +119,6 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
   const known = given ?? writtenTo(run, target.path)?.properties.get(key);
   return known ?? getEither(run, key, site) ?? clockOrigin(run, path, site) ?? unknown(path, target.tag);
 }
-
-const isNothing = (value: Value): boolean =>
-  value.kind === 'primitive' && (value.value === null || value.value === undefined);
 
 /** Nothing has no members: with `?.` it gives `undefined`, else it throws, and what follows goes on with the others. */
 function propertyOfChoice(run: Run, target: Choice, key: string, site: ts.Node): Value {

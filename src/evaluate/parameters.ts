@@ -6,6 +6,7 @@ import type { Definition } from '../syntax/scopes.js';
 import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { handedBySites } from './handed.js';
 import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
 import type { Run } from './run.js';
@@ -96,7 +97,7 @@ export function parameterOutside(run: Run, definition: Definition): Value {
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const given = givenTo(run, owner, index) ?? symbolFor(declaration, index);
+  const given = givenTo(run, owner, index) ?? handedBySites(run, owner, index) ?? symbolFor(declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

@@ -7,7 +7,8 @@ import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
 import { noteHolder } from './holders.js';
 import { itemsOf } from './items.js';
-import { keyOfProperty } from './property-keys.js';
+import { isMissing, leftOf } from './options.js';
+import { keyOfElement, keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { arrayValue, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -128,7 +129,10 @@ export function withDefault(
   if (value.kind === 'primitive') return value.value === undefined ? fallback() : value;
   if (value.kind !== 'unknown' && value.kind !== 'choice') return value;
   const given = fallback();
-  return given.tag.clocks.length > 0 ? given : eitherValue(run, [() => value, () => given], openingBy('a default'));
+  if (given.tag.clocks.length > 0) return given;
+  // What is known to be missing is what the default stands for.
+  const left = leftOf(value, isMissing);
+  return left === null ? given : eitherValue(run, [() => left, () => given], openingBy('a default'));
 }
 
 /** Assigns to a name, a member or a pattern of them. */
@@ -142,8 +146,8 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     run.interpreter.setProperty(run, owner, target.name.text, value, target);
   } else if (compiler.isElementAccessExpression(target)) {
     const owner = run.interpreter.evaluate(run, target.expression, environment);
-    const key = run.interpreter.evaluate(run, target.argumentExpression, environment);
-    if (key.kind === 'primitive') run.interpreter.setProperty(run, owner, String(key.value), value, target);
+    const key = keyOfElement(run, target.argumentExpression, environment);
+    if (key !== null) run.interpreter.setProperty(run, owner, key, value, target);
   } else if (
     compiler.isParenthesizedExpression(target) ||
     compiler.isAsExpression(target) ||

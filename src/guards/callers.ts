@@ -123,7 +123,7 @@ function exportNames(program: Program, path: string, definition: Definition | nu
 }
 
 /** By what a file is called where it is imported: its name, or that of its folder, without extension. */
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   const parts = path.split('/');
   const file = (parts.pop() ?? '').replace(/\.\w+$/, '');
   return file === 'index' ? (parts.pop() ?? file) : file;

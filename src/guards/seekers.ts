@@ -5,6 +5,7 @@
  */
 import type { Entry } from '../evaluate/enter.js';
 import type { Trace } from '../evaluate/trace.js';
+import { stemOf } from './callers.js';
 import { soughtKey } from '../links/shared.js';
 import { resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -79,9 +80,10 @@ function isImported(node: ts.Expression): boolean {
   );
 }
 
-/** An event stands in quotes where somebody listens for it. */
+/** An event stands in quotes where somebody listens for it; who imports a file names it. */
 function wordsOf(key: string): string[] {
   const [kind = '', ...rest] = key.split(' ');
   const name = rest.join(' ');
+  if (kind === 'importer') return [stemOf(name)];
   return kind === 'listener' ? ["'", '"', '`'].map((quote) => quote + name + quote) : [name];
 }

@@ -86,6 +86,7 @@ export function memberNameOf(node: ts.Node): string | null {
   if (parent === undefined) return null;
   if (compiler.isPropertyAssignment(parent)) return describedName(parent) ?? textOfName(parent.name);
   if (compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
+  if (isFieldParameter(parent)) return compiler.isIdentifier(parent.name) ? parent.name.text : null;
   if (
     compiler.isBinaryExpression(parent) &&
     parent.right === node &&
@@ -95,6 +96,10 @@ export function memberNameOf(node: ts.Node): string | null {
   }
   return null;
 }
+
+/** `constructor(private clock = () => Date.now())` */
+const isFieldParameter = (node: ts.Node): node is ts.ParameterDeclaration =>
+  compiler.isParameter(node) && (node.modifiers?.length ?? 0) > 0;
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 

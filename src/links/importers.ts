@@ -66,13 +66,17 @@ export class Importers {
     this.#program = program;
   }
 
-  add(path: string, facts: FileFacts): void {
+  /** Adds a file; gives the files that it imports. */
+  add(path: string, facts: FileFacts): string[] {
     this.#mentions.clear();
+    const targets = new Set<string>();
     for (const fact of facts.imports) {
       const target = this.#program.resolve(path, fact.specifier);
       if (target === null || target === path) continue;
       this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), { path, fact }]);
+      targets.add(target);
     }
+    return [...targets];
   }
 
   /**

@@ -14,7 +14,7 @@ import { Heat } from './heat.js';
 import { Importers } from './importers.js';
 import type { Inquiry } from './inquiry.js';
 import { Resolver } from './resolver.js';
-import { Shared } from './shared.js';
+import { Shared, soughtKey } from './shared.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
 
@@ -172,10 +172,10 @@ export class Program {
   link(path: string): string[] {
     const facts = this.facts(path);
     if (facts === null || this.shared.isLinked(path)) return [];
-    this.importers.add(path, facts);
+    const imported = this.importers.add(path, facts);
     for (const module of this.#bundles.modulesIn(path))
       this.importers.add(module.path, this.facts(module.path) ?? facts);
-    return this.shared.add(path, facts);
+    return [...this.shared.add(path, facts), ...imported.map((target) => soughtKey('importer', target))];
   }
 
   /** The module of the program that an import leads to, or null when it leads out of it. */

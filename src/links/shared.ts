@@ -10,8 +10,8 @@ import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import type { Inquiry } from './inquiry.js';
 
-/** What somebody may look for: the kinds of shared things, and writes to members of a name. */
-export type SoughtKind = SharedFact['kind'] | 'member';
+/** What somebody may look for: the kinds of shared things, writes to members of a name, and who imports a file. */
+export type SoughtKind = SharedFact['kind'] | 'member' | 'importer';
 
 interface Place {
   readonly path: string;
@@ -93,6 +93,9 @@ export class Shared {
 }
 
 const isShared = (node: ts.Node): boolean =>
-  compiler.isBinaryExpression(node) || compiler.isClassLike(node) || compiler.isCallExpression(node);
+  compiler.isBinaryExpression(node) ||
+  compiler.isClassLike(node) ||
+  compiler.isCallExpression(node) ||
+  compiler.isNewExpression(node);
 
 const byPlace = (a: Place, b: Place): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start);

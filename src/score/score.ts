@@ -6,6 +6,7 @@ import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import { fingerprintOf } from '../identity.js';
 import type { Program } from '../links/program.js';
+import { isTestPath } from '../links/test-paths.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
 import { classifyAnchor, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
@@ -51,8 +52,6 @@ function ruleFor(rulebook: Rulebook, guard: Guard, anchor: AnchorFacts): Rule | 
   );
   return fits[0] ?? null;
 }
-
-const testPath = /(?:^|\/)(?:tests?|__tests__|__mocks__|specs?|fixtures)\/|[.-](?:test|spec)\.[cm]?[jt]sx?$/;
 
 function proofOf(guard: Guard, deadline: number | null): Proof | null {
   const flip = guard.flips.find(({ at }) => at === deadline) ?? guard.flips[0];
@@ -174,7 +173,7 @@ function weigh(
     originalWords: wordsOfOriginal(original),
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),
-    inTest: testPath.test(path),
+    inTest: isTestPath(path),
   });
 }
 

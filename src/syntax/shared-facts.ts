@@ -1,6 +1,6 @@
 /**
  * What a node adds to something that others find by its name and not by an import: a property of the global object, a
- * class below another, a listener for an event. Takes a node, gives plain data; who asks for it is for `links/`.
+ * class below another, a listener for an event, an object of a class. Takes a node, gives plain data; who asks for it is for `links/`.
  */
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
@@ -10,8 +10,8 @@ const { SyntaxKind } = compiler;
 
 /** One such thing. `start` and `end` are those of the assignment, the class, or the call that adds the listener. */
 export interface SharedFact {
-  readonly kind: 'global' | 'subclass' | 'listener';
-  /** The property of the global object; the class above as it is called here; the event. */
+  readonly kind: 'global' | 'subclass' | 'listener' | 'made';
+  /** The property of the global object; the class above as it is called here; the event; the class of a new object. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -33,6 +33,8 @@ function sharedBy(node: ts.Node): Shared | null {
     case SyntaxKind.ClassDeclaration:
     case SyntaxKind.ClassExpression:
       return subclass(node as ts.ClassLikeDeclaration);
+    case SyntaxKind.NewExpression:
+      return making(node as ts.NewExpression);
     case SyntaxKind.CallExpression:
       return listenerAdded(node as ts.CallExpression);
     default:
@@ -71,6 +73,13 @@ function subclass(node: ts.ClassLikeDeclaration): Shared | null {
   if (parent === undefined) return null;
   if (compiler.isIdentifier(parent)) return { kind: 'subclass', name: parent.text };
   return compiler.isPropertyAccessExpression(parent) ? { kind: 'subclass', name: parent.name.text } : null;
+}
+
+/** `new Name(…)`, `new module.Name(…)`: only with arguments, for what they are is what somebody asks. */
+function making({ expression, arguments: args }: ts.NewExpression): Shared | null {
+  if (args === undefined || args.length === 0) return null;
+  if (compiler.isIdentifier(expression)) return { kind: 'made', name: expression.text };
+  return compiler.isPropertyAccessExpression(expression) ? { kind: 'made', name: expression.name.text } : null;
 }
 
 const additions: ReadonlySet<string> = new Set([

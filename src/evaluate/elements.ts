@@ -1,0 +1,27 @@
+/** Elements of lists and tables under a key that is not known. */
+import { eitherValue, openingBy } from './branches.js';
+import type { Run } from './run.js';
+import { joinAll, tableLimit, undefinedValue } from './values.js';
+import type { Value } from './values.js';
+
+/** What a table of data holds: nothing that is called. */
+const isRow = ({ kind }: Value): boolean => kind === 'primitive' || kind === 'object' || kind === 'date';
+
+/** An element under a key that is not known: one of a few, or a symbol. */
+export function elementAt(run: Run, target: Value, key: Value): Value {
+  if (target.kind === 'choice') return joinAll(target.options.map((option) => elementAt(run, option, key)));
+  const path = target.kind === 'unknown' ? target.path : target.kind === 'native' ? target.name : target.kind;
+  const all = target.kind === 'array' ? target.items : target.kind === 'object' ? [...target.properties.values()] : [];
+  const [first] = all;
+  if (first !== undefined && all.length <= 8)
+    return eitherValue(
+      run,
+      all.map((one) => () => one),
+      openingBy('an unknown key'),
+    );
+  if (first !== undefined && all.length <= tableLimit && all.every(isRow)) return joinAll(all);
+  if ((target.kind === 'array' || target.kind === 'object') && !target.open && first === undefined)
+    return undefinedValue;
+  const name = key.kind === 'unknown' ? key.path : '';
+  return run.unknown(`${path}[${name}]`, target, key);
+}

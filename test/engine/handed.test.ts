@@ -1,0 +1,144 @@
+/**
+ * What reaches a method that nobody in the program calls, as in a library: the dates and clocks that its object was
+ * made with, defaults among the possibilities, and fields under computed names.
+ */
+import { expect } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
+import { linesIn } from './run.js';
+import type { Texts } from './run.js';
+
+const gaps: Gaps = {};
+const end = 'Date.UTC(2027, 0, 1)';
+const refusal = "throw new Error('This beta has expired.');";
+const holds = async (texts: Texts): Promise<void> => {
+  expect(await linesIn(texts)).toEqual(['fixed-date 2027-01-01Z throw']);
+};
+const silent = async (texts: Texts): Promise<void> => {
+  expect(await linesIn(texts)).toEqual([]);
+};
+const gate = `class Gate { constructor(end) { this.end = end; } check() { if (Date.now() >= this.end) ${refusal} } }`;
+const typed = `constructor(private readonly end: number, private readonly clock = () => Date.now()) {} check() { if (this.clock() >= this.end) ${refusal} }`;
+const maker = `function Gate(options) { this.options = options; } Gate.prototype.check = function () { if (Date.now() >= this.options.end) ${refusal} };`;
+
+table<Texts>('an object that is made with a date', gaps, holds, [
+  ['made where the class stands', `${gate} export const gate = new Gate(${end});`],
+  [
+    'made in another file',
+    {
+      'gate.ts': `export class Gate { ${typed} }`,
+      'index.ts': `import { Gate } from './gate.js'; export default new Gate(${end});`,
+    },
+  ],
+  [
+    'made in another file, under another name',
+    {
+      'gate.ts': `export default class Gate { ${typed} }`,
+      'index.ts': `import Door from './gate.js'; export const door = new Door(${end});`,
+    },
+  ],
+  ['by a function', `${maker} module.exports = new Gate({ end: ${end} });`],
+  [
+    'by a function in another file',
+    {
+      'lib/gate.js': `${maker} module.exports = Gate;`,
+      'index.js': `var Gate = require('./lib/gate'); module.exports = new Gate({ end: ${end} });`,
+    },
+  ],
+  [
+    'a child gives it to the parent',
+    `export class Gate { ${typed} } export class Beta extends Gate { constructor() { super(${end}); } }`,
+  ],
+  [
+    'a child in another file gives it to the parent',
+    {
+      'gate.ts': `export default abstract class Gate { ${typed} }`,
+      'beta.ts': `import Door from './gate.js'; export class Beta extends Door { constructor() { super(${end}); } }`,
+    },
+  ],
+  [
+    'a child hands on what it is made with',
+    `class Gate { ${typed} } class Beta extends Gate {} export const beta = new Beta(${end});`,
+  ],
+  [
+    'a closure',
+    `function gateFor(end) { return { check() { if (Date.now() >= end) ${refusal} } }; } module.exports = gateFor(${end});`,
+  ],
+  [
+    'a clock as well',
+    `class Gate { constructor(clock, end) { this.clock = clock; this.end = end; } check() { if (this.clock.now() >= this.end) ${refusal} } }
+     module.exports = new Gate({ now: () => Date.now() }, ${end});`,
+  ],
+  [
+    'bound methods are handed out',
+    `${gate} const gate = new Gate(${end}); module.exports = { before: gate.check.bind(gate) };`,
+  ],
+]);
+
+table<Texts>('an object whose date is not the product’s', gaps, silent, [
+  [
+    'made by a test alone',
+    {
+      'gate.js': `${gate.replace('This beta has expired.', 'over')} module.exports = Gate;`,
+      'gate.test.js': `const Gate = require('./gate'); new Gate(${end}).check();`,
+    },
+  ],
+  [
+    'a duration',
+    `class Store { constructor(ttl) { this.ttl = ttl; this.at = 0; } get() { if (Date.now() - this.at > this.ttl) throw new Error('stale'); } } module.exports = new Store(5000);`,
+  ],
+  [
+    'somebody’s record',
+    `class Coupon { constructor(end) { this.end = end; } use() { if (Date.now() > this.end) throw new Error('coupon is over'); } } exports.read = (row) => new Coupon(row.end);`,
+  ],
+]);
+
+table<Texts>('defaults', gaps, holds, [
+  [
+    'a clock and a date in one pattern',
+    `const END = ${end}; export function check({ now = Date.now, until = END } = {}) { if (until - now() <= 0) ${refusal} }`,
+  ],
+  [
+    'of a pattern within a pattern',
+    `export function check({ limits: { until = ${end} } = {}, now = () => Date.now() } = {}) { if (now() >= until) ${refusal} }`,
+  ],
+  [
+    '?? after ?.',
+    `const END = ${end}; export function check(options) { const until = options?.limits?.until ?? END; const now = options?.clock ?? Date.now; if (now() >= until) ${refusal} }`,
+  ],
+  [
+    '|| after a missing option',
+    `const END = ${end}; export function check(options = {}) { const until = options.until || END; const now = (options.now || Date.now)(); if (now >= until) ${refusal} }`,
+  ],
+  [
+    '??= on an option',
+    `export function check(options = {}) { options.until ??= ${end}; if (Date.now() >= options.until) ${refusal} }`,
+  ],
+]);
+
+table<Texts>('computed names', gaps, holds, [
+  [
+    'a symbol as a field',
+    `const key = Symbol('end'); class Gate { [key] = ${end}; check() { if (Date.now() >= this[key]) ${refusal} } } export default new Gate();`,
+  ],
+  [
+    'a symbol that the constructor writes',
+    `const key = Symbol.for('end'); class Gate { constructor() { this[key] = ${end}; } check() { if (Date.now() >= this[key]) ${refusal} } } export default new Gate();`,
+  ],
+  [
+    'a constant as a name',
+    `const KEY = 'end'; function Gate() { this[KEY] = ${end}; } Gate.prototype.check = function () { if (Date.now() >= this[KEY]) ${refusal} }; module.exports = Gate;`,
+  ],
+  [
+    'a symbol in a plain object',
+    `const key = Symbol(); const limits = { [key]: ${end} }; export function check() { if (Date.now() >= limits[key]) ${refusal} }`,
+  ],
+  [
+    'two symbols of one name',
+    `const from = Symbol('x'), to = Symbol('x'); const limits = { [from]: 0, [to]: ${end} }; export function check() { if (Date.now() >= limits[to]) ${refusal} }`,
+  ],
+  [
+    'a symbol as a method',
+    `const check = Symbol('check'); class Gate { [check]() { if (Date.now() >= ${end}) ${refusal} } open() { this[check](); } } export default new Gate();`,
+  ],
+]);
