@@ -20,6 +20,7 @@ import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
 import { alibiOf, examinedBy } from './score/examined.js';
+import { withoutEarlyEdges } from './score/edges.js';
 import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import type { FollowMemory } from './remember.js';
@@ -127,7 +128,7 @@ function* followBatch(
     if (judged !== null) all.push(judged);
     yield;
   }
-  const scored = oneOfEach(all);
+  const scored = oneOfEach(withoutEarlyEdges(all));
   const { findings, problems } = atOriginals(context, program, scored, sources);
   if (context.watching !== undefined) {
     const found = scored.map(({ guard }, index) => [guard, findings[index]] as const);

@@ -3,6 +3,7 @@
  * loops that never end. Nothing is recorded while a definition is evaluated on demand.
  */
 import type { ts } from '../syntax/typescript.js';
+import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import type { TraceEvent } from './trace.js';
@@ -23,6 +24,12 @@ export function noteEvent(
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
   run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness });
+}
+
+/** Throws a value at a place; an event where nobody catches it. */
+export function throwing(run: Run, value: Value, site: ts.Node): never {
+  if (run.handlers.length === 0) noteEvent(run, 'throw', site, 'throw', [value]);
+  throw new ThrowSignal(value);
 }
 
 /** Runs an action with its events kept apart from the others; gives them back. */

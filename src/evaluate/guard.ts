@@ -56,6 +56,8 @@ export interface Guard {
   readonly clocks: readonly SourceRef[];
   readonly local: boolean;
   readonly decoded: boolean;
+  /** The date was one of the fields of a key that stands in the text. */
+  readonly inKey: boolean;
   /** Lengths of time are compared, not instants. */
   readonly elapsed: boolean;
   /** Texts of the open conditions that it stands under, or that are part of it. */

@@ -2,11 +2,14 @@
 import type { ts } from '../syntax/typescript.js';
 import { standInOf } from './anchors.js';
 import { compare, noteMeeting } from './compare.js';
+import { eitherValue, openingBy } from './branches.js';
+import { throwing } from './events.js';
 import { truthiness } from './truth.js';
 import type { Comparison, NativeContext } from './native-context.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
 import type { Run } from './run.js';
+import { undefinedValue } from './values.js';
 import type { ArrayValue, DateValue, ObjectValue, Tag, Unknown, Value } from './values.js';
 
 /** One is made for every native call, so it holds two fields and nothing else. */
@@ -48,6 +51,13 @@ class Context implements NativeContext {
   }
   standIn(value: Unknown): { time: number; tag: Tag } {
     return standInOf(value, this.#run.variant);
+  }
+  throwWhere(condition: Value, error: Value): void {
+    const holds = truthiness(condition);
+    if (holds === false) return;
+    const raise = (): Value => throwing(this.#run, error, this.#site);
+    if (holds === true) raise();
+    else eitherValue(this.#run, [raise, () => undefinedValue], openingBy('a date has come'));
   }
   setProperty(target: ObjectValue, key: string, value: Value): void {
     this.#run.store.setProperty(target, key, value);

@@ -28,6 +28,8 @@ export interface NativeContext {
   arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '**', left: Value, right: Value): Value;
   /** The time in ms that stands in for an unknown when a date is made of it; its path goes into `tag.anchors`. */
   standIn(value: Unknown): { readonly time: number; readonly tag: Tag };
+  /** Throws an error where a condition holds; where a symbol decides, it may. */
+  throwWhere(condition: Value, error: Value): void;
   /** Whether a value is truthy: null when a symbol decides. */
   truthiness(value: Value): boolean | null;
   /** Writes that the fork-and-join store can undo. */

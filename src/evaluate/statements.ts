@@ -6,9 +6,9 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherWay, goingOn, openingOf } from './branches.js';
 import { notePassedBy, test } from './compare.js';
-import { noteEvent } from './events.js';
+import { throwing } from './events.js';
 import { executeDo, executeFor, executeForIn, executeForOf, executeWhile } from './loops.js';
-import { goesOn, ThrowSignal } from './run.js';
+import { goesOn } from './run.js';
 import type { Completion, Run } from './run.js';
 import { executeSwitch } from './switches.js';
 import { executeTry } from './tries.js';
@@ -51,8 +51,7 @@ const executeReturn: Handler<ts.ReturnStatement> = (run, node, environment) => {
 
 const executeThrow: Handler<ts.ThrowStatement> = (run, node, environment) => {
   const value = run.interpreter.evaluate(run, node.expression, environment);
-  if (run.handlers.length === 0) noteEvent(run, 'throw', node, 'throw', [value]);
-  throw new ThrowSignal(value);
+  return throwing(run, value, node);
 };
 
 const executeLabeled: Handler<ts.LabeledStatement> = (run, node, environment) => {

@@ -25,6 +25,8 @@ export interface Tag {
   readonly local: boolean;
   /** Came out of a decoder: base64, hex, character codes. */
   readonly decoded: boolean;
+  /** Stood beside other things in what came out of a decoder: the field of a key, and no mere hidden date. */
+  readonly inKey: boolean;
   /** Ids of the catalogue entries that made it, at most 8. */
   readonly matched: readonly string[];
 }

@@ -37,7 +37,15 @@ export const fieldBits = {
 } as const satisfies Record<Field, number>;
 
 /** The tag of what neither clock nor anchor touched. */
-export const noTag: Tag = { clocks: [], anchors: [], fields: 0, local: false, decoded: false, matched: [] };
+export const noTag: Tag = {
+  clocks: [],
+  anchors: [],
+  fields: 0,
+  local: false,
+  decoded: false,
+  inKey: false,
+  matched: [],
+};
 
 export const choiceLimit = 8;
 /** The most rows of a table under an unknown key that are kept apart, and what is made of each of them. */
@@ -64,14 +72,16 @@ export function joinTags(a: Tag, b: Tag): Tag {
   const fields = a.fields | b.fields;
   const local = a.local || b.local;
   const decoded = a.decoded || b.decoded;
+  const inKey = a.inKey || b.inKey;
   const unchanged =
     clocks === a.clocks &&
     anchors === a.anchors &&
     matched === a.matched &&
     fields === a.fields &&
     local === a.local &&
-    decoded === a.decoded;
-  return unchanged ? a : { clocks, anchors, fields, local, decoded, matched };
+    decoded === a.decoded &&
+    inKey === a.inKey;
+  return unchanged ? a : { clocks, anchors, fields, local, decoded, inKey, matched };
 }
 
 /** The tag of all of them together. */

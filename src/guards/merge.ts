@@ -13,8 +13,8 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
     byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
   }
   const all = [...byKey.values()];
-  // A parameter's stand-in says nothing once callers give the real date.
-  const isParameter = ({ anchorPath }: Guard): boolean => anchorPath?.startsWith('param:') ?? false;
+  // A parameter's stand-in, or what is made of one, says nothing once callers give the real date.
+  const isParameter = ({ anchorPath }: Guard): boolean => /^(?:[\w$.]+\()*param:/.test(anchorPath ?? '');
   const places = new Set(all.filter((guard) => !isParameter(guard)).map(placeOfKey));
   return withoutOuter(all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard))));
 }
@@ -61,6 +61,7 @@ function joined(a: Guard, b: Guard): Guard {
     flips,
     local: a.local || b.local,
     decoded: a.decoded || b.decoded,
+    inKey: a.inKey || b.inKey,
     elapsed: a.elapsed && b.elapsed,
     under: a.under.filter((text) => b.under.includes(text)),
     occurrences: [...a.occurrences, ...b.occurrences],

@@ -61,6 +61,7 @@ export const dateVerbs = [
   'millisecond',
   'min',
   'max',
+  'throwsFrom',
 ] as const;
 export type DateVerb = (typeof dateVerbs)[number];
 
@@ -72,7 +73,9 @@ export const clockEntry = z.strictObject({
       'Dotted name from the global or the module: `Date.now`, `default`, `utc`; for `as: method` the bare name; for `as: origin` the end of the way by which a value came, `headers.get("date")`.',
     ),
   as: z.enum(['call', 'new', 'member', 'method', 'origin']),
-  does: z.enum(dateVerbs).describe('`now` reads the clock.'),
+  does: z
+    .enum(dateVerbs)
+    .describe('`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given.'),
   gives: z
     .enum(clockGives)
     .optional()
@@ -86,6 +89,13 @@ export const clockEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('The clock of another machine. Held against a clock of this one it is an anchor.'),
+  date: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      'For `throwsFrom`: where the date stands, the first that is there: `1` is the second argument, `1.by` a field of it.',
+    ),
   unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
   ...proof,
 });

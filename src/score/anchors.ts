@@ -47,6 +47,8 @@ export function anchorOf(rulebook: Rulebook, program: Program, guard: Guard, nam
     const found = classifyAnchor(rulebook, guard.anchorPath, names);
     return { kind: found.kind, text: maskSecrets(guard.anchorPath), node, entry: found.entry };
   }
+  const key = guard.inKey ? classifyAnchor(rulebook, 'decoded key', [...names, ...namesOfAnchor(node)]) : null;
+  if (key?.kind === 'credential') return { kind: 'credential', text, node, entry: key.entry };
   const found = classifyAnchor(rulebook, '', namesOfAnchor(node));
   if (found.kind === 'build' && guard.timing === 'absolute') return { kind: 'build', text, node, entry: found.entry };
   return { kind: isStamp(node) ? 'build' : 'literal', text, node, entry: null };

@@ -14,6 +14,7 @@ import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
+import { endsByItself } from './edges.js';
 import { gatesOf } from './gates.js';
 import type { Gates } from './gates.js';
 import { messageOf } from './message.js';
@@ -111,12 +112,6 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
     suppressed: null,
     baselineState: null,
   };
-}
-
-/** Whether the harm lies before the dates alone, and ends with them. */
-function endsByItself(guard: Guard, harm: Harm): boolean {
-  const spans = spansOf(guard, harm.side);
-  return spans.length > 0 && spans.every(({ from }) => from === null);
 }
 
 /**

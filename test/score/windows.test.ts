@@ -27,6 +27,7 @@ const bare: Guard = {
   clocks: [],
   local: false,
   decoded: false,
+  inKey: false,
   elapsed: false,
   under: [],
   flips: [],

@@ -108,3 +108,6 @@ export function movedNumber(value: number, like: Value): Primitive {
 }
 /** The same tag with `decoded` set. */
 export const decodedTag = (tag: Tag): Tag => (tag.decoded ? tag : { ...tag, decoded: true });
+/** The tag of the parts of a text, of which there are so many: those of a decoded one are the fields of a key. */
+export const partTag = (tag: Tag, parts: number): Tag =>
+  tag.decoded && !tag.inKey && parts > 1 ? { ...tag, inKey: true } : tag;

@@ -4,7 +4,7 @@
  */
 import { arrayValue, objectValue, primitive } from '../values.js';
 import type { Tag, Value } from '../values.js';
-import { deepTag, stringIn, textValue } from './conversions.js';
+import { deepTag, partTag, stringIn, textValue } from './conversions.js';
 import { toIso } from '../time.js';
 import { argumentAt, callPath, isMissing, nativeTable, overArguments, symbolFor } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
@@ -46,7 +46,9 @@ const parse: NativeFunction = (call) => {
   if (text === null || text.length > longestText || !isMissing(call, 1))
     return readBack(source) ?? symbolFor(callPath(call.name, [source]), [source]);
   try {
-    return fromPlain(JSON.parse(text), source.tag, { left: valueLimit }, 0);
+    const plain = JSON.parse(text) as unknown;
+    const parts = typeof plain === 'object' && plain !== null ? Object.keys(plain).length : 1;
+    return fromPlain(plain, partTag(source.tag, parts), { left: valueLimit }, 0);
   } catch {
     // Not JSON: the call throws, which nobody can say from here.
     return symbolFor(callPath(call.name, [source]), [source]);

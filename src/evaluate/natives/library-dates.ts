@@ -5,9 +5,10 @@
 import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import type { NativeContext } from '../native-context.js';
 import { fullDateText } from './conversions.js';
-import { joinTags, noTag, primitive, unknown, withTag } from '../values.js';
+import { joinTags, noTag, objectValue, primitive, undefinedValue, unknown, withTag } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { clockNumber, clockTag, instantOf, libraryEntry } from './clock.js';
+import { constructDate } from './date.js';
 import { dateOfArguments, dateOfClock, dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
 import { verbs } from './library-verbs.js';
@@ -55,6 +56,40 @@ function extreme(call: LibraryCall, operator: '<' | '>'): Value | null {
   return { ...found, tag: joinTags(found.tag, tag) };
 }
 
+/** What stands at a place among the arguments: `1`, or `1.by` for a field of the second one. */
+function argumentAtPlace({ args, context }: LibraryCall, place: string): Value | null {
+  const [index = '', ...keys] = place.split('.');
+  const given = args[Number(index)] ?? null;
+  return keys.reduce<Value | null>((value, key) => {
+    if (value?.kind !== 'object' || !value.properties.has(key)) return null;
+    return context.getProperty(value, key);
+  }, given);
+}
+
+/** Throws from the date on that it is given: the call itself is the guard. */
+function throwsFrom(call: LibraryCall): Value {
+  const places = (call.entry.date ?? []).map((place) => argumentAtPlace(call, place));
+  const dates = places.flatMap((value) => (value === null ? [] : [nativeDate(call, value)]));
+  const date = dates.find((value) => value?.kind === 'date' && !Number.isNaN(value.time));
+  if (date?.kind !== 'date') return undefinedValue;
+  const isDue = call.context.compare(instantOf(dateOfClock(call)), '>=', instantOf(date));
+  const [message = undefinedValue] = call.args;
+  call.context.throwWhere(isDue, errorValue(message));
+  return undefinedValue;
+}
+const errorValue = (message: Value): Value =>
+  objectValue(
+    [
+      ['name', primitive('Error')],
+      ['message', message],
+    ],
+    { brand: 'error' },
+  );
+
+/** What `new Date(value)` makes of a value. */
+const nativeDate = ({ context }: LibraryCall, value: Value): Value | null =>
+  value.kind === 'date' ? value : constructDate({ name: 'Date', receiver: undefinedValue, args: [value], context });
+
 type Maker = (call: LibraryCall) => Value | null;
 /** A number of seconds or milliseconds makes a date, a date gives the number. */
 const fromNumber =
@@ -73,6 +108,7 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
   milliseconds: fromNumber(1, 'milliseconds'),
   min: (call) => extreme(call, '<'),
   max: (call) => extreme(call, '>'),
+  throwsFrom,
 };
 
 function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], args: readonly Value[]): Value | null {

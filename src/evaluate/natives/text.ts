@@ -4,7 +4,7 @@
  */
 import { arrayValue, isClocked, primitive, tagOf, undefinedValue } from '../values.js';
 import type { Primitive, Value } from '../values.js';
-import { numberOf, stringIn, textOf, textValue } from './conversions.js';
+import { numberOf, partTag, stringIn, textOf, textValue } from './conversions.js';
 import { argumentAt, isMissing, joinTables, pureMethod, wrapAll } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
 import { patternMethods } from './text-patterns.js';
@@ -106,6 +106,9 @@ function splitRanges(text: string, separator: string): [number, number][] {
   return ranges;
 }
 
+/** What stands between the fields of a date, or of nothing. */
+const insideDates: ReadonlySet<string> = new Set(['', '-', '/', '.', ':', 'T', ' ']);
+
 const split = onText((call) => {
   const tag = joined(call);
   if (isMissing(call, 0)) return arrayValue([call.value], { tag });
@@ -113,9 +116,10 @@ const split = onText((call) => {
   const limit = indexAt(call, 1, Infinity);
   if (separator === null || limit === null || limit < 0) return null;
   const ranges = splitRanges(call.text, separator).slice(0, limit);
+  const partsTag = insideDates.has(separator) ? tag : partTag(tag, ranges.length);
   return arrayValue(
-    ranges.map(([start, end]) => pieceOf(call.value, call.text, start, end, tag)),
-    { tag },
+    ranges.map(([start, end]) => pieceOf(call.value, call.text, start, end, partsTag)),
+    { tag: partsTag },
   );
 });
 

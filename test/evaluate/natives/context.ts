@@ -91,6 +91,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
       tag: joinTags(value.tag, { ...noTag, anchors: [value.path] }),
     }),
     truthiness: truth,
+    throwWhere: () => undefined,
     setProperty: (target, key, value) => void target.properties.set(key, value),
     deleteProperty: (target, key) => void target.properties.delete(key),
     setItems: (target, items) => void (target.items = items),
