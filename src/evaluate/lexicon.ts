@@ -26,8 +26,12 @@ const memoLimit = 50_000;
 export class Lexicon {
   readonly libraries: ReadonlyMap<string, ClockCatalogue>;
   readonly joinTags = joinTags;
+  /** Global names and module specifiers through which a clock can be read. */
+  readonly clockNames: { readonly globals: ReadonlySet<string>; readonly modules: ReadonlySet<string> };
   /** Clock reads by the end of the way that a value came. */
   readonly origins = new Map<string, ClockRead>();
+  /** The last step of each of these ways. */
+  readonly originEnds = new Set<string>();
   readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
@@ -44,10 +48,10 @@ export class Lexicon {
         .flatMap((entry) => entry.words.map((phrase) => [phrase, entryId.vocabulary(entry)] as const)),
     );
     for (const catalogue of rulebook.clocks) this.#index(catalogue);
+    this.clockNames = this.#clockNames();
   }
 
-  /** Global names and module specifiers through which a clock can be read. */
-  get clockNames(): { readonly globals: ReadonlySet<string>; readonly modules: ReadonlySet<string> } {
+  #clockNames(): { globals: Set<string>; modules: Set<string> } {
     const globals = new Set<string>();
     const modules = new Set<string>();
     for (const catalogue of this.libraries.values()) {
@@ -70,6 +74,7 @@ export class Lexicon {
       if (entry.does !== 'now' || entry.as === 'method') continue;
       if (entry.as === 'origin') {
         this.origins.set(entry.name, { entry, id: entryId.clock(catalogue, entry) });
+        this.originEnds.add(entry.name.slice(entry.name.lastIndexOf('.') + 1));
         continue;
       }
       this.#reads.set(`${entry.as} ${catalogue.library} ${entry.name}`, {

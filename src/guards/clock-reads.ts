@@ -18,9 +18,15 @@ function moduleOf(identifier: ts.Identifier): string | null {
     if (compiler.isSourceFile(node) || compiler.isBlock(node)) return null;
     node = node.parent;
   }
+  return moduleGivenBy(node);
+}
+
+/** The specifier of the module that an import or a variable gives a name to. */
+function moduleGivenBy(node: ts.Node): string | null {
   if (compiler.isImportDeclaration(node))
     return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
-  return node.initializer === undefined ? null : requiredModule(node.initializer);
+  if (!compiler.isVariableDeclaration(node) || node.initializer === undefined) return null;
+  return requiredModule(node.initializer);
 }
 
 /** `require("x")`, also inside an interop helper or with a member behind it. */
@@ -140,26 +146,75 @@ export function clockMentions(file: ParsedFile, lexicon: Lexicon): readonly ts.N
   return mentions;
 }
 
+/**
+ * Names of modules that give clocks may stand behind their uses, so a file that has any is walked twice. Most nodes are
+ * none of the kinds that matter: the kind is asked first.
+ */
 function mentionsIn(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
+  const names = new Set<string>();
+  const found = mentionsBy(file, lexicon, names);
+  return names.size === 0 ? found : mentionsBy(file, lexicon, names);
+}
+
+/** One walk. `names` are those that may come from the module of a clock; the walk adds to them. */
+function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.Node[] {
   const { globals, modules } = lexicon.clockNames;
+  const { SyntaxKind } = compiler;
   const found: ts.Node[] = [];
   walk(file.tree, (node) => {
-    if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    if (takenFromGlobal(node, globals) || lexicon.origins.has(wayOf(node) ?? '')) found.push(node);
-    if (!compiler.isIdentifier(node)) return true;
-    const member = globals.has(node.text) ? memberOfGlobal(node) : null;
-    if (member !== null && !makesDates(member)) found.push(node);
-    if (!isReference(node)) return true;
-    const isGlobal = globals.has(node.text) && resolve(node) === null;
-    if (isGlobal ? !makesDates(node) : mentionsModule(node, modules)) found.push(node);
-    else if (isGlobal) found.push(...schedulings(node));
-    return true;
+    switch (node.kind) {
+      case SyntaxKind.Identifier: {
+        const name = node as ts.Identifier;
+        if (globals.has(name.text)) found.push(...mentionsOfName(name));
+        if (names.has(name.text) && mentionsModule(name, modules)) found.push(node);
+        return true;
+      }
+      case SyntaxKind.PropertyAccessExpression:
+      case SyntaxKind.ElementAccessExpression:
+      case SyntaxKind.CallExpression:
+        if (isOrigin(node, lexicon)) found.push(node);
+        return true;
+      case SyntaxKind.StringLiteral:
+      case SyntaxKind.NoSubstitutionTemplateLiteral:
+      case SyntaxKind.BindingElement:
+        if (takenFromGlobal(node, globals)) found.push(node);
+        return true;
+      case SyntaxKind.ImportDeclaration:
+      case SyntaxKind.VariableDeclaration:
+        if (modules.has(moduleGivenBy(node) ?? '')) noteNames(node, names);
+        return true;
+      case SyntaxKind.ExpressionWithTypeArguments:
+        return true;
+      default:
+        return !compiler.isTypeNode(node);
+    }
   });
   return found;
 }
 
+/** What an identifier with the name of a clock mentions: the clock itself, or where a date made by it is handed to a scheduler. */
+function mentionsOfName(node: ts.Identifier): readonly ts.Node[] {
+  const member = memberOfGlobal(node);
+  const found: ts.Node[] = member !== null && !makesDates(member) ? [node] : [];
+  if (!isReference(node) || resolve(node) !== null) return found;
+  return makesDates(node) ? [...found, ...schedulings(node)] : [...found, node];
+}
+
+/** Whether a value is a clock by the way it came. Its last step is asked first: it is at hand, and seldom right. */
+function isOrigin(node: ts.Node, { origins, originEnds }: Lexicon): boolean {
+  if (compiler.isPropertyAccessExpression(node) && !originEnds.has(node.name.text)) return false;
+  return origins.has(wayOf(node) ?? '');
+}
+
+/** Adds the names that are written in a definition. */
+function noteNames(definition: ts.Node, names: Set<string>): void {
+  walk(definition, (node) => {
+    if (compiler.isIdentifier(node)) names.add(node.text);
+  });
+}
+
 function mentionsModule(node: ts.Identifier, modules: ReadonlySet<string>): boolean {
-  if (modules.size === 0) return false;
+  if (!isReference(node)) return false;
   const specifier = moduleOf(node);
   return specifier !== null && modules.has(specifier);
 }

@@ -5,7 +5,7 @@
 import { commonJsExportsIn, membersOf, valueExport } from './commonjs-facts.js';
 import { identifiersIn } from './definitions.js';
 import { exportFact, type ExportFact } from './export-fact.js';
-import type { ModuleNames } from './module-names.js';
+import { fileNames, type ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
 
 export type { ExportFact };
@@ -13,8 +13,12 @@ export type { ExportFact };
 /** Everything that a file exports, in source order: first by ES declarations, then by CommonJS assignments. */
 export function exportsIn(tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
   const found = tree.statements.flatMap((statement) => exportsOf(statement, tree));
-  return [...found, ...commonJsExportsIn(tree, tree, own)];
+  return mayUseCommonJs(tree, own) ? [...found, ...commonJsExportsIn(tree, tree, own)] : found;
 }
+
+/** Without these words, or an escape that may spell them, no file exports anything in the way of CommonJS: no need to walk. */
+const mayUseCommonJs = ({ text }: ts.SourceFile, own: ModuleNames): boolean =>
+  own !== fileNames || /exports|exportStar|reExport|\\u/.test(text);
 
 function exportsOf(node: ts.Statement, tree: ts.SourceFile): readonly ExportFact[] {
   if (compiler.isExportDeclaration(node)) return exportList(node, tree);
