@@ -17,7 +17,7 @@ import type { Lexicon } from './lexicon.js';
 import { unmadeByMaker } from './makers.js';
 import { getProperty, setProperty } from './members.js';
 import { readExport } from './modules.js';
-import { assignOutside, readDefinition } from './names.js';
+import { assignOutside, readDefinition, settle } from './names.js';
 import { symbolicArguments } from './parameters.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
@@ -69,6 +69,7 @@ const interpreter: Interpreter = {
   setProperty,
   readDefinition,
   assignOutside,
+  settle,
   receiverOf,
   bind,
   readExport,

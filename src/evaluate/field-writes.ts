@@ -2,10 +2,12 @@
  * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
  * conditions do not exclude them at this instant.
  */
+import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
+import { keepActivation } from './kept.js';
 import { keyOfElement } from './property-keys.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue, unknown } from './values.js';
@@ -59,10 +61,13 @@ export function mayHappenInClass(
   try {
     const values: Value[] = initial === null ? [] : [initial];
     for (const { write, owner } of writes) {
-      const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node: write.node };
+      const node = enclosingFunction(write.node) ?? write.node;
+      const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node };
       if (mayHappen(run, write.node, environment, null) === 'never') continue;
       const value = unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
-      if (value !== null) values.push(value);
+      if (value === null) continue;
+      keepActivation(run, environment, value);
+      values.push(value);
     }
     if (values.length === 0) return undefinedValue;
     return values.reduce((a, b) => joinValues(a, b));

@@ -6,6 +6,7 @@ import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { collectYields, isGenerator } from './generators.js';
+import { keepActivation } from './kept.js';
 import { loadedModule } from './modules.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
@@ -98,7 +99,9 @@ function enterBody(
     const all = bound?.kind === 'array' ? [...bound.items, ...args] : args;
     bindArguments(run, node, all, environment);
     bindArgumentsObject(environment, all);
-    return runBody(run, node, environment);
+    const result = runBody(run, node, environment);
+    keepActivation(run, environment, result);
+    return result;
   } finally {
     run.calls.pop();
   }

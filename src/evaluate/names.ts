@@ -2,8 +2,8 @@
  * Names: what an identifier holds. A definition of an activation is read from its cell; one of a scope that nobody
  * entered is evaluated on demand, from its initializer and from everything that is assigned to it anywhere.
  */
-import { writesTo } from '../syntax/scopes.js';
-import type { Definition, Scope } from '../syntax/scopes.js';
+import { enclosingFunction, writesTo } from '../syntax/scopes.js';
+import type { Definition, Scope, Write } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -17,7 +17,7 @@ import { parameterOutside } from './parameters.js';
 import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { Cell, Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
 const writeLimit = 6;
@@ -34,12 +34,31 @@ function functionScopeOf(definition: Definition): ts.Node {
 export function readDefinition(run: Run, definition: Definition, environment: Environment | null): Value {
   for (let frame = environment; frame !== null; frame = frame.parent) {
     const cell = frame.cells.get(definition);
-    if (cell !== undefined) return cell.value;
+    if (cell !== undefined) return settle(run, definition, cell);
   }
   const home = homeOf(definition, environment);
   const known = home === null ? run.statics.get(definition) : undefined;
   if (known !== undefined) return known === null ? unknown(`var:${definition.name}`) : known.value;
   return demand(run, definition, home);
+}
+
+/** The value of a cell, with what closures that were not entered may have assigned to it since its activation ended. */
+export function settle(run: Run, definition: Definition, cell: Cell): Value {
+  const { kept } = cell;
+  if (kept === undefined) return cell.value;
+  cell.kept = undefined;
+  const later = writesTo(definition).filter(({ node }) => {
+    const writer = enclosingFunction(node);
+    return writer !== null && writer !== kept.node && !run.trace.entered.has(run.program.keyOf(writer));
+  });
+  if (later.length === 0) return cell.value;
+  run.muted++;
+  try {
+    cell.value = onLeash(run, definition, () => withWrites(run, definition, kept, cell.value, later));
+  } finally {
+    run.muted--;
+  }
+  return cell.value;
 }
 
 /** The activation that the definition belongs to, or null when its function was not entered. */
@@ -163,7 +182,16 @@ export function pickPart(
 
 /** Joins what is assigned to a definition anywhere: nothing ran, so any of it may have happened. */
 function withAssignments(run: Run, definition: Definition, home: Environment | null, initial: Value | null): Value {
-  const writes = writesTo(definition);
+  return withWrites(run, definition, home, initial, writesTo(definition));
+}
+
+function withWrites(
+  run: Run,
+  definition: Definition,
+  home: Environment | null,
+  initial: Value | null,
+  writes: readonly Write[],
+): Value {
   if (writes.length === 0) return initial ?? undefinedValue;
   if (writes.length > writeLimit) return unknown(`var:${definition.name}`, initial?.tag);
   const values: Value[] = initial === null ? [] : [initial];

@@ -100,6 +100,7 @@ export interface Interpreter {
   bind(run: Run, name: ts.BindingName, value: Value, environment: Environment): void;
   /** Assigns a definition that no activation holds. */
   assignOutside(run: Run, definition: Definition, value: Value, environment: Environment | null): void;
+  settle(run: Run, definition: Definition, cell: Cell): Value;
   /** An export of a module of the program; `*` is the module itself as CommonJS gives it. */
   readExport(run: Run, path: string, name: string): Value;
 }

@@ -157,4 +157,6 @@ export interface Environment {
 }
 export interface Cell {
   value: Value;
+  /** The activation, when it has ended and closures keep it: what they assign later is joined at the first read. */
+  kept?: Environment | undefined;
 }

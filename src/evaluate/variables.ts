@@ -29,6 +29,7 @@ function writeName(
   for (let frame = declares ? null : environment; frame !== null; frame = frame.parent) {
     const cell = frame.cells.get(definition);
     if (cell !== undefined) {
+      run.interpreter.settle(run, definition, cell);
       run.store.setCell(cell, value);
       return;
     }

@@ -149,3 +149,43 @@ describe('where state is kept', () => {
     ],
   ])('%s', holdsWithPrelude);
 });
+
+/** A definition is read without what follows it: whoever calls the closures that it leaves may have changed what they keep. */
+describe('variables that closures keep', () => {
+  const license = 'license-expiry P0D';
+  it.each<Row>([
+    [
+      'of a function that is called in place',
+      `const manager = (() => { let key: string | null = null; return { set(text: string) { key = text; }, get: () => key }; })();
+      export const setLicense = (text: string) => manager.set(text);
+      export function start() { const key = manager.get(); if (key !== null && new Date() > new Date(JSON.parse(atob(key)).licenseExpiry)) throw new Error('License expired'); }`,
+      `${license} throw`,
+    ],
+    [
+      'of a maker of such objects',
+      `function makeStore() { let expiry = 0; return { load: (text: string) => { expiry = JSON.parse(atob(text)).licenseExpiry; }, isOver: () => expiry !== 0 && Date.now() > expiry }; }
+      const store = makeStore(); export const load = store.load;
+      export function start() { if (store.isOver()) throw new Error('License expired'); }`,
+      `${license} throw`,
+    ],
+    [
+      'of a constructor, assigned before the object of closures as minifiers do',
+      `Gate.prototype.start = function () { if (this.manager.get() && new Date(JSON.parse(atob(this.manager.get())).licenseExpiry) < new Date()) throw new Error('License expired'); };
+      function Gate(key) { var kept; this.manager = (kept = null, { set: function (text) { kept = text; }, get: function () { return kept; } }); this.manager.set(key); }
+      export { Gate };`,
+      `${license} throw`,
+    ],
+    [
+      'that hold a date which another closure pushes',
+      `const gate = (() => { let end = END; return { push: () => { end = END + 864e5; }, isOver: () => Date.now() >= end }; })();
+      export const push = gate.push; export function start() { if (gate.isOver()) expired(); }`,
+      `${deadline} throw`,
+    ],
+  ])('%s', holdsWithPrelude);
+
+  it('keep a throttle a throttle', async () => {
+    const throttle = `const gate = (() => { let last = 0; return { mark: () => { last = Date.now(); }, isTooSoon: () => Date.now() - last < 6e4 }; })();
+      export const mark = gate.mark; export function ask() { if (gate.isTooSoon()) throw new Error('Too many requests'); }`;
+    expect(await linesIn(throttle)).toEqual([]);
+  });
+});
