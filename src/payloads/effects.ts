@@ -2,13 +2,14 @@
  * From events to harm: asks the payload catalogues what an event on one side of a flip is.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { matchCall, matchReturn, matchThrow, matchWrite, treeMakers } from '../rulebook/rulebook.js';
+import { payloadKinds } from '../model.js';
+import { makersOf, matchCall, matchHanded, matchReturn, matchThrow, matchWrite } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { maskSecrets } from '../syntax/secrets.js';
-import { returnStep } from './returns.js';
+import { returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { rendersLess } from './trees.js';
 
@@ -41,7 +42,10 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
   const { names } = around;
   switch (event.kind) {
     case 'call':
-      return matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names);
+      return (
+        matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names) ??
+        (isAction(event) ? matchHanded(rulebook, texts) : null)
+      );
     case 'write':
       return matchWrite(rulebook, event.name, texts[0] ?? '', names);
     case 'throw':
@@ -53,34 +57,44 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
   }
 }
 
-function matchReturned(
-  rulebook: Rulebook,
-  event: TraceEvent,
-  { here, there, returned, names }: Circumstances,
-): PayloadMatch | null {
+function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
+  const { here, there, returned, names } = around;
   const other = counterpartOf(event, returned);
-  const step = stepOf(event, returned);
-  if (other === null || step === null) return null;
+  if (other === null) return null;
   const [better = '', worse = ''] = [other.texts[0], event.texts[0]];
-  const known = [event.name, ...names];
   const [had, has] = [
     { returned: better, events: there },
     { returned: worse, events: here },
   ];
-  if (rendersLess(treeMakers(rulebook), had, has)) return matchReturn(rulebook, 'tree', step.texts, known);
+  const known = [event.name, ...names];
+  const steps = stepsOf(rulebook, event, returned);
+  if (steps.length > 0 && rendersLess(makersOf(rulebook, 'tree'), had, has))
+    return matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
   if (worse === 'undefined' && better.endsWith(')›') && here.some(isAction)) return null;
-  return matchReturn(rulebook, step.change, step.texts, known);
+  return worstOf(steps.map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))));
 }
+
+/** What a truth is called: the field that holds it, where it is one of several. */
+const namesOf = ({ change, texts }: ReturnStep, worse: string, known: readonly string[]): readonly string[] =>
+  worse.startsWith('{') && (change === 'false' || change === 'true') ? texts : known;
+
+const worstOf = (matches: readonly (PayloadMatch | null)[]): PayloadMatch | null =>
+  matches.reduce<PayloadMatch | null>((worst, match) => {
+    if (match === null || worst === null) return match ?? worst;
+    return payloadKinds.indexOf(match.kind) < payloadKinds.indexOf(worst.kind) ? match : worst;
+  }, null);
 
 /** The same return on the other side. */
 const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceEvent | null =>
   others.find(({ kind, node }) => kind === 'return' && node === event.node) ?? null;
 
 /** How a returned value differs from that of the other side. */
-function stepOf(event: TraceEvent, others: readonly TraceEvent[]): ReturnStep | null {
+function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly ReturnStep[] {
   const other = counterpartOf(event, others);
-  return other === null ? null : returnStep(other.texts[0] ?? '', event.texts[0] ?? '');
+  if (other === null) return [];
+  const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
+  return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makers);
 }
 
 function detailOf(event: TraceEvent): string {
@@ -105,7 +119,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     words: [
       event.name,
       ...event.texts.map(plain),
-      ...(event.kind === 'return' ? (stepOf(event, around.returned)?.lost ?? []) : []),
+      ...(event.kind === 'return' ? (stepsOf(rulebook, event, around.returned)[0]?.lost ?? []) : []),
     ],
   };
 }

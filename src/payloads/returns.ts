@@ -22,41 +22,100 @@ export interface ReturnStep {
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
 const stringsIn = (text: string): string[] => [...text.matchAll(quoted)].map((match) => match[1] ?? '');
 
-/** How `worse` differs from `better`, each as the text of a returned value; null when they are the same. */
-export function returnStep(better: string, worse: string): ReturnStep | null {
-  if (better === worse) return null;
+/** What makes a value less, by the catalogue: names of functions. */
+export interface Makers {
+  /** They keep a part of what they are handed: `slice`. */
+  readonly cut: ReadonlySet<string>;
+  /** They roll the dice: `Math.random`. */
+  readonly chance: ReadonlySet<string>;
+}
+
+/**
+ * How `worse` differs from `better`, each as the text of a returned value: all that can be said of it, the plainest
+ * first; empty when they are the same.
+ */
+export function returnSteps(better: string, worse: string, makers: Makers): readonly ReturnStep[] {
+  if (better === worse) return [];
   const [kept, now] = [optionsOf(better), optionsOf(worse)];
   const fresh = now.filter((option) => !kept.includes(option));
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
   // What may have been nothing before is not taken away when it surely is.
-  if (value === undefined || (fresh.length === 0 && nothing.has(value))) return null;
+  if (value === undefined || (fresh.length === 0 && nothing.has(value))) return [];
   const words = stringsIn(worse).filter((text) => !stringsIn(better).includes(text));
-  const change = changeInto(value, kept, words);
-  return { change, texts: words, lost: change === 'empty' || change === 'null' ? stringsIn(better) : [] };
-}
-
-/** Fields that hold truths, each with those that it may hold. */
-const truthsIn = (text: string): ReadonlyMap<string, string> =>
-  new Map([...text.matchAll(truths)].map(([, name = '', options = '']) => [name, options]));
-const truths = /([\w$]+): ((?:true|false)(?: \| (?:true|false))*)(?= \||,| \})/g;
-
-/** Whether a field that may have been true is false, or may be: in the same field, whatever the others hold. */
-function losesTruth(better: string, worse: string): boolean {
-  const now = truthsIn(worse);
-  return [...truthsIn(better)].some(([name, before]) => {
-    const after = now.get(name) ?? before;
-    return after !== before && before.includes('true') && after.includes('false');
+  const step = (change: ReturnChange, texts: readonly string[] = words): ReturnStep => ({
+    change,
+    texts,
+    lost: change === 'empty' || change === 'null' ? stringsIn(better) : [],
   });
+  const plain = plainChange(value, kept);
+  if (plain !== null) return [step(plain)];
+  const { lost, gained } = turnedFields(kept, value);
+  return [
+    ...(words.length > 0 && !isMade(value) ? [step('word')] : []),
+    ...(lost.length > 0 ? [step('false', lost)] : []),
+    ...(gained.length > 0 ? [step('true', gained)] : []),
+    ...(kept.some((text) => isCut(makers.cut, text, value)) ? [step('cut')] : []),
+    ...(rollsDice(makers.chance, worse) && !rollsDice(makers.chance, better) ? [step('chance')] : []),
+    ...(kept.some((text) => hasLess(text, value)) ? [step('smaller')] : []),
+    // Where there was nothing, something new takes nothing away.
+    ...(kept.every((text) => nothing.has(text) || empty.has(text)) ? [] : [step('other')]),
+  ];
 }
 
-function changeInto(value: string, kept: readonly string[], words: readonly string[]): ReturnChange {
+/** What is made elsewhere, or is an element: the words in it are handed to somebody, they are no status. */
+const isMade = (text: string): boolean => text.startsWith('‹') || text.startsWith('jsx {');
+
+function plainChange(value: string, kept: readonly string[]): ReturnChange | null {
   if (value === 'false') return 'false';
   if (value === 'true') return 'true';
   if (nothing.has(value)) return 'null';
   if (empty.has(value)) return 'empty';
   const numbers = kept.filter(isNumber).map(Number);
-  if (isNumber(value) && numbers.some((number) => Number(value) < number)) return 'smaller';
-  if (words.length > 0) return 'word';
-  if (kept.some((text) => losesTruth(text, value))) return 'false';
-  return 'other';
+  return isNumber(value) && numbers.some((number) => Number(value) < number) ? 'smaller' : null;
 }
+
+/** Fields of one form in a text, each with what it may hold. */
+const fieldsIn = (text: string, form: RegExp): ReadonlyMap<string, string> =>
+  new Map([...text.matchAll(form)].map(([, name = '', options = '']) => [name, options]));
+const truths = /([\w$]+): ((?:true|false)(?: \| (?:true|false))*)(?= \||,| \})/g;
+const counts = /([\w$]+): (\d+(?:\.\d+)?)(?=,| \})/g;
+
+/** Fields that may have been true and are false, or may be, and the other way round: each held against itself alone. */
+function turnedFields(kept: readonly string[], value: string): { lost: string[]; gained: string[] } {
+  const now = fieldsIn(value, truths);
+  const turned = (from: string, to: string): string[] => [
+    ...new Set(
+      kept.flatMap((text) =>
+        [...fieldsIn(text, truths)]
+          .filter(([name, before]) => {
+            const after = now.get(name) ?? before;
+            return after !== before && before.includes(from) && after.includes(to);
+          })
+          .map(([name]) => name),
+      ),
+    ),
+  ];
+  return { lost: turned('true', 'false'), gained: turned('false', 'true') };
+}
+
+/** Whether a count in a field has become smaller, and none larger. */
+function hasLess(better: string, worse: string): boolean {
+  const now = fieldsIn(worse, counts);
+  const steps = [...fieldsIn(better, counts)].map(([name, before]) => Number(now.get(name) ?? before) - Number(before));
+  return steps.some((step) => step < 0) && steps.every((step) => step <= 0);
+}
+
+/** A list that has lost some of what was in it, or something unknown of which only a part is kept. */
+function isCut(cutters: ReadonlySet<string>, better: string, worse: string): boolean {
+  if (better.startsWith('[') && worse.startsWith('[')) {
+    const [had, has] = [stringsIn(better), stringsIn(worse)];
+    return has.length < had.length && has.length > 0 && has.every((text) => had.includes(text));
+  }
+  const whole = (text: string): string =>
+    text.replace(callForm, (call, name: string) => (cutters.has(name) ? '' : call));
+  return worse.length > better.length && whole(worse) === whole(better);
+}
+const callForm = /\.([\w$]+)\([^()]*\)/g;
+
+const rollsDice = (dice: ReadonlySet<string>, text: string): boolean =>
+  [...dice].some((name) => text.includes(`${name}(`));

@@ -33,7 +33,8 @@ interface Index {
   readonly named: readonly Row[];
   readonly returns: readonly Row[];
   readonly throws: readonly Row[];
-  readonly makers: ReadonlySet<string>;
+  readonly any: readonly Row[];
+  readonly makers: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
 }
 const indexes = new WeakMap<Rulebook, Index>();
 
@@ -64,6 +65,10 @@ export function matchCall(
 }
 /** A function that a caller hands in, or a library calls back with. */
 const isHandedIn = /^(?:param|callback):[\w$]+$/u;
+
+/** What it means that texts are handed to code of any kind, known or not. */
+export const matchHanded = (rulebook: Rulebook, texts: readonly string[]): PayloadMatch | null =>
+  worst(indexOf(rulebook).any, texts, []);
 
 /**
  * What an assignment to a property does.
@@ -111,12 +116,12 @@ export function matchReturn(
 }
 
 /**
- * The functions of libraries that make an element of what is rendered, by their last name.
- * @example treeMakers(rulebook).has('createElement') // true
+ * The functions that make a returned value what it is, by their names: an element, a part of what was whole, chance.
+ * @example makersOf(rulebook, 'tree').has('createElement') // true
  */
-export function treeMakers(rulebook: Rulebook): ReadonlySet<string> {
-  return indexOf(rulebook).makers;
-}
+export const makersOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<string> =>
+  indexOf(rulebook).makers.get(change) ?? none;
+const none: ReadonlySet<string> = new Set();
 
 /** What a throw does; null only when no entry claims it. */
 export const matchThrow = (
@@ -189,10 +194,20 @@ function indexOf(rulebook: Rulebook): Index {
     named: rows.filter(({ entry }) => entry.named !== undefined),
     returns: rows.filter(({ entry }) => entry.returns !== undefined),
     throws: rows.filter(({ entry }) => entry.throws === true),
-    makers: new Set(rows.flatMap(({ entry }) => entry.makers ?? [])),
+    any: rows.filter(({ entry }) => entry.any === true),
+    makers: makersIn(rows),
   };
   indexes.set(rulebook, index);
   return index;
+}
+
+function makersIn(rows: readonly Row[]): ReadonlyMap<ReturnChange, ReadonlySet<string>> {
+  const makers = new Map<ReturnChange, Set<string>>();
+  for (const { entry } of rows) {
+    if (entry.returns === undefined || entry.makers === undefined) continue;
+    makers.set(entry.returns, new Set([...(makers.get(entry.returns) ?? []), ...entry.makers]));
+  }
+  return makers;
 }
 
 function rowOf(catalogue: PayloadCatalogue, entry: PayloadEntry): Row {

@@ -10,7 +10,8 @@ export {
   matchReturn,
   matchThrow,
   matchWrite,
-  treeMakers,
+  makersOf,
+  matchHanded,
   type PayloadMatch,
   type ReturnChange,
 } from './effects.js';

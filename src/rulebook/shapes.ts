@@ -144,6 +144,7 @@ export const payloadEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('A call of a function that was handed in, whatever it is called; asked when no other entry fits.'),
+  any: z.literal(true).optional().describe('A call of anything, made for its own sake; asked last.'),
   write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
   existing: z
     .literal(true)
@@ -151,7 +152,7 @@ export const payloadEntry = z.strictObject({
     .describe('With `write`: only on an element that was there before; on one that the program has just made it adds.'),
   writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
-    .enum(['false', 'true', 'null', 'empty', 'smaller', 'word', 'tree', 'other'])
+    .enum(['false', 'true', 'null', 'empty', 'smaller', 'cut', 'chance', 'word', 'tree', 'other'])
     .optional()
     .describe('What the harmful side returns where the other returned something better.'),
   throws: z.boolean().optional(),
@@ -163,7 +164,9 @@ export const payloadEntry = z.strictObject({
     .array(z.string())
     .min(1)
     .optional()
-    .describe('With `returns: tree`: functions that make an element of what is rendered, `createElement`.'),
+    .describe(
+      'With `returns`: the functions that make it so: an element (`tree`, `createElement`), a part of what was whole (`cut`, `slice`), chance (`chance`, `Math.random`).',
+    ),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });

@@ -1,6 +1,9 @@
 /** What a better return value turned into. */
 import { expect, it } from '@jest/globals';
-import { returnStep } from '../../src/payloads/returns.js';
+import { returnSteps } from '../../src/payloads/returns.js';
+
+const makers = { cut: new Set(['slice']), chance: new Set(['Math.random']) };
+const returnStep = (better: string, worse: string) => returnSteps(better, worse, makers)[0];
 
 it.each<[better: string, worse: string, change: string | null]>([
   ['true', 'true', null],
@@ -18,6 +21,17 @@ it.each<[better: string, worse: string, change: string | null]>([
   ['false | true', 'false', 'false'],
   ['1 | 2', '1', 'smaller'],
   ['true', 'false | true', 'false'],
+  ['{ expired: false }', '{ expired: true }', 'true'],
+  ['{ seats: 250 }', '{ seats: 1 }', 'smaller'],
+  ['{ seats: 1, rows: 2 }', '{ seats: 2, rows: 1 }', 'other'],
+  ['["a", "b"]', '["a"]', 'cut'],
+  ['["a"]', '["a", "b"]', 'word'],
+  ['‹rows[].join(",")›', '‹rows.slice(0, 9)[].join(",")›', 'cut'],
+  ['‹rows.slice(0, 9)›', '‹rows›', 'other'],
+  ['‹sum›', '‹(sum + Math.random()#7)›', 'chance'],
+  ['‹next()›', '‹redirect("/licence-ended")›', 'other'],
+  ['null', 'jsx { tag: "Board" }', null],
+  ['jsx { tag: "Board" }', 'jsx { tag: "Expired" }', 'other'],
 ])('%s to %s is %s', (better, worse, change) => {
   expect(returnStep(better, worse)?.change ?? null).toBe(change);
 });

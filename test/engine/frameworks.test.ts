@@ -1,0 +1,107 @@
+/**
+ * What frameworks make of a flip: guards of routers, answers of servers, state of components, callbacks of logins. Each
+ * bomb stands beside its good twin, which differs in one place.
+ */
+import { describe, expect } from '@jest/globals';
+import { linesIn } from './run.js';
+import { table } from './rows.js';
+
+const due = 'Date.now() >= 1798761600000';
+const at = 'fixed-date 2027-01-01Z';
+type Case = readonly [expected: readonly string[], source: string];
+const holds = async ([expected, source]: Case): Promise<void> => {
+  expect(await linesIn(source)).toEqual(expected);
+};
+const bomb = (payload: string, source: string): Case => [[`${at} ${payload}`], source];
+const quiet = (source: string): Case => [[], source];
+
+describe('routers', () => {
+  table<Case>('guards', {}, holds, [
+    [
+      'Angular: the page to go to instead',
+      bomb(
+        'redirect',
+        `export class Guard { constructor(private router: any) {} canActivate() { if (${due}) return this.router.parseUrl('/closed'); return true; } }`,
+      ),
+    ],
+    [
+      'Vue: the page to go to instead',
+      bomb(
+        'redirect',
+        `export function guard(router: any) { router.beforeEach((to: any, from: any, next: any) => { if (to.path !== '/end' && ${due}) next('/end'); else next(); }); }`,
+      ),
+    ],
+    [
+      'Vue: the next layer is asked, whatever the date',
+      quiet(
+        `export function guard(router: any) { router.beforeEach((to: any, from: any, next: any) => { if (${due}) to.meta.late = 1; next(); }); }`,
+      ),
+    ],
+    [
+      'Next: an address with a bad word in it is no status',
+      bomb(
+        'redirect',
+        `import { NextResponse } from 'next/server'; export function middleware(request: any) { if (${due}) return NextResponse.redirect(new URL('/licence-ended', request.url)); return NextResponse.next(); }`,
+      ),
+    ],
+    [
+      'Passport: nobody is let in',
+      bomb(
+        'deny',
+        `export const verify = (find: any) => async (name: string, done: any) => { if (${due}) return done(null, false, { message: 'no' }); const user = await find(name); return done(null, user); };`,
+      ),
+    ],
+  ]);
+});
+
+describe('what is shown', () => {
+  table<Case>('components', {}, holds, [
+    [
+      'another tree with a bad word in its name is no status',
+      bomb('degrade', `export function App() { return ${due} ? <Expired /> : <Board />; }`),
+    ],
+    [
+      'a tree that only comes with the date takes nothing away',
+      quiet(`export function NewEditor() { if (!(${due})) return null; return <button>Try the new editor</button>; }`),
+    ],
+    [
+      'a message about an end is put into the state',
+      bomb(
+        'nag',
+        `import { useEffect, useState } from 'react'; export function Root() { const [text, setText] = useState(''); useEffect(() => { if (${due}) setText('Your trial period has ended.'); }, []); return <p>{text}</p>; }`,
+      ),
+    ],
+    [
+      'a message about something else is put into the state',
+      quiet(
+        `import { useEffect, useState } from 'react'; export function Root() { const [text, setText] = useState(''); useEffect(() => { if (${due}) setText('Have a good year.'); }, []); return <p>{text}</p>; }`,
+      ),
+    ],
+  ]);
+});
+
+describe('values that become less', () => {
+  table<Case>('returns', {}, holds, [
+    ['a part of the rows', bomb('degrade', `export const rows = (all: string[]) => (${due} ? all.slice(0, 9) : all);`)],
+    ['all of the rows at last', quiet(`export const rows = (all: string[]) => (${due} ? all : all.slice(0, 9));`)],
+    ['fewer features', bomb('degrade', `export const features = () => (${due} ? ['view'] : ['view', 'edit']);`)],
+    ['more features', quiet(`export const features = () => (${due} ? ['view', 'edit'] : ['view']);`)],
+    [
+      'smaller numbers in an object',
+      bomb('degrade', `export const plan = () => (${due} ? { seats: 1, name: 'a' } : { seats: 90, name: 'a' });`),
+    ],
+    [
+      'chance has a part in the sum',
+      bomb('degrade', `export const sum = (a: number, b: number) => (${due} ? a + b + Math.random() : a + b);`),
+    ],
+    [
+      'a bad field becomes true',
+      bomb('deny', `export const state = () => ({ readOnly: ${due}, rows: [] as string[] });`),
+    ],
+    ['a neutral field becomes true', quiet(`export const state = () => ({ wide: ${due}, rows: [] as string[] });`)],
+    [
+      'a word that says nothing beside a field that says no',
+      bomb('deny', `export const state = () => (${due} ? { ok: false, why: 'blue' } : { ok: true, why: 'red' });`),
+    ],
+  ]);
+});
