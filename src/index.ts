@@ -124,6 +124,14 @@ export interface SarifLog {
  */
 export function toSarif(analysis: Analysis, options: { readonly rulebook?: Rulebook } = {}): SarifLog {
   const { rules } = options.rulebook ?? loadRulebook();
-  const context = { color: false, width: 100, rules, readLines: () => null, showHidden: false, showUndecided: false };
+  const context = {
+    color: false,
+    width: 100,
+    rules,
+    readLines: () => null,
+    scanned: null,
+    showHidden: false,
+    showUndecided: false,
+  };
   return JSON.parse(render(analysis, 'sarif', context)) as SarifLog;
 }

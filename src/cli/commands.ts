@@ -31,8 +31,8 @@ export interface Commands {
 export function createProgram(commands: Commands): Command {
   const program = new Command('defuser')
     .description('Finds the code in a JavaScript or TypeScript release that changes its mind on a date.')
-    .version(commands.version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .version(commands.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
     .configureOutput({
@@ -55,7 +55,7 @@ export function createProgram(commands: Commands): Command {
 
 /** A command with its options, examples and what its exit codes say. */
 function command(program: Command, name: keyof typeof examples, text: string, rows: readonly OptionRow[]): Command {
-  const made = program.command(name).description(text).helpOption('--help', 'print this help');
+  const made = program.command(name).description(text).helpOption('-h, --help', 'print this help');
   for (const row of rows) made.addOption(optionOf(row));
   const codes = name === 'scan' ? exitCodes : otherExitCodes;
   return made.addHelpText('after', `\n${examples[name]}\n\n${codes}`);
@@ -163,6 +163,9 @@ const examples = {
   # fish, once
   defuser completions fish > ~/.config/fish/completions/defuser.fish`,
 } as const;
+
+/** Every command that has a help of its own. */
+export const commandNames = Object.keys(examples).filter((name) => name !== 'all');
 
 const exitCodes = `Exit codes:
   0  no finding at or over the bar

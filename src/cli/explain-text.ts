@@ -6,7 +6,7 @@ import { severities } from '../model.js';
 import type { Rule } from '../rulebook/shapes.js';
 import type { Told } from './past-report.js';
 
-const labelWidth = 13;
+const labelWidth = 15;
 const textLimit = 600;
 const row = (look: Look, label: string, text: string): readonly string[] =>
   beside(look, padded(`  ${label}`, labelWidth), shown(text, textLimit));

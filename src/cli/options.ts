@@ -152,7 +152,7 @@ function channel(value: string): string {
 
 function since(value: string): string {
   if (value.trim() !== '' && !value.startsWith('-')) return value;
-  throw new DefuserError(`--since ${value} names no commit`, 'Name a branch, a tag or a commit, as in --since main');
+  throw new DefuserError(`--since "${value}" names no commit`, 'Name a branch, a tag or a commit, as in --since main');
 }
 
 function define(value: string, earlier: unknown): Readonly<Record<string, string>> {

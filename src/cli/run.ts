@@ -9,7 +9,7 @@ import { escapeText } from '../report/escape.js';
 import { nearest } from '../similar.js';
 import { usualWidth } from './io.js';
 import type { Io } from './io.js';
-import { createProgram } from './commands.js';
+import { commandNames, createProgram } from './commands.js';
 import { completionScript } from './completions.js';
 
 /**
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    return failed(error, io);
+    return failed(error, argv, io);
   }
 }
 
@@ -59,25 +59,31 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   return code;
 }
 
-function failed(error: unknown, io: Io): number {
+function failed(error: unknown, argv: readonly string[], io: Io): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const mistake =
-    error instanceof CommanderError ? inOneLine(error) : error instanceof DefuserError ? error.message : null;
+    error instanceof CommanderError ? inOneLine(error, argv) : error instanceof DefuserError ? error.message : null;
   io.stderr.write(mistake === null ? defect(error) : `defuser: ${escapeText(mistake)}\n`);
   return 2;
 }
 
 /** Commander's own words without its prefix and line breaks, and what to do where it does not say so itself. */
-function inOneLine(error: CommanderError): string {
+function inOneLine(error: CommanderError, [first = '', second]: readonly string[]): string {
+  // Commander answers `help sacn` with the help of everything, as if nothing had been asked.
+  if (error.code === 'commander.help' && second !== undefined) return unknownCommand(second);
   if (error.code === 'commander.help') return 'no command was given. Try `defuser scan .`, or `defuser --help`.';
   const said = error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.*)\?\)$/, '. Did you mean $1?');
   if (said.endsWith('?')) return said;
   if (said.includes('Allowed choices')) return `${said}${meant(said)}`;
-  const command =
-    error.code === 'commander.unknownCommand'
-      ? 'To scan a path, run `defuser scan <path>`'
-      : 'See `defuser scan --help`';
-  return `${said}. ${command}.`;
+  if (error.code === 'commander.unknownCommand') return `${said}. To scan a path, run \`defuser scan <path>\`.`;
+  const own = commandNames.includes(first) ? ` ${first}` : '';
+  return `${said}. See \`defuser${own} --help\`.`;
+}
+
+function unknownCommand(typed: string): string {
+  const near = nearest(typed, commandNames);
+  const remedy = near === null ? `The commands are ${commandNames.join(', ')}.` : `Did you mean ${near}?`;
+  return `unknown command '${typed}'. ${remedy}`;
 }
 
 /** `argument 'jsn' is invalid. Allowed choices are pretty, json.`: the choice that was meant. */

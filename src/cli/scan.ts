@@ -45,7 +45,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const whole = await withBaseline(fresh, options, settings, io);
   const analysis = before === undefined ? whole : await onlyBrought(whole, before, settings, options);
   if (before !== undefined) tellSince(before, options.since ?? '', io);
-  const context = contextOf(found, rulebook, options, settings, io);
+  const context = contextOf(found, rulebook, paths, options, settings, io);
   writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
   return exitCode(analysis, settings, io);
 }
@@ -157,6 +157,7 @@ function tellSince({ commit, added }: Before, reference: string, io: Io): void {
 function contextOf(
   found: Discovery,
   rulebook: Rulebook,
+  paths: readonly string[],
   options: ScanOptions,
   { minSeverity }: Settings,
   io: Io,
@@ -167,6 +168,7 @@ function contextOf(
     width: (toFile ? undefined : io.stdout.columns) ?? usualWidth,
     rules: rulebook.rules,
     readLines: lineReader([...found.data, ...found.sources]),
+    scanned: options.stdin === true ? null : paths,
     showHidden: minSeverity === 'hidden' || (options.show?.includes('hidden') ?? false),
     showUndecided: options.show?.includes('undecided') ?? false,
   };

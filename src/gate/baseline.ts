@@ -48,11 +48,17 @@ interface Matched {
 function matched(findings: readonly Finding[], entries: readonly BaselineEntry[]): Matched {
   const known = new Map<string, BaselineEntry>();
   const left = new Set(entries);
+  const byKind = new Map<string, BaselineEntry[]>();
+  for (const entry of entries) {
+    const kind = kindOfEntry(entry);
+    const some = byKind.get(kind);
+    if (some === undefined) byKind.set(kind, [entry]);
+    else some.push(entry);
+  }
   for (const isLike of likenesses) {
     for (const finding of findings) {
       if (known.has(finding.fingerprint)) continue;
-      const kind = kindOf(finding);
-      const entry = [...left].find((one) => kindOfEntry(one) === kind && isLike(finding, one));
+      const entry = byKind.get(kindOf(finding))?.find((one) => left.has(one) && isLike(finding, one));
       if (entry === undefined) continue;
       known.set(finding.fingerprint, entry);
       left.delete(entry);

@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly rules: readonly Rule[];
   /** The lines of a file by its display path, without line ends; null when it cannot be had. */
   readonly readLines: (path: string) => readonly string[] | null;
+  /** What was named for the scan; empty where nothing was, null where it cannot be scanned again. */
+  readonly scanned: readonly string[] | null;
   /** Whether findings of severity `hidden` are written too. */
   readonly showHidden: boolean;
   /** Whether the undecided guards are listed. */

@@ -143,8 +143,8 @@ export const visibleFindings = ({ findings, verdict }: Analysis, showHidden: boo
 
 /** The verdict as a sentence: `fail: 2 findings are high or worse, channel release`. The channel comes from the user. */
 export function verdictPhrase({ pass, failOn, channel, ...lists }: Verdict): string {
-  if (failOn === 'none') return `pass: no bar is set, channel ${channel}`;
   const { failing, stopped, letThrough, suppressed } = lists;
+  if (failOn === 'none') return `pass: the bar is none, so nothing fails, channel ${channel}`;
   const bar = failOn === 'critical' || failOn === 'hidden' ? failOn : `${failOn} or worse`;
   const other = letThrough.length + suppressed.length === 0 ? '' : 'other ';
   const parts = [

@@ -89,10 +89,10 @@ function scanCase({ summary, verdict, undecided, problems }: Analysis): Case {
 }
 
 /** The name holds no line number: a reader compares runs by it. */
-function findingCase(finding: Finding, fails: boolean, { readLines }: ReportContext): Case {
+function findingCase(finding: Finding, fails: boolean, { readLines, scanned }: ReportContext): Case {
   const { place, ruleId, logicalPlace, fingerprint, severity, message } = finding;
   const look = lookFor({ color: false, width });
-  const lines = findingLines(look, finding, readLines(place.path)).map((line) => line.trimEnd());
+  const lines = findingLines(look, finding, readLines(place.path), scanned).map((line) => line.trimEnd());
   const what = `${shown(deadlinePhrase(finding), textLimit)}: ${shown(sentence(message.what), textLimit)}`;
   return {
     file: place.path,

@@ -25,7 +25,7 @@ const generatedShown = 6;
 const codeLimit = 60;
 const textLimit = 400;
 const pathLimit = 200;
-const labelWidth = 12;
+const labelWidth = 14;
 /** Enough for a person to tell findings apart by. */
 const fingerprintShown = 12;
 
@@ -35,9 +35,15 @@ export const placeText = ({ path, line, column }: Place): string => `${shown(pat
 /**
  * Draws one finding.
  * @param lines the lines of its file, or null
+ * @param scanned what was named for the scan, or null where that cannot be scanned again
  * @returns printed lines
  */
-export function findingLines(look: Look, finding: Finding, lines: readonly string[] | null): readonly string[] {
+export function findingLines(
+  look: Look,
+  finding: Finding,
+  lines: readonly string[] | null,
+  scanned: readonly string[] | null,
+): readonly string[] {
   return [
     ...headline(look, finding),
     '',
@@ -53,9 +59,21 @@ export function findingLines(look: Look, finding: Finding, lines: readonly strin
     '',
     ...entry(look, 'Why', sentence(finding.message.why)),
     ...entry(look, 'Fix', sentence(finding.message.fix)),
-    ...entry(look, 'Explain', `npx defuser explain ${finding.fingerprint.slice(0, fingerprintShown)}`),
+    ...explainEntry(look, finding, scanned),
   ];
 }
+
+/** The command that tells of this finding again, or what to know it by. */
+function explainEntry(look: Look, { fingerprint }: Finding, scanned: readonly string[] | null): readonly string[] {
+  const known = fingerprint.slice(0, fingerprintShown);
+  if (scanned === null) return entry(look, 'Fingerprint', known);
+  const paths = scanned.length === 0 ? '' : ` --in ${scanned.map(asWord).join(' ')}`;
+  return entry(look, 'Explain', `npx defuser explain ${known}${paths}`);
+}
+
+/** The text as a shell takes it for one word. */
+const asWord = (text: string): string =>
+  /^[\w./@:+,%~-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 function headline(look: Look, finding: Finding): readonly string[] {
   const { severity, ruleId, message, place, logicalPlace } = finding;
@@ -104,8 +122,8 @@ const section = (look: Look, title: string, lines: readonly string[]): readonly 
 const spaced = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
 
 function stepLines(look: Look, { role, place, code, text }: Step): readonly string[] {
-  const label = padded(`    ${role}`, labelWidth + 2);
-  const indent = ' '.repeat(labelWidth + 2);
+  const label = padded(`    ${role}`, labelWidth);
+  const indent = ' '.repeat(labelWidth);
   return [
     ...beside(look, label, shown(code, look.width - indent.length), 'strong'),
     ...wrap(`${placeText(place)}  ${shown(text, textLimit)}`, look.width - indent.length).map(
@@ -118,11 +136,11 @@ function stepLines(look: Look, { role, place, code, text }: Step): readonly stri
 function effectLines(look: Look, effects: readonly Effect[]): readonly string[] {
   const sorted = payloadKinds.flatMap((kind) => effects.filter((effect) => effect.kind === kind));
   const lines = sorted.slice(0, effectLimit).flatMap(({ kind, within, text, place }, index) => {
-    const label = padded(`    ${sorted[index - 1]?.kind === kind ? '' : kind}`, labelWidth + 4);
+    const label = padded(`    ${sorted[index - 1]?.kind === kind ? '' : kind}`, labelWidth + 2);
     return beside(look, label, `${shown(within, pathLimit)}: ${shown(text, textLimit)}  ${placeText(place)}`, 'strong');
   });
   const left = sorted.length - effectLimit;
-  return left > 0 ? [...lines, `${' '.repeat(labelWidth + 4)}and ${left} more`] : lines;
+  return left > 0 ? [...lines, `${' '.repeat(labelWidth + 2)}and ${left} more`] : lines;
 }
 
 const signed = (points: number): string => (points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '0');

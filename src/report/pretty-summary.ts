@@ -60,7 +60,11 @@ function findingsText(findings: readonly Finding[], showHidden: boolean): string
 
 function kinds(problems: readonly Problem[]): ReadonlyMap<Problem['kind'], readonly Problem[]> {
   const found = new Map<Problem['kind'], Problem[]>();
-  for (const problem of problems) found.set(problem.kind, [...(found.get(problem.kind) ?? []), problem]);
+  for (const problem of problems) {
+    const some = found.get(problem.kind);
+    if (some === undefined) found.set(problem.kind, [problem]);
+    else some.push(problem);
+  }
   return found;
 }
 
@@ -74,7 +78,7 @@ function problemLines(look: Look, problems: readonly Problem[]): readonly string
     const whole = some.filter(({ incomplete }) => !incomplete);
     const named = [...some.filter(({ incomplete }) => incomplete), ...whole.slice(0, examples)];
     const left = whole.length - examples;
-    const more = left > 0 ? [look.paint('faint', `    and ${left} more (--format json names them)`)] : [];
+    const more = left > 0 ? [look.paint('faint', `    and ${grouped(left)} more (--format json names them)`)] : [];
     return [...named.flatMap((problem) => problemText(look, problem)), ...more];
   });
   return [look.paint('strong', 'Problems'), ...lines, ''];

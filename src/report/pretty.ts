@@ -12,7 +12,7 @@ export const pretty: Writer = (analysis, context) => {
   const findings = visibleFindings(analysis, context.showHidden);
   const ruler = look.paint('faint', '─'.repeat(look.width));
   const blocks = findings.flatMap((finding) => [
-    ...findingLines(look, finding, context.readLines(finding.place.path)),
+    ...findingLines(look, finding, context.readLines(finding.place.path), context.scanned),
     '',
     ruler,
     '',

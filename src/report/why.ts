@@ -67,6 +67,6 @@ function guardLines(look: Look, guard: Examined, context: WhyContext): readonly 
     ),
     ...anchors.flatMap((path, index) => row(look, index === 0 ? 'Against' : '', path)),
     ...alibis.flatMap((alibi) => alibiLines(look, alibi)),
-    ...findings.flatMap((finding) => ['', ...findingLines(look, finding, context.readLines(finding.place.path))]),
+    ...findings.flatMap((finding) => ['', ...findingLines(look, finding, context.readLines(finding.place.path), null)]),
   ];
 }

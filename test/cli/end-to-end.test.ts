@@ -31,7 +31,12 @@ const commands: Readonly<Record<string, readonly Row[]>> = {
     ],
     [['scan', 'src'], 1, /^HIGH {2}fixed-date[^]*\nFAIL {2}1 finding is high or worse, channel release\.\n$/, null],
     [['scan', 'src', '--fail-on', 'critical'], 0, /\nPASS {2}no finding is critical, channel release\.\n$/, null],
-    [['scan', 'src', '--fail-on', 'none'], 0, /\nPASS {2}no bar is set, channel release\.\n$/, null],
+    [
+      ['scan', 'src', '--fail-on', 'none'],
+      0,
+      /\nPASS {2}the bar is none, so nothing fails, channel release\.\n$/,
+      null,
+    ],
     [['scan', 'src', '--format', 'compact'], 1, /^src\/a\.js:1:5 high 70 fixed-date [^\n]+\n1 finding [^\n]+\n$/, null],
     [['scan', 'src', '--output-file', 'report.txt'], 1, null, null],
     [['scan', 'unread'], 0, /binary/, null],
@@ -71,7 +76,7 @@ const commands: Readonly<Record<string, readonly Row[]>> = {
     [['why', 'src/a.js:99'], 2, null, /99/],
     [['why', 'src/a.js'], 2, null, /src\/a\.js/],
     [['why', 'gone.js:1'], 2, null, /gone\.js/],
-    [['why'], 2, null, /missing required argument/],
+    [['why'], 2, null, /missing required argument 'place'\. See `defuser why --help`\./],
   ],
   explain: [
     [['explain', 'fixed-date'], 0, /^fixed-date {2}\S/, null],
@@ -89,10 +94,15 @@ const commands: Readonly<Record<string, readonly Row[]>> = {
     [['completions', 'zsh'], 0, /compdef/, null],
     [['completions', 'fish'], 0, /complete -c defuser/, null],
     [['completions', 'tcsh'], 2, null, /tcsh/],
-    [['completions'], 2, null, /missing required argument/],
+    [['completions'], 2, null, /missing required argument 'shell'\. See `defuser completions --help`\./],
   ],
   help: [
     [['--help'], 0, /Usage: defuser/, null],
+    [['-h'], 0, /Usage: defuser/, null],
+    [['why', '-h'], 0, /Usage: defuser why/, null],
+    [['help', 'inventory'], 0, /Usage: defuser inventory/, null],
+    [['help', 'inventroy'], 2, null, /unknown command 'inventroy'\. Did you mean inventory\?/],
+    [['help', 'zzzzzz'], 2, null, /unknown command 'zzzzzz'\. The commands are scan, inventory, /],
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, null],
     [[], 2, null, /no command was given/],
     [['sacn'], 2, null, /unknown command 'sacn'\. Did you mean scan\?/],
@@ -116,6 +126,19 @@ it('names every command that the help names', () => {
   const named = [...list.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name).filter((name) => name !== 'help');
   expect(Object.keys(commands)).toEqual(expect.arrayContaining(named));
   expect(named.length).toBeGreaterThan(4);
+});
+
+it('a report says how to be told of a finding again, and that command tells of it', () => {
+  const cwd = makeTree({ 'dist/it is.js': bomb, '.gitignore': 'dist' });
+  const { out } = built(['scan', 'dist/it is.js'], cwd);
+  const [, fingerprint = ''] =
+    /\n {2}Explain +npx defuser explain ([\da-f]{12}) --in 'dist\/it is\.js'\n/.exec(out) ?? [];
+  expect(built(['explain', fingerprint, '--in', 'dist/it is.js'], cwd)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^HIGH {2}fixed-date {2}dist\/it is\.js:1:5\n[^]*\n {2}Fingerprint {2}[\da-f]{32}\n/),
+  });
+  // What came through a pipe is gone, so there is no such command.
+  expect(built(['scan', '--stdin'], cwd, { input: bomb }).out).toContain(`\n  Fingerprint ${fingerprint}\n`);
 });
 
 it('what goes to a file is the report of the terminal, without colour', () => {

@@ -80,7 +80,7 @@ describe('verdicts', () => {
       'pass: no other finding is high or worse, 1 declared bomb is let through, 2 findings are suppressed, channel beta',
     ],
     [{ ...verdict, failOn: 'critical' as const }, 'pass: no finding is critical, channel beta'],
-    [{ ...verdict, failOn: 'none' as const }, 'pass: no bar is set, channel beta'],
+    [{ ...verdict, failOn: 'none' as const }, 'pass: the bar is none, so nothing fails, channel beta'],
   ])('%j', (given, words) => {
     expect(explain.verdictPhrase(given)).toBe(words);
   });

@@ -253,5 +253,6 @@ export const contextOf = (changes: Partial<ReportContext> = {}): ReportContext =
   readLines: (path) => files[path] ?? null,
   showHidden: false,
   showUndecided: false,
+  scanned: ['.'],
   ...changes,
 });

@@ -85,6 +85,14 @@ describe('pretty', () => {
     expect(problems.filter(({ path }) => !text.includes(path))).toEqual([]);
   });
 
+  it('counts as many problems as a neglected baseline has', () => {
+    const problem = { kind: 'baseline' as const, path: 'b.json', line: null, message: 'is gone', incomplete: false };
+    const problems = Array.from({ length: 150_000 }, () => problem);
+    const text = render({ ...sample, problems }, 'pretty', contextOf());
+    expect(text.match(/is gone/g)).toHaveLength(3);
+    expect(text).toContain('and 149,997 more');
+  });
+
   it('says where the points were held', () => {
     expect(pretty([{ ...fixedDate, score: 80 }])).toContain('+92  in all, held at 80');
   });
