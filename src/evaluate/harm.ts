@@ -13,8 +13,8 @@ export interface HarmEffect {
   readonly title: string;
   /** What exactly: `process.exit(1)`, the message thrown. */
   readonly detail: string;
-  /** It is a value that a function hands back. */
-  readonly isReturn: boolean;
+  /** What a function hands back, where that is all: a tree to be shown, or a value that others act on. */
+  readonly returned: 'tree' | 'value' | null;
   /** The catalogue entry that says so. */
   readonly entry: string | null;
   /** Strings and names that come with it, for the vocabulary. */

@@ -74,6 +74,7 @@ export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: bool
   if (a.rate !== b.rate) noteSmooth(run, a, b);
   const read = a.tag.fields | b.tag.fields;
   if (read === 0) return;
+  if (a.dimension === 'instant' && b.dimension === 'instant') noteOwnDates(run, a, b, read);
   const constant = a.tag.clocks.length === 0 ? a : b.tag.clocks.length === 0 ? b : null;
   if (constant === null) return;
   note(run, ...readingsOf(constant.value));
@@ -82,6 +83,16 @@ export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: bool
   run.trace.noteFieldConstant(single, constant.value);
   const next = constant.value + 1;
   if (equality || next > (smallestNumber[single] ?? 0)) run.trace.noteFieldConstant(single, next);
+}
+
+/** A date made of the clock's own fields, `new Date(now.getFullYear(), 11, 24)`, stands still until they turn over. */
+function noteOwnDates(run: Run, a: NumberView, b: NumberView, read: number): void {
+  if (a.tag.clocks.length === 0 || b.tag.clocks.length === 0) return;
+  const distance = b.value - a.value;
+  const today = new Date(run.now);
+  const [year, month] = [today.getUTCFullYear(), today.getUTCMonth()];
+  note(run, run.now + distance, run.now - distance, Date.UTC(year + 1, 0, 1));
+  if ((read & fieldBits.month) !== 0) note(run, Date.UTC(year, month + 1, 1));
 }
 
 const textDate = /^(\d{4})(?:[-/.]?(\d\d)(?:[-/.]?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?)?)?)?/;

@@ -8,14 +8,13 @@ import type { Entry } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { Watch } from '../evaluate/watch.js';
-import type { Value } from '../evaluate/values.js';
 import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
 import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
-import { recurrenceOf } from './recurrence.js';
+import { fieldsWithin, recurrenceOf } from './recurrence.js';
 import { sight } from './sighting.js';
 import { withoutNegation } from './sites.js';
 import type { Timeline } from './timeline.js';
@@ -170,25 +169,6 @@ function effective(turns: readonly Turn[]): readonly Turn[] {
   );
   return changing.length > 0 ? changing : turns;
 }
-
-/** The calendar fields that a condition compares anywhere in it; 0 when it compares an instant as well. */
-function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
-  let fields = 0;
-  for (const trace of timeline.traces) {
-    for (const { node, kind, parts } of trace.conditions.values()) {
-      const isWithin = node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile();
-      if (kind !== 'atom' || !isWithin) continue;
-      for (const { tag, sides } of parts) {
-        if (sides !== null && isMoment(sides.clock)) return 0;
-        fields |= tag.fields;
-      }
-    }
-  }
-  return fields;
-}
-const isMoment = (value: Value): boolean =>
-  value.kind === 'date' ||
-  (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));
 
 /**
  * The runs on both sides of a flip. Where a condition has several outcomes at once, one for each value that a symbol

@@ -2,8 +2,11 @@
  * Guards that come back: from the fields they read, how often, and the flips of one span. A condition that is only
  * asked in one year comes back no more than the year does.
  */
-import { fieldBits } from '../evaluate/values.js';
+import { fieldBits, isClocked } from '../evaluate/values.js';
+import type { Value } from '../evaluate/values.js';
 import type { Flip } from '../evaluate/guard.js';
+import type { ts } from '../syntax/typescript.js';
+import type { Timeline } from './timeline.js';
 
 export interface Recurrence {
   /** ISO 8601 duration from one span to the next. */
@@ -48,13 +51,50 @@ export function recurrenceOf(
   isAsked: (time: number) => boolean,
 ): Recurrence | null {
   const widest = Math.max(0, ...spans.map(({ field }, index) => ((fields & field) !== 0 ? index : 0)));
-  const start = Math.max(
-    0,
-    flips.findIndex(({ at }) => at >= Date.UTC(2000, 0, 1)),
-  );
-  const kept = flips.slice(start, start + 2);
+  const kept = turnOf(flips, spans[widest]);
   const every = spans
     .slice(widest)
     .find(({ moved }) => kept.some(({ at }) => [-1, 1].some((count) => isAsked(moved(at, count)))))?.every;
   return every === undefined ? null : { every, flips: kept };
 }
+
+/** Two flips of one span: the first since 2000 of which the second comes before the span is half over, else the first. */
+function turnOf(flips: readonly Flip[], span: Span | undefined): readonly Flip[] {
+  const recent = flips.filter(({ at }) => at >= Date.UTC(2000, 0, 1));
+  const start = recent.findIndex(({ at }, index) => {
+    const next = recent[index + 1]?.at ?? Infinity;
+    return span !== undefined && next - at < (span.moved(at, 1) - at) / 2;
+  });
+  return (start < 0 ? (recent.length > 0 ? recent : flips) : recent.slice(start)).slice(0, 2);
+}
+
+/** The calendar fields that a condition compares anywhere in it; 0 when it compares an instant as well. */
+export function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
+  let fields = 0;
+  for (const trace of timeline.traces) {
+    for (const { node, kind, parts } of trace.conditions.values()) {
+      const isWithin = node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile();
+      if (kind !== 'atom' || !isWithin) continue;
+      for (const { tag, sides } of parts) {
+        const isWhole = sides !== null && isMoment(sides.clock);
+        if (isWhole && !(isMoment(sides.other) && isClocked(sides.other))) return 0;
+        fields |= isWhole ? turnedBy(tag.fields) : tag.fields;
+      }
+    }
+  }
+  return fields;
+}
+/** A date made of the clock's own year comes back as its months do, one of its own month as its days do. */
+function turnedBy(fields: number): number {
+  const finest = ownDates.find(([read]) => (fields & read) !== 0);
+  return finest?.[1] ?? 0;
+}
+const ownDates: readonly (readonly [read: number, turned: number])[] = [
+  [fieldBits.weekday, fieldBits.weekday],
+  [fieldBits.dayOfMonth, fieldBits.hour],
+  [fieldBits.month, fieldBits.dayOfMonth],
+  [fieldBits.year, fieldBits.month],
+];
+const isMoment = (value: Value): boolean =>
+  value.kind === 'date' ||
+  (value.kind === 'primitive' && (value.dimension === 'instant' || value.dimension === 'duration'));

@@ -11,7 +11,7 @@ import type { HarmEffect } from '../evaluate/harm.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { rendersLess } from './trees.js';
+import { isTree, rendersLess } from './trees.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
 function plain(text: string): string {
@@ -104,6 +104,11 @@ function detailOf(event: TraceEvent): string {
   return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;
 }
 
+function returnedBy(rulebook: Rulebook, event: TraceEvent, { returned }: Circumstances): 'tree' | 'value' {
+  const texts = [event, counterpartOf(event, returned)].map((side) => side?.texts[0] ?? '');
+  return texts.some((text) => isTree(makersOf(rulebook, 'tree'), text)) ? 'tree' : 'value';
+}
+
 /** The harm that an event is; null when no catalogue knows it. */
 export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumstances): HarmEffect | null {
   const found = match(rulebook, event, around);
@@ -114,7 +119,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     within: event.kind === 'return' ? event.node : (event.within ?? event.node.getSourceFile()),
     title: found.title,
     detail: detailOf(event),
-    isReturn: event.kind === 'return',
+    returned: event.kind === 'return' ? returnedBy(rulebook, event, around) : null,
     entry: found.entry,
     words: [
       event.name,

@@ -113,7 +113,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     within: first.within ?? first.node.getSourceFile(),
     title: 'no longer happens',
     detail: names,
-    isReturn: false,
+    returned: null,
     entry: null,
     words: lost.slice(0, 6).map(({ name }) => name),
   });
@@ -144,11 +144,18 @@ const isOwn =
     );
   };
 
-/** A value handed back only carries the message where somebody else is seen to act on it: then the act is the effect. */
+/**
+ * A value handed back only carries the message where somebody else is seen to act on it, or to show another
+ * tree: then that is the effect.
+ */
 function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
-  const acts = effects.filter(({ isReturn }) => !isReturn);
+  const isShown = effects.some(({ returned }) => returned === 'tree');
+  const told = isShown ? effects.filter(({ returned }) => returned !== 'value') : effects;
+  const acts = told.filter(({ returned }) => returned === null);
   const worstAct = severityOf(worstOf(acts));
-  return acts.length === 0 ? effects : effects.filter(({ isReturn, kind }) => !isReturn || severityOf(kind) < worstAct);
+  return acts.length === 0
+    ? told
+    : told.filter(({ returned, kind }) => returned === null || severityOf(kind) < worstAct);
 }
 
 function distinct(effects: readonly HarmEffect[]): HarmEffect[] {

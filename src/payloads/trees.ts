@@ -12,7 +12,7 @@ const makes = (makers: ReadonlySet<string>, text: string): boolean =>
   [...text.matchAll(calls)].some(([, name]) => makers.has(name ?? ''));
 
 /** Whether a returned value's text is that of an element: written as one, or made by a library. */
-const isTree = (makers: ReadonlySet<string>, text: string): boolean =>
+export const isTree = (makers: ReadonlySet<string>, text: string): boolean =>
   text.startsWith(written) || (text.startsWith('‹') && makes(makers, text));
 
 /** What a tree shows that comes from elsewhere: what was handed in, what was fetched, not the elements themselves. */

@@ -109,6 +109,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...gateTerms(rulebook, input),
     ...when(input.harmBeforeOnly, 'harm-before-only'),
     ...when(guard.timing === 'recurring', 'recurring'),
+    ...when(guard.every === 'P1D', 'routine'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
     ...when(input.harmIsUsual, 'usual'),
     ...when(input.inTest, 'test-file'),

@@ -145,6 +145,11 @@ describe('other anchors', () => {
       'calendar P1M/2000-01-01..2000-01-02 terminate',
     ],
     [
+      "a day of the clock's own year",
+      `export function start() { const now = new Date(); if (now > new Date(now.getFullYear(), 11, 20)) throw new Error('locked'); return 'on'; }`,
+      'calendar P1Y/2000-12-20..2001-01-01 throw',
+    ],
+    [
       'weekends',
       `export function start() { if (new Date().getUTCDay() === 0) process.exit(1); }`,
       'calendar P1W/2000-01-02Z..2000-01-03Z terminate',

@@ -103,6 +103,27 @@ describe('caches, limits and patience', () => {
 describe('calendars and what users planned', () => {
   it.each<Row>([
     [
+      'summer time by the last Sundays of a year',
+      `function lastSunday(year: number, month: number) { const d = new Date(Date.UTC(year, month + 1, 0, 1)); d.setUTCDate(d.getUTCDate() - d.getUTCDay()); return d.getTime(); } export function isDst(now = new Date()) { const y = now.getUTCFullYear(); return now.getTime() >= lastSunday(y, 2) && now.getTime() < lastSunday(y, 9); } export const hours = () => (isDst() ? 2 : 1);`,
+    ],
+    [
+      'list of holidays',
+      `const HOLIDAYS = ['2025-12-25', '2025-12-26', '2026-01-01']; export function isWorkingDay(d: Date = new Date()) { return !HOLIDAYS.includes(d.toISOString().slice(0, 10)) && d.getDay() !== 0; } export const eta = () => (isWorkingDay() ? 'today' : 'later');`,
+    ],
+    [
+      'backup at two in the morning',
+      `import { execFile } from 'node:child_process'; export function tick() { const t = new Date(); if (t.getHours() === 2 && t.getMinutes() === 0) execFile('pg_dump', ['-f', '/backup']); }`,
+    ],
+    [
+      'what is new in a list of releases',
+      `const entries = [{ date: '2025-04-01' }, { date: '2024-11-11' }]; export const recent = () => entries.filter((e) => Date.now() - new Date(e.date).getTime() < 30 * 864e5);`,
+    ],
+    ['rate of a tax', `export const taxRate = () => (Date.now() < Date.UTC(2027, 0, 1) ? 0.19 : 0.16);`],
+    [
+      'plan of a tenant in a database',
+      `import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); export async function requirePlan(userId: string) { const sub = await prisma.subscription.findUnique({ where: { userId } }); if (sub.currentPeriodEnd.getTime() < Date.now()) throw new Error('Subscription expired'); return sub.plan; }`,
+    ],
+    [
       'date picker with a range',
       `export function isDateBlocked(day: Date, { disablePast, maxDate }: { disablePast: boolean; maxDate?: Date }) { const today = new Date(); today.setHours(0, 0, 0, 0); return (disablePast && day < today) || (maxDate !== undefined && day > maxDate); }`,
     ],
