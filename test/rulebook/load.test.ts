@@ -45,6 +45,7 @@ describe('loadRulebook', () => {
       'native',
       'performance',
       'process',
+      'reminders',
       'temporal',
     ]);
     expect(loadRulebook()).toEqual(rulebook);

@@ -57,6 +57,7 @@ it('screenWords are sorted and hold every library', () => {
     'Temporal',
     'date-fns',
     'dayjs',
+    'doby',
     ...askedBy('getResponseHeader'),
     'headers.date',
     ...askedBy('headers.get'),
@@ -68,6 +69,7 @@ it('screenWords are sorted and hold every library', () => {
     'luxon',
     'moment',
     'performance',
+    'todo-or-die',
     'uptime',
   ]);
 });
