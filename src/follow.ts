@@ -12,7 +12,6 @@ import { batchesOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import type { Parse } from './links/program.js';
-import { payloadKinds, severities } from './model.js';
 import type { Examined, Finding, Problem, Profile, SourceText } from './model.js';
 import { parseText } from './parse/parse.js';
 import { harmOf } from './payloads/payloads.js';
@@ -21,14 +20,20 @@ import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
 import { alibiOf, examinedBy } from './score/examined.js';
 import { withoutEarlyEdges } from './score/edges.js';
+import { oneOfEach } from './score/gravest.js';
+import { joined } from './score/joined.js';
 import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import type { FollowMemory } from './remember.js';
 import { placeAt } from './score/steps.js';
+import { traitsOf } from './score/traits.js';
+import { mayBeBuiltFrom } from './score/twins.js';
+import type { Told } from './score/twins.js';
 import { unguardedBy } from './score/unguarded.js';
 import { makeNameScreen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import { leadBack } from './sourcemaps/lead-back.js';
+import { namedSources } from './sourcemaps/named-sources.js';
 import { remarksIn } from './syntax/remarks.js';
 import type { Remark } from './syntax/remarks.js';
 
@@ -84,19 +89,37 @@ export function* followInSteps(
   memory?: FollowMemory,
 ): Generator<undefined, Found> {
   const batches = batchesOf(sources, screened, context);
-  const founds: Found[] = [];
+  const founds: FoundInBatch[] = [];
   // Several batches are there because their trees do not fit into the memory together: then none is kept.
   if (batches.length > 1) memory?.giveUp();
   const kept = batches.length === 1 ? memory : undefined;
   for (const batch of batches) founds.push(yield* followBatch(context, batch, kept));
-  return { findings: founds.flatMap(({ findings }) => findings), ...sumOf(founds) };
+  const told = founds.flatMap((found) => found.told);
+  return { findings: twinsJoined(context, told, sources), ...sumOf(founds) };
+}
+
+/** What a batch gives: findings with what they can be told again by in another text. */
+interface FoundInBatch extends Account {
+  readonly told: readonly Told[];
+}
+
+/** One finding a guard, wherever builds have put it. Maps are only looked at when somebody wrote one of the findings. */
+function twinsJoined({ profile }: FollowContext, told: readonly Told[], sources: readonly SourceText[]): Finding[] {
+  if (told.length === 0) return [];
+  const named = (written: ReadonlySet<string>): ReturnType<typeof namedSources> => {
+    const candidates = sources.filter(({ displayPath }) =>
+      [...written].some((path) => mayBeBuiltFrom(displayPath, path)),
+    );
+    return namedSources(candidates, written, sources);
+  };
+  return joined(told, { profile, scanned: new Set(sources.map(({ displayPath }) => displayPath)), named });
 }
 
 function* followBatch(
   context: FollowContext,
   { sources, texts: screened }: Batch,
   memory: FollowMemory | undefined,
-): Generator<undefined, Found> {
+): Generator<undefined, FoundInBatch> {
   const { rulebook } = context;
   const { defines, others: otherDefines } = buildsOf(context.profile, rulebook.switches, context.defines);
   const program = memory?.begin(sources, context.data) ?? new Program(sources, parseText, context.data);
@@ -129,13 +152,13 @@ function* followBatch(
     yield;
   }
   const scored = oneOfEach(withoutEarlyEdges(all));
-  const { findings, problems } = atOriginals(context, program, scored, sources);
+  const { told, problems } = atOriginals(context, program, scored, sources);
   if (context.watching !== undefined) {
-    const found = scored.map(({ guard }, index) => [guard, findings[index]] as const);
+    const found = scored.map(({ guard }, index) => [guard, told[index]?.finding] as const);
     tellOf(context.watching, rulebook, { program, search, found });
   }
   const account = accountFor(program, search, { screenedIn: screened.length, reported: all.length });
-  return { findings, ...account, problems: [...account.problems, ...problems] };
+  return { told, ...account, problems: [...account.problems, ...problems] };
 }
 
 /** A guard that is a finding. */
@@ -157,18 +180,20 @@ function atOriginals(
   program: Program,
   scored: readonly Judged[],
   sources: readonly SourceText[],
-): { findings: Finding[]; problems: readonly Problem[] } {
+): { told: Told[]; problems: readonly Problem[] } {
   const originals = leadBack(
     scored.flatMap(({ finding }) => placesOf(finding)),
     sources,
     parseText,
   );
-  const findings = scored.map(({ guard, harm, finding }) => {
-    if (originals.of(finding.place) === null) return finding;
+  const told = scored.map((one): Told => {
+    const { guard, harm, finding } = one;
+    const traits = traitsOf(program, one, originals);
+    if (originals.of(finding.place) === null) return { finding, traits };
     const named = findingOf({ ...context, program, originals }, guard, harm) ?? finding;
-    return atOriginal(named, originals);
+    return { finding: atOriginal(named, originals), traits };
   });
-  return { findings, problems: originals.problems };
+  return { told, problems: originals.problems };
 }
 
 interface Seen {
@@ -184,26 +209,4 @@ function tellOf({ watch, tell }: Watching, rulebook: Rulebook, { program, search
   const guards = examinedBy(rulebook, program, watch);
   const unguarded = guards.length > 0 ? null : alibiOf(rulebook, unguardedBy(program, search, watch));
   tell({ guards, unguarded, lines: [...watch.inFile].map((node) => placeAt(program, node).line) });
-}
-
-/**
- * A guard that is held against several pieces of one unknown (a decoded key's, say) is one finding: the gravest. Dates
- * that stand in the text are different deadlines and stay apart.
- */
-function oneOfEach<T extends { readonly finding: Finding }>(findings: readonly T[]): T[] {
-  const byGuard = new Map<string, T>();
-  for (const one of findings) {
-    const { place, ruleId, anchor, deadline } = one.finding;
-    const key = [place.path, place.start, place.end, ruleId, anchor.kind, deadline].join('\n');
-    const known = byGuard.get(key);
-    if (known === undefined || isGraver(one.finding, known.finding)) byGuard.set(key, one);
-  }
-  return [...byGuard.values()];
-}
-
-/** By severity, then by what happens, then by the points that words give, which differ with the names that are kept. */
-function isGraver(one: Finding, other: Finding): boolean {
-  const rank = ({ severity, payload }: Finding): number =>
-    severities.indexOf(severity) * payloadKinds.length + payloadKinds.indexOf(payload);
-  return rank(one) < rank(other) || (rank(one) === rank(other) && one.score > other.score);
 }

@@ -40,7 +40,7 @@ export function fingerprintOf(finding: Identified, number = 0): string {
 interface Standing extends Identified {
   readonly code: string;
   readonly logicalPlace: string;
-  readonly place: { readonly path: string; readonly start: number };
+  readonly place: { readonly path: string; readonly start: number; readonly line: number; readonly column: number };
 }
 
 /**
@@ -61,8 +61,9 @@ export function numbered<T extends Standing>(findings: readonly T[]): T[] {
 function numberThose<T extends Standing>(group: readonly T[], numbers: Map<T, number>): void {
   const places = new Map<string, number>();
   for (const finding of [...group].sort(byWords)) {
-    const { path, start } = finding.place;
-    const place = `${path}\n${start}`;
+    const { path, start, line, column } = finding.place;
+    // In an original whose text is not at hand there are no offsets.
+    const place = `${path}\n${start}\n${line}:${column}`;
     if (!places.has(place)) places.set(place, places.size);
     numbers.set(finding, places.get(place) ?? 0);
   }
@@ -75,4 +76,6 @@ const byWords = (a: Standing, b: Standing): number =>
   order(squeezed(a.code), squeezed(b.code)) ||
   order(a.logicalPlace, b.logicalPlace) ||
   order(a.place.path, b.place.path) ||
-  a.place.start - b.place.start;
+  a.place.start - b.place.start ||
+  a.place.line - b.place.line ||
+  a.place.column - b.place.column;

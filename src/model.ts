@@ -135,6 +135,18 @@ export interface Generated {
   readonly place: Place;
   /** The generated text. Hostile like all text of the program. */
   readonly code: string;
+  /** What says that it is the same guard: a source map, or that it does the same at the same times in the same words. */
+  readonly by: 'source-map' | 'likeness';
+}
+
+/** Where a source and what was built from it do not say the same of a guard. */
+export interface Disagreement {
+  /** Which of the two holds it, or lets it act; `otherwise` where both do, at different times or under other conditions. */
+  readonly kind: 'only-generated' | 'only-source' | 'otherwise';
+  /** The generated file. */
+  readonly path: string;
+  /** One sentence without a final stop. Quotes code. */
+  readonly text: string;
 }
 
 /** One guard with trigger, windows, deadline, payload, arming, evidence and score: what every report is written from. */
@@ -153,8 +165,11 @@ export interface Finding {
   readonly code: string;
   /** Names the place without a line number: `license.ts#isExpired`. */
   readonly logicalPlace: string;
-  /** Where the code really stands, when `place` is what a source map leads to. */
+  /** Whether a source map alone says that it stands at `place`: the text there was not scanned, or says nothing of it. */
+  readonly isMapped: boolean;
+  /** Where builds have put it; the copies in other builds, when there is no source. */
   readonly generated: readonly Generated[];
+  readonly disagreements: readonly Disagreement[];
   readonly anchor: Anchor;
   /** ISO 8601; `Z` when absolute, bare wall-clock when local; null when relative or recurring. */
   readonly deadline: string | null;

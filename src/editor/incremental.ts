@@ -14,6 +14,7 @@ import type { Analysis, Finding } from '../model.js';
 import type { FollowMemory, SourceScreen } from '../remember.js';
 import { screenSources } from '../screen/texts.js';
 import type { Screened } from '../screen/texts.js';
+import { mapReferenceIn } from '../sourcemaps/reference.js';
 import { isData, Workspace } from './workspace.js';
 import type { Change } from './workspace.js';
 
@@ -65,6 +66,7 @@ export class Incremental {
   readonly #memory: FollowMemory;
   readonly #clocks: SourceScreen;
   readonly #marks: SourceScreen;
+  readonly #maps: SourceScreen;
   /** What the answer does not know yet; null when anything may have changed. */
   #changes: Change[] | null = null;
   #answer: Answer | null = null;
@@ -81,6 +83,7 @@ export class Incremental {
     this.#clocks = new memory.SourceScreen(clockScreen(options.rulebook));
     const mark = markOf(options);
     this.#marks = new memory.SourceScreen((text) => mark !== undefined && text.includes(mark));
+    this.#maps = new memory.SourceScreen((text) => mapReferenceIn(text) !== null);
     this.load();
   }
 
@@ -151,7 +154,9 @@ export class Incremental {
 
   #isIndifferent({ before, after }: Change): boolean {
     if (after === null || before?.path !== after.path || isData(after.path)) return false;
-    if ([this.#clocks, this.#marks].some((screen) => screen.lets(before) || screen.lets(after))) return false;
+    // What names a source map may be built from a text with a finding.
+    if ([this.#clocks, this.#marks, this.#maps].some((screen) => screen.lets(before) || screen.lets(after)))
+      return false;
     return this.#screenedIn === 0 || this.#memory.isIndifferentTo(before, after);
   }
 

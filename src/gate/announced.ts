@@ -61,8 +61,8 @@ const problem = ({ place }: Remark, message: string): Problem => ({
 });
 
 /**
- * Findings in the code that the remark stands for. One that a source map leads there counts only where a scan of that
- * code itself says the same, deadline included: what a map tells may not silence anything.
+ * Findings in the code that the remark stands for. One that a source map alone leads there does not count: what a map
+ * tells may not silence anything.
  */
 function indexesCovered(findings: readonly Finding[], remark: Remark, said: Directive): number[] {
   const span = spanOf(remark, said);
@@ -75,11 +75,7 @@ function indexesCovered(findings: readonly Finding[], remark: Remark, said: Dire
     const isHere = stands(place) || (said.verb === 'defuser-declare' && anchor.place !== null && stands(anchor.place));
     return isHere && (said.rules.includes('all') || said.rules.includes(ruleId)) ? [{ finding, index }] : [];
   });
-  const written = here.filter(({ finding }) => finding.generated.length === 0);
-  const known = new Set(written.map(({ finding }) => finding.fingerprint));
-  return here
-    .filter(({ finding }) => finding.generated.length === 0 || known.has(finding.fingerprint))
-    .map(({ index }) => index);
+  return here.filter(({ finding }) => !finding.isMapped).map(({ index }) => index);
 }
 
 function spanOf({ beside, next, whole }: Remark, { verb }: Directive): Span | null {

@@ -3,6 +3,7 @@
  * comes out: one for each place and anchor.
  */
 import type { Guard } from '../evaluate/guard.js';
+import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
 /** One guard found through several entries is one: its runs are put together. */
@@ -21,7 +22,8 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
 
 /**
  * The guard is where time first becomes a yes or no. A question around it that turns at the same instants only asks
- * for the answer: whether a search by date found any.
+ * for the answer: whether a search by date found any. One that is only asked behind it, and turns with it, does not turn:
+ * it is reached.
  */
 function withoutOuter(guards: readonly Guard[]): Guard[] {
   const alike = new Map<string, Guard[]>();
@@ -31,7 +33,9 @@ function withoutOuter(guards: readonly Guard[]): Guard[] {
   }
   const outer = new Set(
     [...alike.values()].flatMap((list) =>
-      list.filter(({ node }) => list.some((other) => other.node !== node && isWithin(other.node, node))),
+      list.filter(({ node }) =>
+        list.some((other) => other.node !== node && (isWithin(other.node, node) || hangsOn(node, other.node))),
+      ),
     ),
   );
   return guards.filter((guard) => !outer.has(guard));
@@ -39,6 +43,32 @@ function withoutOuter(guards: readonly Guard[]): Guard[] {
 
 const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
   node.pos >= outer.pos && node.end <= outer.end && node.getSourceFile() === outer.getSourceFile();
+
+/** Whether a node stands in code that a condition of the same function decides about. */
+function hangsOn(node: ts.Node, condition: ts.Node): boolean {
+  if (node.getSourceFile() !== condition.getSourceFile()) return false;
+  for (let inner = node; !compiler.isFunctionLike(inner) && !compiler.isSourceFile(inner); inner = inner.parent) {
+    const decider = deciderOf(inner);
+    if (decider !== null && decider !== inner && isWithin(condition, decider)) return true;
+  }
+  return false;
+}
+
+/** What decides whether a node is come to, where its parent asks that. */
+function deciderOf(node: ts.Node): ts.Node | null {
+  const { parent } = node;
+  if (compiler.isIfStatement(parent)) return parent.expression;
+  if (compiler.isConditionalExpression(parent)) return parent.condition;
+  return compiler.isBinaryExpression(parent) && parent.right === node && isChoosing(parent) ? parent.left : null;
+}
+
+const choosing: readonly ts.SyntaxKind[] = [
+  compiler.SyntaxKind.AmpersandAmpersandToken,
+  compiler.SyntaxKind.BarBarToken,
+  compiler.SyntaxKind.QuestionQuestionToken,
+];
+const isChoosing = ({ operatorToken }: ts.BinaryExpression): boolean => choosing.includes(operatorToken.kind);
+
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
 const merged = new WeakMap<Guard, WeakMap<Guard, Guard>>();

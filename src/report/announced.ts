@@ -4,6 +4,7 @@
  */
 import type { Suppression as SarifSuppression } from 'sarif';
 import type { Declaration, Finding, Place, Suppression, Verdict } from '../model.js';
+import { sentence } from './explain.js';
 import { messageText } from './sarif-places.js';
 
 const at = ({ path, line }: Place): string => `${path}:${line}`;
@@ -23,10 +24,11 @@ export function suppressedPhrase({ by, expires, reason, author, place }: Suppres
 }
 
 /** In a few words, for a line that says everything: `declared for beta`, `suppressed`, `in the baseline`. Empty where nothing is said. */
-export const announcedWords = ({ declared, suppressed, baselineState }: Finding): readonly string[] => [
+export const announcedWords = ({ declared, suppressed, baselineState, disagreements }: Finding): readonly string[] => [
   ...(baselineState === 'new' ? ['new'] : []),
   ...(declared === null ? [] : [`declared for ${declared.channel}`]),
   ...(suppressed === null ? [] : [suppressed.by === 'baseline' ? 'in the baseline' : 'suppressed']),
+  ...disagreements.map(({ text }) => text),
 ];
 
 /** What the gate makes of a finding of which something is said: accepted, or stopped whatever its severity. */
@@ -38,10 +40,11 @@ export function standingOf(
   return suppressed.includes(fingerprint) || letThrough.includes(fingerprint) ? 'accepted' : null;
 }
 
-/** What is said of a finding, each with its name, in words that still have to be escaped. */
+/** What is said of a finding, by people and by what was built of it, each with its name, in words that still have to be escaped. */
 export const announcedEntries = (finding: Finding): readonly (readonly [string, string])[] => [
   ...(finding.baselineState === 'new' ? [['Baseline', 'new, not among what is known'] as const] : []),
   ...remarkEntries(finding),
+  ...finding.disagreements.map(({ text }) => ['Differs', sentence(text)] as const),
 ];
 
 const remarkEntries = ({ declared, suppressed }: Finding): readonly (readonly [string, string])[] => [
@@ -50,8 +53,9 @@ const remarkEntries = ({ declared, suppressed }: Finding): readonly (readonly [s
 ];
 
 /** The same as plain data, for property bags; the place stands elsewhere. */
-export function announcedFacts({ declared, suppressed }: Finding): Record<string, unknown> {
+export function announcedFacts({ declared, suppressed, disagreements }: Finding): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
+  if (disagreements.length > 0) facts.disagreements = disagreements;
   if (declared !== null) {
     const { until, channel, owner, reason, place } = declared;
     facts.declared = { until, channel, owner, reason, line: place.line };

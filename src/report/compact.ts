@@ -9,6 +9,7 @@ import type { Analysis, Finding, Problem, Undecided } from '../model.js';
 import type { Writer } from './context.js';
 
 const wordLimit = 80;
+const noteLimit = 200;
 const textLimit = 300;
 const pathLimit = 1000;
 
@@ -33,8 +34,8 @@ function findingLine(finding: Finding): string {
   const head = [at(place.path, place.line, place.column), severity, score, ruleId, deadline, payload].join(' ');
   const built = generated.map((one) => at(one.place.path, one.place.line, one.place.column));
   const notes = [
-    ...announcedWords(finding).map((word) => shown(word, wordLimit)),
-    ...(built.length === 0 ? [] : [`generated: ${built.join(', ')}`]),
+    ...announcedWords(finding).map((word) => shown(word, noteLimit)),
+    ...(built.length === 0 ? [] : [`also at ${built.join(', ')}`]),
   ];
   const tail = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
   return `${head} – ${shown(message.what, textLimit)}${tail}`;

@@ -3,7 +3,7 @@
  * The words come unescaped where they quote code; a writer escapes and cuts what it prints.
  */
 import { severities } from '../model.js';
-import type { Anchor, Analysis, AnchorKind, Finding, Severity, State, Verdict, Window } from '../model.js';
+import type { Anchor, Analysis, AnchorKind, Finding, Generated, Severity, State, Verdict, Window } from '../model.js';
 
 const anchorWords: Readonly<Record<AnchorKind, string>> = {
   literal: 'the date in the code',
@@ -140,6 +140,13 @@ export const visibleFindings = ({ findings, verdict }: Analysis, showHidden: boo
   showHidden
     ? findings
     : findings.filter(({ severity, fingerprint }) => severity !== 'hidden' || verdict.failing.includes(fingerprint));
+
+/** What a generated place is, in words. */
+export const generatedPhrase = ({ by }: Generated): string =>
+  by === 'source-map' ? 'Where the build has put it' : 'The same guard in another text';
+
+/** The same in one or two words, as a label. */
+export const generatedLabel = ({ by }: Generated): string => (by === 'source-map' ? 'Generated' : 'Also in');
 
 /** The verdict as a sentence: `fail: 2 findings are high or worse, channel release`. The channel comes from the user. */
 export function verdictPhrase({ pass, failOn, channel, ...lists }: Verdict): string {

@@ -3,7 +3,16 @@
  * What a command cannot hold is escaped as the runner undoes it, so that no text of the scanned code becomes a command.
  */
 import { announcedEntries, standingOf } from './announced.js';
-import { counted, deadlinePhrase, proofPhrase, sentence, verdictPhrase, visibleFindings } from './explain.js';
+import {
+  counted,
+  deadlinePhrase,
+  generatedLabel,
+  proofPhrase,
+  sentence,
+  verdictPhrase,
+  visibleFindings,
+} from './explain.js';
+import { placeText } from './pretty-finding.js';
 import { escapeText, inert, shown } from './escape.js';
 import type { Finding, Place, Problem, Severity, Undecided, Verdict } from '../model.js';
 import type { Writer } from './context.js';
@@ -14,6 +23,7 @@ type Level = 'error' | 'warning' | 'notice';
 const shownByGitHub = 10;
 const textLimit = 400;
 const codeLimit = 100;
+const generatedShown = 4;
 const levels: Readonly<Record<Severity, Level>> = {
   critical: 'error',
   high: 'error',
@@ -53,7 +63,7 @@ function levelOf(finding: Finding, verdict: Verdict): Level {
 }
 
 function findingAnnotation(finding: Finding, verdict: Verdict): Annotation {
-  const { severity, ruleId, message, place, code, payload } = finding;
+  const { severity, ruleId, message, place, code, payload, generated } = finding;
   const when = shown(deadlinePhrase(finding), textLimit);
   const proof = proofPhrase(finding);
   return {
@@ -64,6 +74,7 @@ function findingAnnotation(finding: Finding, verdict: Verdict): Annotation {
       `Guard: ${shown(code, codeLimit)}`,
       ...(proof === null ? [] : [`Proof: ${shown(proof, textLimit)}`]),
       `Payload: ${payload}`,
+      ...generated.slice(0, generatedShown).map((one) => `${generatedLabel(one)}: ${placeText(one.place)}`),
       ...announcedEntries(finding).map(([name, words]) => `${name}: ${shown(words, textLimit)}`),
       `Fix: ${shown(sentence(message.fix), textLimit)}`,
     ],

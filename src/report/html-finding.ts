@@ -1,6 +1,14 @@
 /** One finding in HTML: what and when, the code, the proof, the path from the clock to the damage, the harm, the score. */
 import { announcedEntries } from './announced.js';
-import { armingPhrase, deadlinePhrase, instantPhrase, sentence, statePhrase, windowPhrase } from './explain.js';
+import {
+  armingPhrase,
+  deadlinePhrase,
+  generatedLabel,
+  instantPhrase,
+  sentence,
+  statePhrase,
+  windowPhrase,
+} from './explain.js';
 import { shown } from './escape.js';
 import { frameRows } from './frame.js';
 import { placeText } from './pretty-finding.js';
@@ -96,8 +104,8 @@ function factList(finding: Finding): string {
     described('Held against', codeOf(anchor.text)),
     described('Arming', arming === 'armed' ? '' : text(armingPhrase(finding))),
     ...announcedEntries(finding).map(([name, words]) => described(name, text(words))),
-    ...generated.map(({ place, code }) =>
-      described('Generated', `${codeOf(code)} ${codeOf(placeText(place), pathLimit)}`),
+    ...generated.map((one) =>
+      described(generatedLabel(one), `${codeOf(one.code)} ${codeOf(placeText(one.place), pathLimit)}`),
     ),
     described('Fingerprint', codeOf(fingerprint)),
   ];

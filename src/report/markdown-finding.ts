@@ -2,6 +2,7 @@
 import { announcedEntries } from './announced.js';
 import {
   deadlinePhrase,
+  generatedLabel,
   armingPhrase,
   instantPhrase,
   proofPhrase,
@@ -67,7 +68,7 @@ function facts(finding: Finding): readonly string[] {
     ...generated
       .slice(0, generatedLimit)
       .map((one) =>
-        entry('Generated', `${codeSpan(one.code, codeLimit)} ${codeSpan(placeText(one.place), pathLimit)}`),
+        entry(generatedLabel(one), `${codeSpan(one.code, codeLimit)} ${codeSpan(placeText(one.place), pathLimit)}`),
       ),
   ];
 }

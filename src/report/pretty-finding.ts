@@ -7,6 +7,7 @@ import { shown } from './escape.js';
 import {
   armingPhrase,
   deadlinePhrase,
+  generatedLabel,
   instantPhrase,
   proofPhrase,
   sentence,
@@ -110,11 +111,12 @@ function facts(look: Look, finding: Finding): readonly string[] {
     ...(arming === 'armed' ? [] : entry(look, 'Arming', armingPhrase(finding))),
     ...announcedEntries(finding).flatMap(([name, words]) => entry(look, name, words)),
     ...generated.slice(0, generatedShown).flatMap((one) => generatedLines(look, one)),
+    ...(generated.length > generatedShown ? entry(look, '', `and ${generated.length - generatedShown} more`) : []),
   ];
 }
 
-const generatedLines = (look: Look, { place, code }: Generated): readonly string[] =>
-  entry(look, 'Generated', `${placeText(place)}  ${shown(code, codeLimit)}`);
+const generatedLines = (look: Look, one: Generated): readonly string[] =>
+  entry(look, generatedLabel(one), `${placeText(one.place)}  ${shown(one.code, codeLimit)}`);
 
 const section = (look: Look, title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : spaced([`  ${look.paint('heading', title)}`, ...lines]);

@@ -2,6 +2,7 @@
 import type { CodeFlow, Location, Result, Suppression, ThreadFlowLocation } from 'sarif';
 import { announcedFacts } from './announced.js';
 import { shown } from './escape.js';
+import { generatedPhrase } from './explain.js';
 import { escapedData, locationOf, messageText } from './sarif-places.js';
 import { ruleMessage } from './sarif-message.js';
 import { securitySeverity, taxaOf } from './sarif-rules.js';
@@ -84,18 +85,21 @@ interface RelatedPlace {
 }
 
 /** Clocks, anchors, what a build made of the guard, and payloads in this order, each place once in a role. */
-function relatedPlaces({ steps, anchor, effects, generated }: Finding): readonly RelatedPlace[] {
+function relatedPlaces({ steps, anchor, effects, generated, disagreements }: Finding): readonly RelatedPlace[] {
   const inRole = (role: Link['role']): readonly RelatedPlace[] =>
     steps.filter((step) => step.role === role).map(({ place, code, text }) => ({ role, place, code, text }));
   const held: readonly RelatedPlace[] =
     anchor.place === null
       ? []
       : [{ role: 'anchor', place: anchor.place, code: anchor.text, text: 'What the clock is held against' }];
-  const built = generated.map(({ place, code }): RelatedPlace => ({
+  const built = generated.map((one): RelatedPlace => ({
     role: 'generated',
-    place,
-    code,
-    text: 'Where the build has put it',
+    place: one.place,
+    code: one.code,
+    text: [
+      generatedPhrase(one),
+      ...disagreements.filter(({ path }) => path === one.place.path).map(({ text }) => text),
+    ].join('. '),
   }));
   const changed = effects.map(({ place, code, text }): RelatedPlace => ({ role: 'payload', place, code, text }));
   const seen = new Set<string>();

@@ -49,7 +49,8 @@ export function atOriginal(finding: Finding, originals: LedBack): Finding {
     anchor: anchor.place === null ? anchor : { ...anchor, place: originals.of(anchor.place)?.place ?? anchor.place },
     steps: finding.steps.map(moved),
     effects: finding.effects.map((effect) => ({ ...moved(effect), within: within(effect) })),
-    generated: [{ place: finding.place, code: finding.code }],
+    isMapped: true,
+    generated: [{ place: finding.place, code: finding.code, by: 'source-map' }],
   };
 }
 

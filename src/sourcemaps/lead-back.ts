@@ -3,19 +3,17 @@
  * its text is asked for, walked through once for all of them, and dropped. What is wrong with one is a problem in the
  * answer, and the places keep to the generated text.
  */
-import posix from 'node:path/posix';
 import { DefuserError } from '../errors.js';
 import type { Place, Problem, SourceText } from '../model.js';
 import type { ts } from '../syntax/typescript.js';
 import { BrokenMap } from './broken.js';
-import { readMapText } from './map-text.js';
+import { mapOf } from './find-map.js';
 import type { SourceMapText } from './map-text.js';
 import { LineSegments } from './mappings.js';
 import type { Segment } from './mappings.js';
 import { Originals } from './originals.js';
 import type { Parse } from './originals.js';
 import { originalAt } from './original-place.js';
-import { inlineMap, mapReferenceIn } from './reference.js';
 
 /** Where a place comes from. */
 export interface Original {
@@ -82,36 +80,6 @@ function groupedByPath(places: Iterable<Place>): Map<string, Place[]> {
     else group.push(place);
   }
   return groups;
-}
-
-interface FoundMap {
-  readonly map: SourceMapText;
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The map of a text, or null where it names none. */
-function mapOf(source: SourceText): FoundMap | null {
-  const text = source.read();
-  const reference = mapReferenceIn(text);
-  if (reference === null) return null;
-  const inline = inlineMap(reference);
-  if (inline !== null) return { map: readMapText(inline), path: source.path, text };
-  if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(reference))
-    throw new BrokenMap('is an address on the network, which is not fetched');
-  if (source.around === undefined)
-    throw new BrokenMap('stands in a file of its own, which a text in memory does not have');
-  const name = decodedName(reference.replaceAll('\\', '/').replace(/[?#].*$/s, ''));
-  const path = posix.resolve(posix.dirname(source.path), name);
-  return { map: readMapText(source.around.read(path)), path, text };
-}
-
-function decodedName(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 /**

@@ -46,6 +46,16 @@ export class Originals {
     return found;
   }
 
+  /** The name under which an original is reported; null where it may not be followed. Opens nothing. */
+  nameOf(source: MapSource): string | null {
+    try {
+      return this.#nameOf(this.#pathOf(source));
+    } catch (error) {
+      if (error instanceof BrokenMap) return null;
+      throw error;
+    }
+  }
+
   #find(source: MapSource): OriginalText {
     const path = this.#pathOf(source);
     const displayPath = this.#nameOf(path);
