@@ -154,7 +154,8 @@ export class GuardSearch {
   }
 
   get guards(): Guard[] {
-    return gatedGuards(new Map([...this.#found].map(([entry, { guards }]) => [entry, guards])), this.#elsewhere);
+    const found = new Map([...this.#found].map(([entry, { guards }]) => [entry, guards]));
+    return gatedGuards(this.#options.program, found, this.#elsewhere);
   }
   get open(): EntryGuards['open'] {
     return [...this.#found.values()].flatMap(({ open }) => open);
