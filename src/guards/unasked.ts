@@ -33,6 +33,8 @@ function isHandedOn(mention: ts.Node): boolean {
   const { parent } = mention;
   if (compiler.isImportSpecifier(parent) || compiler.isImportClause(parent)) return true;
   if (compiler.isExportSpecifier(parent) || compiler.isExportAssignment(parent)) return true;
+  // Taken out of a module: what is done with it is looked for under its new name.
+  if (compiler.isBindingElement(parent)) return true;
   let statement = mention;
   while (!compiler.isStatement(statement) && !compiler.isSourceFile(statement)) statement = statement.parent;
   return (

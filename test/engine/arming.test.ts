@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyzeText } from '../../src/index.js';
 import type { AnalysisOptions } from '../../src/index.js';
+import { analyse } from './run.js';
 
 const expired = 'Date.now() >= Date.UTC(2031, 2, 4)';
 const stop = "throw new Error('stop');";
@@ -58,6 +59,26 @@ describe('a release build', () => {
     ],
   ])('disarms a predicate that only a folded call %s', async (_name, code) => {
     expect(await armings(code)).toEqual([expect.stringMatching(/^disarmed (low|hidden) __DEV__/)]);
+  });
+
+  it.each<[name: string, texts: Record<string, string>]>([
+    [
+      'ES modules',
+      {
+        'expiry.ts': `export ${predicate}`,
+        'main.ts': `import { isExpired as isOver } from './expiry'; export function start() { if (__DEV__ && isOver()) ${stop} }`,
+      },
+    ],
+    [
+      'CommonJS',
+      {
+        'expiry.js': `${predicate} module.exports = { isExpired };`,
+        'main.js': `const { isExpired } = require('./expiry'); exports.start = () => { if (__DEV__ && isExpired()) ${stop} };`,
+      },
+    ],
+  ])('disarms it across %s', async (_name, texts) => {
+    const { findings } = await analyse(texts);
+    expect(findings.map(({ arming }) => arming)).toEqual(['disarmed']);
   });
 
   it.each<[name: string, code: string]>([
