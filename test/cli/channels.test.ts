@@ -35,7 +35,7 @@ describe('the beta expiry of 2008', () => {
   it('passes the beta, and is told of', () => {
     const { code, out } = built(['scan', '.', '--channel', 'beta', '--release-date', '2008-07-25'], root);
     expect(code).toBe(0);
-    expect(out).toContain('Declared  for beta until 2008-08-12, owner release: betas end on that day');
+    expect(out).toContain('Declared    for beta until 2008-08-12, owner release: betas end on that day');
     expect(out).toContain('PASS  no other finding is high or worse, 1 declared bomb is let through, channel beta.');
     expect(out).toContain('nothing was found that warns its users');
   });

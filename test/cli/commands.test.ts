@@ -200,7 +200,9 @@ describe('completions', () => {
     for (const name of ['scan', 'why', 'explain', 'init', 'completions']) expect(text).toContain(name);
     expect(text).toMatch(/fail-on/);
     if (!has(shell)) return;
-    const ran = spawnSync(shell, shell === 'zsh' ? ['-fn'] : ['--no-execute'], { input: text, encoding: 'utf8' });
+    const file = path.join(tree(), `completions.${shell}`);
+    writeFileSync(file, text);
+    const ran = spawnSync(shell, [shell === 'zsh' ? '-fn' : '--no-execute', file], { encoding: 'utf8' });
     expect([ran.status, ran.stderr]).toEqual([0, '']);
   });
   it('of another shell are not there', () => {

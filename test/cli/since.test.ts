@@ -124,7 +124,7 @@ describe('mistakes', () => {
   const cwd = repository({ 'a.js': 'let a;\n' });
   it.each([
     ['nowhere', /--since nowhere: git knows no such commit\. Name a branch/],
-    ['--output=pwned', /--since --output=pwned names no commit/],
+    ['--output=pwned', /--since "--output=pwned" names no commit/],
     ['HEAD:a.js', /--since HEAD:a\.js: git knows no such commit/],
     ['HEAD..HEAD', /git knows no such commit/],
     [' ', /names no commit/],
