@@ -12,7 +12,7 @@ import { broughtSince } from './gate/since.js';
 import { warningsMissing } from './gate/warnings.js';
 import type { FollowContext, Found, Watching } from './follow.js';
 import { numbered } from './identity.js';
-import type { Analysis, Finding, Problem, Profile, Severity, SourceText, Undecided } from './model.js';
+import type { Analysis, Finding, Problem, Profile, Severity, Since, SourceText, Undecided } from './model.js';
 import { severities } from './model.js';
 import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
@@ -155,15 +155,14 @@ export function againstBaseline(
 export function broughtBy(
   analysis: Analysis,
   before: readonly Finding[],
+  from: Omit<Since, 'known'>,
   { failOn, channels }: Pick<AnalyzeOptions, 'failOn' | 'channels'>,
 ): Analysis {
   const { releaseDate, verdict } = analysis;
   const findings = broughtSince(analysis.findings, before);
-  return {
-    ...analysis,
-    findings,
-    verdict: judge(findings, { failOn, channel: verdict.channel, channels, releaseDate }),
-  };
+  const since = { ...from, known: analysis.findings.length - findings.length };
+  const judged = judge(findings, { failOn, channel: verdict.channel, channels, releaseDate });
+  return { ...analysis, findings, verdict: { ...judged, since } };
 }
 
 /** What there is to find where no clock is mentioned. */

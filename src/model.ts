@@ -282,6 +282,17 @@ export interface Verdict {
   readonly letThrough: readonly string[];
   /** Findings at or over the bar that do not count, by a comment or the baseline. */
   readonly suppressed: readonly string[];
+  /** Only where a change was judged and not the whole. */
+  readonly since?: Since;
+}
+
+/** What the program was compared with. */
+export interface Since {
+  /** As the user named it. */
+  readonly reference: string;
+  readonly commit: string;
+  /** How many findings were there before, and are not among those of the run. */
+  readonly known: number;
 }
 
 /** The result of a run: plain data, the same bytes for the same input. */

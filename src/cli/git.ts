@@ -19,6 +19,8 @@ export interface TreeEntry {
 /** A commit of the repository in which the command runs. */
 export interface Commit {
   readonly hash: string;
+  /** Whether the reference itself has gone on since. */
+  readonly isParting: boolean;
   /** The way from the top of the repository to the working directory, `packages/own/` or nothing. */
   readonly prefix: string;
   /** Its files; links and submodules are none. */
@@ -63,7 +65,7 @@ export function commitBefore(reference: string, io: Io): Commit {
   }
   const hash = hashIn(git(['merge-base', named, 'HEAD'], io)) ?? named;
   const prefix = inside.out.toString('utf8').replace(/\n$/, '');
-  return { hash, prefix, files: filesOf(hash, io) };
+  return { hash, isParting: hash !== named, prefix, files: filesOf(hash, io) };
 }
 
 function filesOf(hash: string, io: Io): readonly TreeEntry[] {

@@ -6,6 +6,7 @@ import { DefuserError } from '../errors.js';
 import { renderInventory } from '../report/inventory.js';
 import type { InventoryFormat } from '../report/inventory.js';
 import { undated } from '../report/calendar.js';
+import { quietened } from './io.js';
 import type { Io } from './io.js';
 import { analyse, sourcesOf, writeReport } from './scan.js';
 import { settingsFor } from './settings.js';
@@ -16,10 +17,12 @@ export interface InventoryOptions extends ConfigurableOptions {
   readonly format: InventoryFormat;
   readonly outputFile?: string;
   readonly directives?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** Lists the deadlines. Gives 0; throws a DefuserError for what the user can mend. */
-export async function inventory(paths: readonly string[], options: InventoryOptions, io: Io): Promise<number> {
+export async function inventory(paths: readonly string[], options: InventoryOptions, own: Io): Promise<number> {
+  const io = options.quiet === true ? quietened(own) : own;
   const settings = settingsFor(options, io);
   if (options.format === 'ics' && settings.releaseDate === null) {
     throw new DefuserError('a calendar is stamped with a date, and none was given', 'Add --release-date 2027-01-31');

@@ -17,6 +17,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The same world, to which nothing but results is told. */
+export const quietened = (io: Io): Io => ({ ...io, stderr: { write: () => true } });
+
 /** Columns to write for where the terminal does not say, as in a pipe. */
 export const usualWidth = 100;
 

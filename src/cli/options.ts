@@ -20,10 +20,18 @@ export type Show = (typeof shows)[number];
 /** The bars that `--fail-on` may set. */
 export const bars = [...severities.filter((severity) => severity !== 'hidden'), 'none'] as const;
 
+/** A further report: how it is written, and where to. */
+export interface ReportFile {
+  readonly format: Format;
+  readonly file: string;
+}
+
 /** The options of `defuser scan`, parsed and checked. */
 export interface ScanOptions extends ConfigurableOptions {
   readonly format: Format;
   readonly outputFile?: string;
+  readonly report?: readonly ReportFile[];
+  readonly quiet?: boolean;
   readonly printConfig?: boolean;
   readonly since?: string;
   readonly show?: readonly Show[];
@@ -55,6 +63,7 @@ export interface OptionRow {
 export const scanOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the report is written', choices: formats, preset: 'pretty' },
   { flags: '--output-file <file>', text: 'write the report there instead of to standard output' },
+  { flags: '--report <format=file>', text: 'write a further report of the same scan; may be repeated', parse: report },
   {
     flags: '--fail-on <severity>',
     text: 'exit with 1 for findings this bad or worse (default: what the channel says, "high" for a release)',
@@ -96,6 +105,7 @@ export const scanOptions: readonly OptionRow[] = [
   },
   { flags: '--no-config', text: 'read no configuration' },
   { flags: '--print-config', text: 'print what counts and where it came from, and do not scan' },
+  { flags: '--quiet', text: 'say nothing besides the report and errors' },
   { flags: '--color', text: 'colour the report even when it goes into a pipe' },
   { flags: '--no-color', text: 'never colour the report' },
 ];
@@ -108,7 +118,7 @@ export const commonOptions = scanOptions.filter(({ flags }) => common.test(flags
 export const inventoryOptions: readonly OptionRow[] = [
   { flags: '--format <name>', text: 'how the list is written', choices: inventoryFormats, preset: 'table' },
   ...scanOptions.filter(({ flags }) =>
-    /^--(?:output-file|release-date|support-window|define|profile|no-directives|config|no-config)\b/.test(flags),
+    /^--(?:output-file|release-date|support-window|define|profile|no-directives|config|no-config|quiet)\b/.test(flags),
   ),
 ];
 
@@ -165,6 +175,20 @@ function define(value: string, earlier: unknown): Readonly<Record<string, string
     );
   }
   return { ...(earlier as Readonly<Record<string, string>> | undefined), [name]: value.slice(at + 1) };
+}
+
+function report(value: string, earlier: unknown): readonly ReportFile[] {
+  const [, name = value, file = ''] = /^([^=]*)=(.*)$/s.exec(value) ?? [];
+  const format = formats.find((one) => one === name);
+  if (format === undefined || file === '') {
+    const near = nearest(name, formats);
+    const what = format === undefined && near !== null ? `Did you mean ${near}? ` : '';
+    throw new DefuserError(
+      `--report ${value} is not format=file`,
+      `${what}Write one, as in --report sarif=defuser.sarif; the formats are ${formats.join(', ')}`,
+    );
+  }
+  return [...((earlier as readonly ReportFile[] | undefined) ?? []), { format, file }];
 }
 
 function show(value: string, earlier: unknown): readonly Show[] {

@@ -15,11 +15,12 @@ import { severities } from '../model.js';
 import type { Analysis } from '../model.js';
 import { channelNames } from '../gate/channels.js';
 import { escapeText } from '../report/escape.js';
+import { verdictPhrase } from '../report/explain.js';
 import { render } from '../report/report.js';
 import type { ReportContext } from '../report/report.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { nearest } from '../similar.js';
-import { usualWidth, wantsColor } from './io.js';
+import { quietened, usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
 import { withBaseline } from './baseline.js';
 import { lineReader } from './lines.js';
@@ -31,7 +32,8 @@ import type { Before } from './since.js';
 import { sourceFromStdin } from './stdin.js';
 
 /** Scans and reports. Gives 0, 1 or 2 as in the help; throws a DefuserError for what the user can mend. */
-export async function scan(paths: readonly string[], options: ScanOptions, io: Io): Promise<number> {
+export async function scan(paths: readonly string[], options: ScanOptions, own: Io): Promise<number> {
+  const io = options.quiet === true ? quietened(own) : own;
   const settings = settingsFor(options, io);
   if (options.printConfig === true) {
     io.stdout.write(printed(options, settings));
@@ -41,13 +43,18 @@ export async function scan(paths: readonly string[], options: ScanOptions, io: I
   const found = options.stdin === true ? await fromStdin(options, io) : await sourcesOf(paths, settings, io);
   const before =
     options.since === undefined ? undefined : programBefore(options.since, found, belongsTo(paths, settings, io), io);
+  if (before !== undefined) tellSince(before, options.since ?? '', io);
   const { rulebook, analysis: fresh } = await analyse(found, settings, options);
   const whole = await withBaseline(fresh, options, settings, io);
   const analysis = before === undefined ? whole : await onlyBrought(whole, before, settings, options);
-  if (before !== undefined) tellSince(before, options.since ?? '', io);
   const context = contextOf(found, rulebook, paths, options, settings, io);
-  writeReport(render(reported(analysis, settings, io), options.format, context), options, io);
-  return exitCode(analysis, settings, io);
+  const told = reported(analysis, settings, io);
+  for (const { format, file } of options.report ?? []) {
+    writeReport(render(told, format, { ...context, ...inFile(options) }), { outputFile: file }, io);
+  }
+  writeReport(render(told, options.format, context), options, io);
+  if (options.outputFile !== undefined) notice(io, `${verdictPhrase(analysis.verdict)}; see ${options.outputFile}`);
+  return exitCode(analysis, settings, own);
 }
 
 /** What the named paths hold; where none is named, what the configuration includes. */
@@ -88,10 +95,7 @@ function checkUsage(paths: readonly string[], options: ScanOptions, settings: Se
       'Name one, as in `defuser scan .`, or put "include" into defuser.json',
     );
   }
-  const { outputFile } = options;
-  if (outputFile !== undefined && !existsSync(path.dirname(path.resolve(io.cwd, outputFile)))) {
-    throw new DefuserError(`cannot write ${outputFile}: its directory does not exist`, 'Create the directory first');
-  }
+  checkFiles(options, io);
   if (settings.supportWindow !== null && settings.releaseDate === null) {
     notice(io, '--support-window has no effect without --release-date');
   }
@@ -101,6 +105,20 @@ function checkUsage(paths: readonly string[], options: ScanOptions, settings: Se
     const near = nearest(channel, described);
     const meant = near === null ? '' : `. Did you mean ${near}?`;
     notice(io, `nobody has described the channel ${channel}, so it is judged like release${meant}`);
+  }
+}
+
+/** Every report can be written, and none over another. */
+function checkFiles({ outputFile, report = [] }: ScanOptions, io: Io): void {
+  const files = [...(outputFile === undefined ? [] : [outputFile]), ...report.map(({ file }) => file)];
+  const taken = new Set<string>();
+  for (const file of files) {
+    const whole = path.resolve(io.cwd, file);
+    if (!existsSync(path.dirname(whole))) {
+      throw new DefuserError(`cannot write ${file}: its directory does not exist`, 'Create the directory first');
+    }
+    if (taken.has(whole)) throw new DefuserError(`two reports go to ${file}`, 'Give each a file of its own');
+    taken.add(whole);
   }
 }
 
@@ -130,13 +148,13 @@ export async function analyse(
 /** What the change brings to the whole program; the baseline has been held against all of it before. */
 async function onlyBrought(
   whole: Analysis,
-  { found }: Before,
+  { found, commit }: Before,
   settings: Settings,
   options: ScanOptions,
 ): Promise<Analysis> {
   const { broughtBy } = await import('../analyze.js');
   const then = found === null ? whole : (await analyse(found, settings, options)).analysis;
-  return broughtBy(whole, then.findings, settings);
+  return broughtBy(whole, then.findings, { reference: options.since ?? '', commit }, settings);
 }
 
 /** Tells which files belong to what is scanned, be they there or not. */
@@ -149,9 +167,15 @@ function belongsTo(paths: readonly string[], { config, folder }: Settings, io: I
     (selected(file) || names.some((name) => below(file, path.resolve(from, name)) !== null));
 }
 
-function tellSince({ commit, added }: Before, reference: string, io: Io): void {
-  const whole = added === 0 ? '' : `; ${added} of the scanned files ${added === 1 ? 'is' : 'are'} not in that commit`;
-  notice(io, `only what has come since ${reference} (${commit.slice(0, 12)}) is reported${whole}`);
+function tellSince({ commit, isParting, files }: Before, reference: string, io: Io): void {
+  const { all, changed, added, gone } = files;
+  const where = isParting
+    ? `, where ${reference} and HEAD parted`
+    : reference === commit
+      ? ''
+      : `, which is ${reference}`;
+  const compared = `${all} file${all === 1 ? '' : 's'} compared: ${changed} changed, ${added} not in that commit, ${gone} gone since`;
+  notice(io, `compared with ${commit.slice(0, 12)}${where}; ${compared}`);
 }
 
 function contextOf(
@@ -162,10 +186,10 @@ function contextOf(
   { minSeverity }: Settings,
   io: Io,
 ): ReportContext {
-  const toFile = options.outputFile !== undefined;
   return {
-    color: toFile ? options.color === true : wantsColor(options.color, io),
-    width: (toFile ? undefined : io.stdout.columns) ?? usualWidth,
+    color: wantsColor(options.color, io),
+    width: io.stdout.columns ?? usualWidth,
+    ...(options.outputFile === undefined ? {} : inFile(options)),
     rules: rulebook.rules,
     readLines: lineReader([...found.data, ...found.sources]),
     scanned: options.stdin === true ? null : paths,
@@ -173,6 +197,12 @@ function contextOf(
     showUndecided: options.show?.includes('undecided') ?? false,
   };
 }
+
+/** How a report in a file looks, whatever the terminal is like. */
+const inFile = ({ color }: ScanOptions): Pick<ReportContext, 'color' | 'width'> => ({
+  color: color === true,
+  width: usualWidth,
+});
 
 /** Writes a text to the file that is named, else to standard output. */
 export function writeReport(report: string, options: Pick<ScanOptions, 'outputFile'>, io: Io): void {

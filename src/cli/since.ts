@@ -21,8 +21,10 @@ export interface Before {
   readonly commit: string;
   /** Null where nothing of what is scanned was another. */
   readonly found: Discovery | null;
-  /** How many of the scanned files the commit does not have. */
-  readonly added: number;
+  /** Whether it is where the branches parted, and not what the reference names. */
+  readonly isParting: boolean;
+  /** How many files were compared; of these, how many are other ones now, are not in the commit, are gone since. */
+  readonly files: { readonly all: number; readonly changed: number; readonly added: number; readonly gone: number };
 }
 
 /** Which files that are gone by now belonged to what is scanned, by absolute path. */
@@ -49,7 +51,13 @@ export function programBefore(reference: string, found: Discovery, belongs: Belo
   const isData = ({ source }: Pair): boolean => source.path.endsWith('.json');
   return {
     commit: commit.hash,
-    added: (sources ?? []).filter(({ hash }) => hash === null).length,
+    isParting: commit.isParting,
+    files: {
+      all: pairs.length,
+      changed: pairs.filter(({ hash, isSame }) => hash !== null && !isSame).length - gone.length,
+      added: pairs.filter(({ hash }) => hash === null).length,
+      gone: gone.length,
+    },
     found: isUnchanged
       ? null
       : {

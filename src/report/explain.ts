@@ -3,7 +3,18 @@
  * The words come unescaped where they quote code; a writer escapes and cuts what it prints.
  */
 import { severities } from '../model.js';
-import type { Anchor, Analysis, AnchorKind, Finding, Generated, Severity, State, Verdict, Window } from '../model.js';
+import type {
+  Anchor,
+  Analysis,
+  AnchorKind,
+  Finding,
+  Generated,
+  Severity,
+  Since,
+  State,
+  Verdict,
+  Window,
+} from '../model.js';
 
 const anchorWords: Readonly<Record<AnchorKind, string>> = {
   literal: 'the date in the code',
@@ -150,8 +161,9 @@ export const generatedLabel = ({ by }: Generated): string => (by === 'source-map
 
 /** The verdict as a sentence: `fail: 2 findings are high or worse, channel release`. The channel comes from the user. */
 export function verdictPhrase({ pass, failOn, channel, ...lists }: Verdict): string {
-  const { failing, stopped, letThrough, suppressed } = lists;
-  if (failOn === 'none') return `pass: the bar is none, so nothing fails, channel ${channel}`;
+  const { failing, stopped, letThrough, suppressed, since } = lists;
+  const what = `channel ${channel}${since === undefined ? '' : `, ${sincePhrase(since)}`}`;
+  if (failOn === 'none') return `pass: the bar is none, so nothing fails, ${what}`;
   const bar = failOn === 'critical' || failOn === 'hidden' ? failOn : `${failOn} or worse`;
   const other = letThrough.length + suppressed.length === 0 ? '' : 'other ';
   const parts = [
@@ -161,8 +173,12 @@ export function verdictPhrase({ pass, failOn, channel, ...lists }: Verdict): str
     ...told(letThrough.length, 'declared bomb', 'let through'),
     ...told(suppressed.length, 'finding', 'suppressed'),
   ];
-  return `${pass ? 'pass' : 'fail'}: ${parts.join(', ')}, channel ${channel}`;
+  return `${pass ? 'pass' : 'fail'}: ${parts.join(', ')}, ${what}`;
 }
+
+/** `only what is new since main at 0a1b2c3d4e5f counts, 3 older findings left out`. The reference comes from the user. */
+const sincePhrase = ({ reference, commit, known }: Since): string =>
+  `only what is new since ${reference} at ${commit.slice(0, 12)} counts, ${known === 0 ? 'no' : grouped(known)} older finding${known === 1 ? '' : 's'} left out`;
 
 const told = (count: number, noun: string, what: string): readonly string[] =>
   count === 0 ? [] : [`${counted(count, noun)} ${count === 1 ? 'is' : 'are'} ${what}`];

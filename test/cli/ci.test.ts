@@ -1,5 +1,5 @@
 /** Every command that docs/ci.md tells to put into a pipeline does what the paper says. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -16,11 +16,15 @@ const commands = blocks.flatMap((block) =>
 );
 const bomb = 'export const start = () => {\n  if (Date.now() > Date.UTC(2031, 0, 1)) process.exit(1);\n};\nstart();\n';
 
-/** The words before any redirection or `||`, and where the report goes. */
-function wordsOf(command: string): { readonly argv: readonly string[]; readonly file: string | null } {
-  const argv = (command.split(/ (?:>>|\|\|) /)[0] ?? '').trim().split(' ');
-  const at = argv.indexOf('--output-file');
-  return { argv, file: at < 0 ? null : (argv[at + 1] ?? null) };
+/** A format, and the file that it is written to; null is standard output. */
+type Report = readonly [format: string, file: string | null];
+
+/** The words, and the reports that they ask for. */
+function wordsOf(command: string): { readonly argv: readonly string[]; readonly reports: readonly Report[] } {
+  const argv = command.replaceAll('"$GITHUB_STEP_SUMMARY"', 'summary.md').trim().split(' ');
+  const after = (flag: string): string[] => argv.filter((_, index) => argv[index - 1] === flag);
+  const further = after('--report').map((word): Report => [word.split('=')[0] ?? '', word.split('=')[1] ?? '']);
+  return { argv, reports: [[after('--format')[0] ?? '', after('--output-file')[0] ?? null], ...further] };
 }
 
 const looksRight: Readonly<Record<string, (report: string) => boolean>> = {
@@ -34,7 +38,7 @@ const looksRight: Readonly<Record<string, (report: string) => boolean>> = {
 
 describe('docs/ci.md', () => {
   it('has a command for each of the formats that pipelines read', () => {
-    const named = commands.map(({ command }) => /--format (\w+)/.exec(command)?.[1]);
+    const named = commands.flatMap(({ command }) => wordsOf(command).reports.map(([format]) => format));
     expect([...new Set(named)].sort()).toEqual(Object.keys(looksRight).sort());
   });
 
@@ -44,18 +48,23 @@ describe('docs/ci.md', () => {
 
   it.each(commands)('npx defuser $command', async ({ block, command }) => {
     const root = makeTree({ 'dist/app.js': bomb });
-    const { argv, file } = wordsOf(command);
+    const { argv, reports } = wordsOf(command);
     const { code, out, err } = await run(argv, root);
-    expect([code, err]).toEqual([1, '']);
-    const report = file === null ? out : readFileSync(path.join(root, file), 'utf8');
-    expect(looksRight[/--format (\w+)/.exec(command)?.[1] ?? '']?.(report)).toBe(true);
-    // What the command writes is what the next step of the pipeline picks up.
-    if (file !== null && !file.endsWith('.html')) expect(block.split(file).length).toBeGreaterThan(2);
-    expect(file === null || existsSync(path.join(root, file))).toBe(true);
+    expect(code).toBe(1);
+    expect(err).toMatch(argv.includes('--output-file') ? /^defuser: fail: 1 finding is [^\n]+\n$/ : /^$/);
+    for (const [format, file] of reports) {
+      const report = file === null ? out : readFileSync(path.join(root, file), 'utf8');
+      expect([format, looksRight[format]?.(report)]).toEqual([format, true]);
+      // What the command writes is what the next step of the pipeline picks up.
+      if (file !== null && !/\.(?:html|md)$/.test(file)) expect(block.split(file).length).toBeGreaterThan(2);
+    }
   });
 
   it.each(commands)('passes a release without a bomb: npx defuser $command', async ({ command }) => {
     const root = makeTree({ 'dist/app.js': 'export const sum = (a, b) => a + b;\n' });
-    expect(await run(wordsOf(command).argv, root)).toMatchObject({ code: 0, err: '' });
+    expect(await run(wordsOf(command).argv, root)).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^(?:defuser: pass: [^\n]+\n)?$/),
+    });
   });
 });

@@ -38,7 +38,20 @@ const commands: Readonly<Record<string, readonly Row[]>> = {
       null,
     ],
     [['scan', 'src', '--format', 'compact'], 1, /^src\/a\.js:1:5 high 70 fixed-date [^\n]+\n1 finding [^\n]+\n$/, null],
-    [['scan', 'src', '--output-file', 'report.txt'], 1, null, null],
+    [['scan', 'src', '--output-file', 'report.txt'], 1, null, /fail: 1 finding is high .*; see report\.txt\n$/],
+    [['scan', 'src', '--output-file', 'report.txt', '--quiet'], 1, null, null],
+    [
+      ['scan', 'src', '--report', 'sarif=a.sarif', '--format', 'compact'],
+      1,
+      /^src\/a\.js:1:5 high [^\n]+\n1 [^\n]+\n$/,
+      null,
+    ],
+    [['scan', 'src', '--report', 'srif=a.sarif'], 2, null, /--report srif=a\.sarif is not .*Did you mean sarif\?/],
+    [['scan', 'src', '--report', 'sarif'], 2, null, /--report sarif is not format=file\. Write one, as in/],
+    [['scan', 'src', '--report', 'sarif=gone/a'], 2, null, /cannot write gone\/a: its directory does not exist/],
+    [['scan', 'src', '--report', 'html=a', '--report', 'json=./a'], 2, null, /two reports go to \.\/a\./],
+    [['scan', 'unread', '--strict', '--quiet'], 2, /binary/, /not everything could be analysed \(--strict\)/],
+    [['scan', 'src', '--support-window', 'P1Y', '--quiet'], 1, /fixed-date/, null],
     [['scan', 'unread'], 0, /binary/, null],
     [['scan', 'unread', '--strict'], 2, /binary/, /not everything could be analysed \(--strict\): unread\/c\.js/],
     [['scan', '--stdin'], 1, /stdin\.js:1:5/, null],
@@ -145,6 +158,15 @@ it('what goes to a file is the report of the terminal, without colour', () => {
   const cwd = makeTree(files);
   built(['scan', 'src', '--output-file', 'report.txt'], cwd);
   expect(readFileSync(path.join(cwd, 'report.txt'), 'utf8')).toBe(built(['scan', 'src'], cwd).out);
+});
+
+it('further reports are what a run for each of them would have written', () => {
+  const cwd = makeTree(files);
+  const names = ['sarif', 'markdown', 'html', 'junit', 'pretty'];
+  built(['scan', 'src', '--quiet', ...names.flatMap((name) => ['--report', `${name}=${name}.out`])], cwd);
+  for (const name of names) {
+    expect(readFileSync(path.join(cwd, `${name}.out`), 'utf8')).toBe(built(['scan', 'src', '--format', name], cwd).out);
+  }
 });
 
 it('a second init leaves the first configuration alone, and the scan takes it', () => {

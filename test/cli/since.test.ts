@@ -106,7 +106,26 @@ describe('what a change brings', () => {
     git(cwd, 'branch', 'change');
     commit(cwd, { 'a.js': 'let repaired;\n' });
     git(cwd, 'checkout', '--quiet', 'change');
-    expect(since(cwd, 'main')).toMatchObject({ code: 0, places: [] });
+    const ran = since(cwd, 'main');
+    expect(ran).toMatchObject({ code: 0, places: [] });
+    expect(ran.err).toMatch(
+      /^defuser: compared with [\da-f]{12}, where main and HEAD parted; 1 file compared: 0 changed, /,
+    );
+  });
+  it('says in every report what it was judged against, and what was left out', () => {
+    const cwd = repository({ 'a.js': bombOn('2027-01-01'), 'b.js': 'let b;\n', 'c.js': 'let c;\n' });
+    writeFileSync(path.join(cwd, 'b.js'), 'let d;\n');
+    rmSync(path.join(cwd, 'c.js'));
+    const said = /only what is new since HEAD at `?[\da-f]{12}`? counts, 1 older finding left out/;
+    for (const format of ['pretty', 'compact', 'github', 'junit', 'markdown', 'html']) {
+      const { out, err } = built(['scan', '.', '--since', 'HEAD', '--format', format], cwd, { env: quiet });
+      expect(out.replaceAll(/\s+/g, ' ')).toMatch(said);
+      expect(err).toMatch(/, which is HEAD; 3 files compared: 1 changed, 0 not in that commit, 1 gone since\n$/);
+    }
+    const { out } = built(['scan', '.', '--since', 'HEAD', '--format', 'json'], cwd, { env: quiet });
+    const { verdict } = JSON.parse(out) as { verdict: unknown };
+    const hash = git(cwd, 'rev-parse', 'HEAD').stdout.trim();
+    expect(verdict).toMatchObject({ pass: true, since: { reference: 'HEAD', commit: hash, known: 1 } });
   });
   it('says from where, and what git does not know', () => {
     const cwd = repository({ 'a.js': 'let a;\n', '.gitignore': 'dist' });
@@ -114,7 +133,7 @@ describe('what a change brings', () => {
     writeFileSync(path.join(cwd, 'dist/out.js'), bombOn('2027-01-01'));
     const { code, err } = since(cwd, 'main', 'dist');
     expect(err).toMatch(
-      /^defuser: only what has come since main \([\da-f]{12}\) is reported; 1 of the scanned files is not in that commit\n$/,
+      /^defuser: compared with [\da-f]{12}, which is main; 1 file compared: 0 changed, 1 not in that commit, 0 gone since\n$/,
     );
     expect(code).toBe(1);
   });
