@@ -35,8 +35,14 @@ const harmless = [
   '--no-replace-objects',
   '--no-optional-locks',
 ];
-/** A protocol that a repository allows itself would count, were it not for these; a missing object is not fetched. */
-const surroundings = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+/** Grafts would tell another history. A protocol that a repository allows itself would count, were it not for these; a missing object is not fetched. */
+const surroundings = {
+  GIT_GRAFT_FILE: 'none',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+};
 const hashPattern = /^(?:[\da-f]{40}|[\da-f]{64})$/;
 /** More than any repository's list of files, or the texts that a change has touched. */
 const outputLimit = 2 ** 30;

@@ -195,15 +195,44 @@ describe('completions', () => {
     expect(inBash('completions', '')).toEqual(['bash', 'zsh', 'fish']);
     expect(inBash('-')).toEqual(['--version', '--help']);
   });
-  it.each(['zsh', 'fish'])('are read by %s where there is one, and name every command', (shell) => {
-    const text = script(shell);
-    for (const name of ['scan', 'why', 'explain', 'init', 'completions']) expect(text).toContain(name);
-    expect(text).toMatch(/fail-on/);
-    if (!has(shell)) return;
-    const file = path.join(tree(), `completions.${shell}`);
-    writeFileSync(file, text);
-    const ran = spawnSync(shell, [shell === 'zsh' ? '-fn' : '--no-execute', file], { encoding: 'utf8' });
+  const linesOf = (shell: string, argv: string[], input: string): string[] => {
+    // From a file: fish takes the socket that would be its standard input here for a directory.
+    const file = path.join(makeTree({ ask: input }), 'ask');
+    const ran = spawnSync(shell, [...argv, file], { encoding: 'utf8', cwd: tree() });
     expect([ran.status, ran.stderr]).toEqual([0, '']);
+    return ran.stdout.split('\n').filter((line) => line !== '');
+  };
+  // Outside of its line editor zsh offers nothing, so what would be offered is printed; it narrows by itself.
+  const inZsh = (...words: string[]): string[] =>
+    linesOf(
+      'zsh',
+      ['-f'],
+      [
+        'compdef() { :; }; compadd() { shift; print -l -- "$@"; }; _files() { print FILES; }',
+        script('zsh'),
+        `words=(defuser ${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length + 1}; _defuser`,
+      ].join('\n'),
+    );
+  (has('zsh') ? it : it.skip)('work in zsh', () => {
+    expect(inZsh('')).toEqual(expect.arrayContaining(['scan', 'why', 'explain', 'init', 'completions']));
+    expect(inZsh('scan', '--')).toEqual(expect.arrayContaining(['--format', '--report', '--help']));
+    expect(inZsh('scan', '.', '--fail-on', '')).toEqual(['critical', 'high', 'medium', 'low', 'none']);
+    expect(inZsh('scan', '--output-file', '')).toEqual(['FILES']);
+    expect(inZsh('scan', '')).toEqual(['FILES']);
+    expect(inZsh('explain', '')).toEqual([...triggers]);
+    expect(inZsh('completions', '')).toEqual(['bash', 'zsh', 'fish']);
+  });
+  const inFish = (line: string): string[] =>
+    linesOf('fish', ['--no-config'], `${script('fish')}\ncomplete -C '${line}'`).map((one) => one.replace(/\t.*/, ''));
+  (has('fish') ? it : it.skip)('work in fish', () => {
+    expect(inFish('defuser ')).toEqual(expect.arrayContaining(['scan', 'why', 'explain', 'init', 'completions']));
+    expect(inFish('defuser sc')).toEqual(['scan']);
+    expect(inFish('defuser scan --fo')).toEqual(['--format']);
+    expect(inFish('defuser scan . --fail-on h')).toEqual(['high']);
+    expect(inFish('defuser scan --output-file pack')).toEqual(['package.json']);
+    expect(inFish('defuser scan sr')).toEqual(['src/']);
+    expect(inFish('defuser explain fix')).toEqual(['fixed-date']);
+    expect(inFish('defuser completions ').sort()).toEqual(['bash', 'fish', 'zsh']);
   });
   it('of another shell are not there', () => {
     const { code, err } = built(['completions', 'bsh'], tree());

@@ -233,6 +233,19 @@ describe('a hostile repository', () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/git has no content for [\da-f]{40}, which --since needs/)]);
   });
 
+  it('cannot put another commit, or another history, in the place of what is compared', () => {
+    const cwd = repository({ 'a.js': 'let a;\n' });
+    const clean = git(cwd, 'rev-parse', 'HEAD').stdout.trim();
+    const planted = commit(cwd, { 'a.js': bombOn('2027-01-01') });
+    commit(cwd, { 'b.js': 'let b;\n' });
+    expect(git(cwd, 'replace', clean, planted).status).toBe(0);
+    expect(git(cwd, 'show', `${clean}:a.js`).stdout).toContain('process.exit');
+    expect(since(cwd, clean).places).toEqual(['a.js:1']);
+    git(cwd, 'replace', '--delete', clean);
+    writeFileSync(path.join(cwd, '.git/info/grafts'), `${clean} ${git(cwd, 'rev-parse', 'HEAD').stdout}`);
+    expect(git(cwd, 'merge-base', clean, 'HEAD').stdout.trim()).not.toBe(clean);
+    expect(since(cwd, clean).places).toEqual(['a.js:1']);
+  });
   it('does not put its own program in the place of git', () => {
     for (const name of ['git', 'git.exe', 'git.cmd']) {
       writeFileSync(path.join(cwd, name), readFileSync(trap()), { mode: 0o755 });
