@@ -239,6 +239,7 @@ function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: read
 
 function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
   const name = `new ${nameOfCallee(callee)}`;
+  if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
   noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   return unknown(pathOfCall(name, args));

@@ -181,6 +181,7 @@ export function setProperty(run: Run, target: Value, key: string, value: Value, 
       run.store.setProperty(target, key, value);
       return;
     case 'unknown':
+      keepOwn(fieldsWritten(run, target.path), key, target);
       return setOnSymbol(run, target.path, key, value, site);
     case 'native':
       return setOnSymbol(run, globalObjects.has(target.name) ? 'globalThis' : target.name, key, value, site);
@@ -222,9 +223,21 @@ function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): vo
   run.store.setItems(target, items);
 }
 
-function setOnSymbol(run: Run, path: string, key: string, value: Value, site: ts.Node): void {
+function fieldsWritten(run: Run, path: string): ObjectValue {
   const fields = writtenTo(run, path) ?? objectValue([], { open: true });
   run.written.set(path, fields);
-  run.store.setProperty(fields, key, value);
+  return fields;
+}
+
+/**
+ * What is written in one branch alone was something before: `if (!settings.since) settings.since = Date.now()`. That is
+ * no write, so no branch takes it back.
+ */
+function keepOwn(fields: ObjectValue, key: string, { path, tag }: Unknown): void {
+  if (!fields.properties.has(key)) fields.properties.set(key, unknown(`${path}.${key}`, tag));
+}
+
+function setOnSymbol(run: Run, path: string, key: string, value: Value, site: ts.Node): void {
+  run.store.setProperty(fieldsWritten(run, path), key, value);
   noteEvent(run, 'write', site, `${path}.${key}`, [value]);
 }

@@ -97,8 +97,8 @@ const isFunction = (node: ts.Expression): boolean =>
 /** Whether a value is handed to a call beside a function: a scheduler reads the clock for it. */
 function goesWithFunction(node: ts.Node): boolean {
   const { parent } = node;
-  if (!compiler.isCallExpression(parent) || parent.expression === node) return false;
-  return parent.arguments.some((argument) => argument !== node && isFunction(argument));
+  if (!compiler.isCallExpression(parent) && !compiler.isNewExpression(parent)) return false;
+  return (parent.arguments ?? []).some((argument) => argument !== node && isFunction(argument));
 }
 
 /** Where a date made from its parts is handed to what may be a scheduler, at once or by a name. */

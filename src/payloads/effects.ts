@@ -9,6 +9,7 @@ import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { maskSecrets } from '../syntax/secrets.js';
+import { matchArguments } from './handed.js';
 import { returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { isTree, rendersLess } from './trees.js';
@@ -44,6 +45,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
     case 'call':
       return (
         matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names) ??
+        matchArguments(rulebook, event, around.there) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
     case 'write':
@@ -72,8 +74,16 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
     return matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
   if (worse === 'undefined' && better.endsWith(')›') && here.some(isAction)) return null;
-  return worstOf(steps.map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))));
+  return worstOf(
+    steps
+      .filter((step) => !tookWarning(rulebook, step))
+      .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
+  );
 }
+
+/** What is gone was a message about something bad: nothing is the good answer. */
+const tookWarning = (rulebook: Rulebook, { change, lost }: ReturnStep): boolean =>
+  (change === 'null' || change === 'empty') && lost.length > 0 && matchReturn(rulebook, 'word', lost, []) !== null;
 
 /** What a truth is called: the field that holds it, where it is one of several. */
 const namesOf = ({ change, texts }: ReturnStep, worse: string, known: readonly string[]): readonly string[] =>

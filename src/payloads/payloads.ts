@@ -150,13 +150,19 @@ const isOwn =
  */
 function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
   const isShown = effects.some(({ returned }) => returned === 'tree');
-  const told = isShown ? effects.filter(({ returned }) => returned !== 'value') : effects;
+  const outside = effects.filter((effect) => !isOfCallback(effect));
+  const owned = outside.length > 0 ? outside : effects;
+  const told = isShown ? owned.filter(({ returned }) => returned !== 'value') : owned;
   const acts = told.filter(({ returned }) => returned === null);
   const worstAct = severityOf(worstOf(acts));
   return acts.length === 0
     ? told
     : told.filter(({ returned, kind }) => returned === null || severityOf(kind) < worstAct);
 }
+
+/** What a function that is written among the arguments of a call hands back is for that call alone. */
+const isOfCallback = ({ returned, within }: HarmEffect): boolean =>
+  returned === 'value' && compiler.isFunctionLike(within) && compiler.isCallExpression(within.parent);
 
 function distinct(effects: readonly HarmEffect[]): HarmEffect[] {
   const byPlace = new Map<string, HarmEffect>();

@@ -145,6 +145,11 @@ describe('other anchors', () => {
       'calendar P1M/2000-01-01..2000-01-02 terminate',
     ],
     [
+      'first run in a field that is filled where it is missing',
+      `import fs from 'fs-extra'; export function start() { const state = fs.readJsonSync('state.json'); if (!state.installDate) { state.installDate = new Date().toISOString(); fs.writeJsonSync('state.json', state); } if (Date.now() - new Date(state.installDate).getTime() > 14 * 864e5) process.exit(1); }`,
+      'trial-period P14D terminate',
+    ],
+    [
       "a day of the clock's own year",
       `export function start() { const now = new Date(); if (now > new Date(now.getFullYear(), 11, 20)) throw new Error('locked'); return 'on'; }`,
       'calendar P1Y/2000-12-20..2001-01-01 throw',

@@ -105,3 +105,60 @@ describe('values that become less', () => {
     ],
   ]);
 });
+
+describe('what is handed on', () => {
+  table<Case>('arguments', {}, holds, [
+    [
+      'a bad state of a component',
+      bomb(
+        'deny',
+        `import { useEffect, useState } from 'react'; export function Root() { const [gone, setExpired] = useState(false); useEffect(() => { setExpired(${due}); }, []); return gone; }`,
+      ),
+    ],
+    [
+      'another state of a component',
+      quiet(
+        `import { useEffect, useState } from 'react'; export function Root() { const [wide, setWide] = useState(false); useEffect(() => { setWide(${due}); }, []); return wide; }`,
+      ),
+    ],
+    [
+      'a part of the answer',
+      bomb(
+        'degrade',
+        `export async function list(ctx: any, db: any) { const rows = await db.rows(); ctx.json(${due} ? rows.slice(0, 5) : rows); }`,
+      ),
+    ],
+    [
+      'entries of a menu that is not in the text',
+      bomb(
+        'degrade',
+        `export function build(menu: any) { if (${due}) menu.items.filter((one: any) => one.pro).forEach((one: any) => { one.enabled = false; }); return menu; }`,
+      ),
+    ],
+    [
+      'what a callback gives back is for its call alone',
+      bomb(
+        'degrade',
+        `const items = ['open', 'save', 'export']; export const menu = () => items.filter((one) => one !== 'export' || !(${due}));`,
+      ),
+    ],
+    [
+      'a message that is given back',
+      bomb('nag', `export const notice = () => (${due} ? 'This version is out of date, please upgrade.' : null);`),
+    ],
+    [
+      'a file that is overwritten with nothing',
+      bomb(
+        'destroy',
+        `import fs from 'node:fs'; export function save(file: string, data: string) { if (${due}) { fs.writeFileSync(file, ''); return; } fs.writeFileSync(file, data); }`,
+      ),
+    ],
+    [
+      'a job of a library that is made with its date',
+      [
+        ['scheduled 2027-01-01Z terminate'],
+        `import { CronJob } from 'cron'; export const job = new CronJob(new Date('2027-01-01T00:00:00Z'), () => process.abort());`,
+      ],
+    ],
+  ]);
+});

@@ -66,7 +66,9 @@ const forEach = (call: ArrayCall): Value => {
 
 const filter = (call: ArrayCall): Value => {
   const { answers } = askUntil(call, () => false);
-  const kept = answers.filter(({ holds }) => holds === true).map(({ item }) => item);
+  // The one item that stands for all of an unknown list stands for those that are let through as well.
+  const isLetThrough = ({ holds }: Answer): boolean => holds === true || (holds === null && isTypical(call.array));
+  const kept = answers.filter(isLetThrough).map(({ item }) => item);
   const open = call.array.open || answers.some(({ holds }) => holds === null);
   return arrayValue(kept, { open, tag: tagOfAnswers(call, answers) });
 };

@@ -1,0 +1,51 @@
+/**
+ * What a call is handed on one side of a flip and not on the other: only a part of the rows, `true` for `setExpired`. The
+ * call itself happens on both sides.
+ */
+import type { TraceEvent } from '../evaluate/trace.js';
+import { makersOf, matchReturn, speaksOf } from '../rulebook/rulebook.js';
+import type { PayloadMatch } from '../rulebook/rulebook.js';
+import type { Rulebook } from '../rulebook/shapes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { returnSteps } from './returns.js';
+import type { ReturnStep } from './returns.js';
+
+/** What a function is called where it is called. */
+function writtenName(node: ts.Node): string {
+  const callee = compiler.isCallExpression(node) || compiler.isNewExpression(node) ? node.expression : null;
+  if (callee === null) return '';
+  return compiler.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText().slice(0, 100);
+}
+
+/** What it means that a call is handed something worse than the same call on the other side; null where it is not. */
+export function matchArguments(
+  rulebook: Rulebook,
+  event: TraceEvent,
+  there: readonly TraceEvent[],
+): PayloadMatch | null {
+  const other = there.find(({ kind, node }) => kind === 'call' && node === event.node);
+  if (other === undefined) return null;
+  const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
+  const name = writtenName(event.node);
+  for (const [index, text] of event.texts.entries()) {
+    for (const step of returnSteps(other.texts[index] ?? '', text, makers)) {
+      const match = matchStep(rulebook, step, text.startsWith('{') ? step.texts : [name]);
+      if (match !== null) return match;
+    }
+  }
+  return null;
+}
+
+/** A truth that is handed on says no only where its name does: most are settings. */
+function matchStep(rulebook: Rulebook, { change, texts }: ReturnStep, names: readonly string[]): PayloadMatch | null {
+  switch (change) {
+    case 'cut':
+    case 'true':
+      return matchReturn(rulebook, change, texts, names);
+    case 'false':
+      return speaksOf(rulebook, names, 'good-status') ? matchReturn(rulebook, change, texts, names) : null;
+    default:
+      return null;
+  }
+}
