@@ -19,11 +19,12 @@ import type { Rulebook } from './rulebook/shapes.js';
 import { accountFor, sumOf } from './score/accounts.js';
 import type { Account } from './score/accounts.js';
 import { alibiOf, examinedBy } from './score/examined.js';
-import { withoutEarlyEdges } from './score/edges.js';
+import { withJoinedEdges } from './score/edges.js';
 import { oneOfEach } from './score/gravest.js';
 import { joined } from './score/joined.js';
 import { atOriginal, placesOf } from './score/originals.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
+import type { ScoreContext } from './score/score.js';
 import type { FollowMemory } from './remember.js';
 import { placeAt } from './score/steps.js';
 import { traitsOf } from './score/traits.js';
@@ -151,7 +152,7 @@ function* followBatch(
     if (judged !== null) all.push(judged);
     yield;
   }
-  const scored = oneOfEach(withoutEarlyEdges(all));
+  const scored = oneOfEach(withJoinedEdges(all, joinedBy({ ...context, program })));
   const { told, problems } = atOriginals(context, program, scored, sources);
   if (context.watching !== undefined) {
     const found = scored.map(({ guard }, index) => [guard, told[index]?.finding] as const);
@@ -173,6 +174,14 @@ function judgedOf(context: FollowContext, program: Program, guard: Guard): Judge
   const finding = findingOf({ ...context, program }, guard, harm);
   return finding === null ? null : { guard, harm, finding };
 }
+
+/** Scores a guard again that was put together from two. */
+const joinedBy =
+  (context: ScoreContext) =>
+  (one: Judged, guard: Guard): Judged => {
+    const finding = findingOf(context, guard, one.harm);
+    return finding === null ? one : { ...one, guard, finding };
+  };
 
 /** Back to the sources, where a map knows the way; what things were called there counts for the score. */
 function atOriginals(

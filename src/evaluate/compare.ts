@@ -174,7 +174,12 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
 /** What was given a stand-in, and what no stand-in can be given to: a year beside the clock's. */
 function noteAnchors(run: Run, { tag, left, right }: Decision, site: ts.Node): void {
   for (const path of tag.anchors) run.trace.noteAnchor(path, site);
-  for (const side of [left, right]) if (side.kind === 'unknown') run.trace.noteAnchor(side.path, site);
+  for (const side of [left, right]) {
+    if (side.kind !== 'unknown') continue;
+    run.trace.noteAnchor(side.path, site);
+    // A formatter that a caller hands in: what it makes of the time is for the caller to say.
+    if (isClocked(side) && side.path.startsWith('param:')) run.trace.handsOut = true;
+  }
 }
 
 function partOf({ left, right, tag, elapsed }: Decision, isChosen: boolean): Part {
@@ -189,6 +194,17 @@ export function noteMeeting(run: Run, left: Value, right: Value): void {
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a !== null && b !== null) noteRoots(run, a, b, false);
 }
+
+/** An outcome that a native came to by itself, recorded as a comparison of the two is. */
+export function decided(run: Run, holds: boolean, left: Value, right: Value, site: ts.Node): Value {
+  const tag = joinTags(left.tag, right.tag);
+  if (tag.clocks.length === 0) return booleanValue(holds, tag);
+  noteMeeting(run, left, right);
+  const decision: Decision = { outcome: letter(holds), tag, elapsed: false, left, right };
+  noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, false));
+  return booleanValue(run.forced?.node === site ? run.forced.outcome : holds, tag);
+}
+
 const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
   value.kind === 'primitive' && typeof value.value === 'string';
 

@@ -65,6 +65,13 @@ export class Lexicon {
     return { globals, modules };
   }
 
+  /** Methods by which the dates of libraries are asked for their instant. */
+  get instantReadings(): readonly string[] {
+    const verbs: ReadonlySet<string> = new Set(['milliseconds', 'seconds', 'toDate', 'toText']);
+    const entries = [...this.libraries.values()].flatMap((library) => library.entries);
+    return entries.filter(({ as, does }) => as === 'method' && verbs.has(does)).map(({ name }) => name);
+  }
+
   #index(catalogue: ClockCatalogue): void {
     for (const module of catalogue.modules) {
       this.#roots.set(`module:${module}`, catalogue);

@@ -1,7 +1,7 @@
 /** What native functions are handed of a run: see `native-context.ts` for the contract. */
 import type { ts } from '../syntax/typescript.js';
 import { standInOf } from './anchors.js';
-import { compare, noteMeeting } from './compare.js';
+import { compare, decided, noteMeeting } from './compare.js';
 import { eitherValue, openingBy } from './branches.js';
 import { throwing } from './events.js';
 import { truthiness } from './truth.js';
@@ -42,6 +42,9 @@ class Context implements NativeContext {
   }
   compare(left: Value, operator: Comparison, right: Value): Value {
     return compare(this.#run, left, operator, right, this.#site);
+  }
+  decide(holds: boolean, left: Value, right: Value): Value {
+    return decided(this.#run, holds, left, right, this.#site);
   }
   meet(left: Value, right: Value): void {
     noteMeeting(this.#run, left, right);

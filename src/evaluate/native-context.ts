@@ -22,6 +22,8 @@ export interface NativeContext {
   getProperty(target: Value, key: string): Value;
   /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
   compare(left: Value, operator: Comparison, right: Value): Value;
+  /** A yes or no that no operator asks for, as a comparison of the two: it is a guard where the clock takes part. */
+  decide(holds: boolean, left: Value, right: Value): Value;
   /** Notes the root at which two values may change places; decides nothing, so that no guard stands here. */
   meet(left: Value, right: Value): void;
   /** `left - right`, `left + right` … as the operator does, keeping rate, dimension and tags. */

@@ -13,10 +13,13 @@ import type { Timeline } from './timeline.js';
 /** Questions about what was found in one entry. `isOwn` tells whether a symbol can be the product's own date. */
 export class Interest {
   readonly #program: Program;
+  readonly #readings: ReadonlySet<string>;
   readonly #isOwn: (path: string, node: ts.Node) => boolean;
 
-  constructor(program: Program, isOwn: (path: string, node: ts.Node) => boolean) {
+  /** @param readings methods by which dates of libraries are asked for their instant */
+  constructor(program: Program, readings: Iterable<string>, isOwn: (path: string, node: ts.Node) => boolean) {
     this.#program = program;
+    this.#readings = new Set([...ownReadings, ...readings]);
     this.#isOwn = isOwn;
   }
 
@@ -27,7 +30,7 @@ export class Interest {
       ({ returned, anchorsMet, handsOut }) =>
         // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
         handsOut ||
-        [...anchorsMet.keys()].some(isHandedIn) ||
+        [...anchorsMet.keys()].some((path) => this.#isHandedIn(path)) ||
         (anchorsMet.size > 0 && isOverLiteral(timeline.entry)) ||
         (returned !== null && this.#handsOnTime(returned, timeline.entry)),
     );
@@ -36,8 +39,13 @@ export class Interest {
   /** Whether any guard may be held against the product's own date, by its words or because a caller hands it in. */
   hasInterest({ guards }: EntryGuards): boolean {
     return guards.some(
-      ({ anchorPath, node }) => anchorPath === null || isHandedIn(anchorPath) || this.#isOwn(anchorPath, node),
+      ({ anchorPath, node }) => anchorPath === null || this.#isHandedIn(anchorPath) || this.#isOwn(anchorPath, node),
     );
+  }
+
+  /** A parameter, or its instant: asked for that, a date stays the date that it was. */
+  #isHandedIn(path: string): boolean {
+    return isParameter(path.replace(/\.([\w$]+)\(\)/g, (call, name: string) => (this.#readings.has(name) ? '' : call)));
   }
 
   /** A time that is not counted from somebody's record, or a function that asks for one. */
@@ -50,8 +58,11 @@ export class Interest {
   }
 }
 
+/** What the language asks a date for its instant by; libraries have names of their own. */
+const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
+
 /** A parameter as it is, not a field of it: the date is the caller's. */
-const isHandedIn = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
+const isParameter = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
 
 const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'throw']);
 

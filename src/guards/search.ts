@@ -93,7 +93,7 @@ export class GuardSearch {
   constructor(options: SearchOptions) {
     this.#options = options;
     const { program, lexicon, defines, isOwn } = options;
-    this.#interest = new Interest(program, isOwn);
+    this.#interest = new Interest(program, lexicon.instantReadings, isOwn);
     this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
   }
 

@@ -2,7 +2,7 @@
  * The account of a run: what was read and decided, what stayed open, what could not be followed to its end. Nothing
  * is lost silently.
  */
-import type { OpenGuard } from '../evaluate/guard.js';
+import type { Guard, OpenGuard } from '../evaluate/guard.js';
 import type { Entry } from '../evaluate/enter.js';
 import type { Program } from '../links/program.js';
 import type { Problem, Summary, Undecided } from '../model.js';
@@ -11,6 +11,7 @@ import { codeAt, placeAt } from './steps.js';
 
 /** What the search can tell of itself. */
 export interface Searched {
+  readonly guards: readonly Guard[];
   readonly open: readonly OpenGuard[];
   readonly truncated: ReadonlySet<Entry>;
   readonly leftOut: ReadonlySet<Entry>;
@@ -84,7 +85,12 @@ export function accountFor(
   searched: Searched,
   { screenedIn, reported }: { screenedIn: number; reported: number },
 ): Account {
-  const undecided = undecidedOf(program, searched.open);
+  // What another way to it decides is not open.
+  const decided = new Set(searched.guards.map(({ node }) => node));
+  const undecided = undecidedOf(
+    program,
+    searched.open.filter(({ node }) => !decided.has(node)),
+  );
   return {
     undecided,
     problems: [

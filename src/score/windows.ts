@@ -21,7 +21,8 @@ export const instantText = (time: number, local: boolean): string =>
 /** To the millisecond, for proofs. */
 export const exactText = (time: number, local: boolean): string => toIso(time).replace(/Z$/, local ? '' : 'Z');
 
-interface Span {
+/** A stretch of time; null for an end that is open. */
+export interface Span {
   readonly from: number | null;
   readonly to: number | null;
 }

@@ -1,6 +1,6 @@
 /** Ways in which the clock reaches the guard, and the guard its payload, within one file. */
 import { describe, expect, it } from '@jest/globals';
-import { linesIn } from './run.js';
+import { analyse, isLoud, line, linesIn, windowsOf } from './run.js';
 
 type Row = [name: string, source: string, expected: string];
 const deadline = 'fixed-date 2027-01-01Z';
@@ -191,7 +191,10 @@ describe('what runs in between', () => {
   ])('%s', holdsWithPrelude);
 });
 
-it('a window made of two statements is two guards, of which the second ends the harm', async () => {
+it('a window made of two statements is one guard, and ends where the second says', async () => {
   const source = `export function start() { const now = Date.now(); if (now < END) return 'on'; if (now >= Date.UTC(2030, 0, 1)) return 'on'; return expired(); }`;
-  expect(await linesIn(prelude + source)).toEqual(['fixed-date - throw', 'fixed-date 2027-01-01Z throw']);
+  const { findings } = await analyse(prelude + source);
+  expect(findings.filter(isLoud).map((finding) => `${line(finding)} ${windowsOf(finding)}`)).toEqual([
+    'fixed-date 2027-01-01Z throw 2027-01-01Z..2030-01-01Z',
+  ]);
 });

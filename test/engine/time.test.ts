@@ -213,6 +213,23 @@ describe('windows', () => {
       '2027-01-01Z..2027-02-01Z',
     ],
     ['one day as text', `new Date().toISOString().slice(0, 10) === '2027-01-01'`, '2027-01-01Z..2027-01-02Z'],
+    ['the beginning of a text', `new Date().toISOString().startsWith('2027-01-01')`, '2027-01-01Z..2027-01-02Z'],
+    ['a pattern', `/^2027-01-01/.test(new Date().toISOString())`, '2027-01-01Z..2027-01-02Z'],
+    [
+      'a set of days',
+      `const days = new Set(['2027-01-01', '2027-03-01']); days.has(new Date().toISOString().slice(0, 10))`,
+      '2027-01-01Z..2027-01-02Z 2027-03-01Z..2027-03-02Z',
+    ],
+    [
+      'an early return for each edge',
+      `const within = (now) => { if (now < ${epoch}) return false; if (now >= ${epoch} + 864e5) return false; return true; }; within(Date.now())`,
+      '2027-01-01Z..2027-01-02Z',
+    ],
+    [
+      'an early return outside of each edge',
+      `const without = (now) => { if (now < Date.UTC(2026, 0, 1)) return true; if (now >= ${epoch}) return true; return false; }; without(Date.now())`,
+      '..2026-01-01Z 2027-01-01Z..',
+    ],
     ['one day by its name', `new Date().toDateString() === 'Fri Jan 01 2027'`, '2027-01-01..2027-01-02'],
     [
       'a library',
@@ -281,9 +298,14 @@ describe('the date in the answer of a server', () => {
 });
 
 describe('known gaps', () => {
-  // Known gap: what a text begins with is decided without the window that it stands for.
-  it.failing('one day by the beginning of a text', () =>
-    windowed('', `new Date().toISOString().startsWith('2027-01-01')`, '2027-01-01Z..2027-01-02Z'),
+  // Known gap: a value under a key made of the time notes no root for each of the keys.
+  it.failing('one day by the key of a table', () =>
+    windowed('', `({ '2027-01-01': true })[new Date().toISOString().slice(0, 10)]`, '2027-01-01Z..2027-01-02Z'),
+  );
+
+  // Known gap: `in` notes no root for each of the keys.
+  it.failing('one day by `in`', () =>
+    windowed('', `new Date().toISOString().slice(0, 10) in { '2027-01-01': 1 }`, '2027-01-01Z..2027-01-02Z'),
   );
 
   // Known gap: spans that come back without an end are cut off.

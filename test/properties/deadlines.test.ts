@@ -6,9 +6,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse, isLoud } from '../engine/run.js';
 import { expired } from '../engine/guarded.js';
-import { forms } from './forms.js';
+import { windows } from './calendar-forms.js';
+import { forms, instants } from './forms.js';
 import type { Form } from './forms.js';
-import { flipOf } from './oracle.js';
+import { flipOf, spansOf } from './oracle.js';
 
 /** The deadlines of all that is loud, as instants of this process' zone. */
 async function deadlines(text: string): Promise<number[]> {
@@ -31,6 +32,27 @@ describe('the deadline', () => {
         expect({ form: form.name, at: await deadlines(program(form)) }).toEqual({ form: form.name, at: [told(flip)] });
       }),
       { seed: Number(process.env.PROPERTY_SEED ?? 1_798_761_600), numRuns: Number(process.env.PROPERTY_RUNS ?? 300) },
+    );
+  });
+
+  it('and the windows are the spans that asking again and again shows', async () => {
+    const inZone = (iso: string | null): number | null => (iso === null ? null : Date.parse(iso));
+    await fc.assert(
+      fc.asyncProperty(instants.chain(windows), async (form) => {
+        const { findings } = await analyse(program(form));
+        const found = findings
+          .filter(isLoud)
+          .map(({ windows: spans }) => spans.map(({ from, to }) => ({ from: inZone(from), to: inZone(to) })));
+        const expected = spansOf(form).map(({ from, to }) => ({
+          from: from === null ? null : told(from),
+          to: to === null ? null : told(to),
+        }));
+        expect({ form, found }).toEqual({ form, found: [expected] });
+      }),
+      {
+        seed: Number(process.env.PROPERTY_SEED ?? 1_798_761_600),
+        numRuns: Number(process.env.PROPERTY_RUNS ?? 300) / 10,
+      },
     );
   });
 });

@@ -3,6 +3,7 @@
  * two. Every form is ordinary JavaScript that Node can run, so that running it tells what the engine has to find.
  */
 import fc from 'fast-check';
+import { locales, lookups, setters } from './calendar-forms.js';
 
 /** Statements, and the condition at their end that is true from the instant on. */
 export interface Form {
@@ -311,5 +312,8 @@ export const forms: fc.Arbitrary<Form> = instants.chain((at) =>
     { weight: 1, arbitrary: inline(at) },
     { weight: 4, arbitrary: rounded(at) },
     { weight: 2, arbitrary: fieldwise(at) },
+    { weight: 2, arbitrary: setters(at) },
+    { weight: 2, arbitrary: locales(at) },
+    { weight: 3, arbitrary: lookups(at) },
   ),
 );

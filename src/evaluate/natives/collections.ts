@@ -2,7 +2,18 @@
  * Map, Set and their weak kin. Entries stand under `key:<text>` in the object's properties, a map's as pairs; a
  * key that is a symbol makes every other key uncertain. Writes go through the context.
  */
-import { arrayValue, joinValues, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from '../values.js';
+import {
+  arrayValue,
+  isClocked,
+  joinValues,
+  objectValue,
+  primitive,
+  tableLimit,
+  tagOf,
+  undefinedValue,
+  unknown,
+  withTag,
+} from '../values.js';
 import type { ObjectValue, Value } from '../values.js';
 import { entriesOf, itemsIn } from './array-items.js';
 import { argumentAt, isMissing, methodPath, nativeTable, overArguments, symbolFor } from './native-function.js';
@@ -42,6 +53,7 @@ const on =
 
 const isOpen = (collection: ObjectValue): boolean =>
   collection.open || [...collection.properties.keys()].some((key) => key.startsWith(symbolKey));
+const pairKey = (pair: Value): Value => (pair.kind === 'array' ? (pair.items[0] ?? undefinedValue) : pair);
 const pairValue = (pair: Value): Value => (pair.kind === 'array' ? (pair.items[1] ?? undefinedValue) : pair);
 
 const get = on('map', (call) => {
@@ -60,10 +72,18 @@ function valueOfSomeKey(call: CollectionCall): Value {
   return withTag([...values, undefinedValue].reduce(joinValues), tagOf(...call.args));
 }
 
+/** Whether a time is among the keys: each of them is a date that it may come up to. */
+function hasTime({ collection, context }: CollectionCall, time: Value): Value {
+  const keys = entriesOf(collection).map((entry) => (collection.brand === 'map' ? pairKey(entry) : entry));
+  for (const key of keys.slice(0, tableLimit)) context.meet(time, key);
+  return context.decide(collection.properties.has(keyOf(time)), time, keys[0] ?? undefinedValue);
+}
+
 const has = on(null, (call) => {
   const { collection, args } = call;
-  if (collection.properties.has(keyOf(argumentAt(call, 0))))
-    return primitive(true, { tag: tagOf(collection, ...args) });
+  const key = argumentAt(call, 0);
+  if (isClocked(key) && key.kind === 'primitive' && !isOpen(collection)) return hasTime(call, key);
+  if (collection.properties.has(keyOf(key))) return primitive(true, { tag: tagOf(collection, ...args) });
   const open = isOpen(collection) || (argumentAt(call, 0).kind === 'unknown' && entriesOf(collection).length > 0);
   return open
     ? symbolFor(methodPath(call), [collection, ...args])

@@ -2,7 +2,7 @@
  * `match`, `matchAll`, `replace`, `split`, `search` of strings and `test`, `exec` of regular expressions, on known
  * text and only with patterns that `patterns.ts` lets through. Replacement callbacks run through the context.
  */
-import { arrayValue, booleanValue, primitive, tagOf, undefinedValue, unknown } from '../values.js';
+import { arrayValue, primitive, tagOf, undefinedValue, unknown } from '../values.js';
 import type { ArrayValue, RegExpValue, Tag, Value } from '../values.js';
 import { stringIn, textOf, textValue } from './conversions.js';
 import { argumentAt, methodPath, nativeTable, pureMethod, symbolFor, wrapAll } from './native-function.js';
@@ -156,11 +156,18 @@ const onPattern =
   (call) =>
     call.receiver.kind === 'regexp' ? run(call.receiver, call) : null;
 
+/** The text that a match begins with: where a time as a text may come up to it. */
+function literalStart({ source, tag }: RegExpValue): Value {
+  const [text = ''] = /^\^?((?:[\w\s:/-]|\\[-./:])*)/.exec(source.replace(/^\^/, '')) ?? [];
+  return primitive(text.replaceAll('\\', ''), { tag });
+}
+
 /** Methods of `RegExp.prototype`. A global pattern remembers where it stopped; `exec` on one stays a symbol. */
 export const regexpMethods: NativeTable = wrapAll(pureMethod, {
   test: onPattern((pattern, call) => {
     const read = readCall(argumentAt(call, 0), pattern);
-    return read && booleanValue(first(read) !== null, read.tag);
+    if (read === null) return null;
+    return call.context.decide(first(read) !== null, argumentAt(call, 0), literalStart(pattern));
   }),
   exec: onPattern((pattern, call) => {
     if (/[gy]/.test(pattern.flags)) return unknown(methodPath(call), tagOf(pattern, ...call.args));

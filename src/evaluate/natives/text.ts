@@ -60,8 +60,10 @@ const searched = (
     const wanted = textOf(argumentAt(call, 0));
     const from = isMissing(call, 1) ? undefined : numberOf(argumentAt(call, 1));
     if (wanted === null || from === null || argumentAt(call, 0).kind === 'regexp') return null;
+    const found = search(call.text, wanted, from);
+    if (typeof found === 'boolean') return call.context.decide(found, call.value, argumentAt(call, 0));
     call.context.meet(call.value, argumentAt(call, 0));
-    return primitive(search(call.text, wanted, from), { tag: joined(call) });
+    return primitive(found, { tag: joined(call) });
   });
 
 /** The character at an index, in some form. */
