@@ -1,6 +1,6 @@
 /** What a loop, a spread or an array pattern goes over. */
 import type { Run } from './run.js';
-import { arrayValue, primitive, unknown } from './values.js';
+import { primitive, unknown } from './values.js';
 import type { Value } from './values.js';
 
 export interface Items {
@@ -11,10 +11,8 @@ export interface Items {
 const entryPrefix = 'key:';
 
 function entriesOf(value: Extract<Value, { kind: 'object' }>): Items {
-  const entries = [...value.properties].filter(([key]) => key.startsWith(entryPrefix));
-  const items = entries.map(([key, entry]) =>
-    value.brand === 'set' ? entry : arrayValue([primitive(key.slice(entryPrefix.length)), entry]),
-  );
+  // The entries of a map are kept as pairs.
+  const items = [...value.properties].filter(([key]) => key.startsWith(entryPrefix)).map(([, entry]) => entry);
   return { items, open: value.open };
 }
 

@@ -227,5 +227,16 @@ export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, 
   const a = asNumber(left);
   const b = asNumber(right);
   if (a === null || b === null) return symbolic(run, operator, left, right);
-  return onNumbers(operator, a, b);
+  const result = onNumbers(operator, a, b);
+  return isBig(left) && isBig(right) ? wholeNumber(run, result, left, right) : result;
+}
+
+const isBig = (value: Value): boolean => value.kind === 'primitive' && typeof value.value === 'bigint';
+
+/** The result of big integers is one: a division drops the fraction. */
+function wholeNumber(run: Run, result: Primitive, left: Value, right: Value): Value {
+  const { value } = result;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return symbolic(run, '/', left, right);
+  const whole = Math.trunc(value);
+  return { ...result, value: BigInt(whole), smooth: whole === value ? result.smooth : (result.smooth ?? value) };
 }

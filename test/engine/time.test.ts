@@ -98,6 +98,7 @@ describe('arithmetic', () => {
     ['cut by or', `const seconds = (Date.now() / 1000) | 0; seconds >= ${epoch / 1000}`, utc],
     ['rest of a clamp', `const left = Math.max(0, ${epoch} - Date.now()); left === 0`, utc],
     ['not left', `const left = Math.max(0, ${epoch} - Date.now()); !left`, utc],
+    ['big days', `BigInt(Date.now()) / 86_400_000n >= ${epoch / 864e5}n`, utc],
     ['sign', `Math.sign(${epoch} - Date.now()) <= 0`, utc],
     ['days since the epoch', `Math.floor(Date.now() / 864e5) >= ${epoch / 864e5}`, utc],
     ['hours fixed as text', `Number(((${epoch} - Date.now()) / 36e5).toFixed(0)) < 0`, 'fixed-date 2027-01-01T00:30Z'],
@@ -176,6 +177,11 @@ describe('tables of dates', () => {
       utc,
     ],
     ['a map', `const ends = new Map([['beta', ${epoch}]]); Date.now() >= ends.get('beta')`, utc],
+    [
+      'a map walked through',
+      `const ends = new Map([['beta', ${epoch}]]); let over = ''; for (const [channel, end] of ends) if (Date.now() >= end) over += channel; over === 'beta'`,
+      utc,
+    ],
     [
       'a list of entries',
       `const ends = [{ channel: 'beta', at: '2027-01-01' }, { channel: 'alpha', at: '2026-01-01' }]; new Date() >= new Date(ends.find((end) => end.channel === 'beta').at)`,
