@@ -7,7 +7,7 @@ const token = 'eyJhbGciOiJub25lIn0.eyJleHAiOjE3OTg3NjE2MDB9.';
 export function start(): void {
   const { exp } = jwtDecode<{ exp: number }>(token);
   if (exp * 1000 < Date.now()) throw new Error('This build no longer works.');
-  //  ^^^^^^^^^^^^^^^^^^^^^^^ expect: embedded-credential payload=throw anchor=credential
+  //  ^^^^^^^^^^^^^^^^^^^^^^^ expect: embedded-credential deadline=2027-01-01Z payload=throw anchor=credential
 }
 
 const pinned = new X509Certificate('-----BEGIN CERTIFICATE-----\nMIIB');

@@ -11,6 +11,7 @@ import { instantiate } from './classes.js';
 import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
+import { decodedKey } from './keys.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
@@ -59,8 +60,8 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
   const path = pathOfCall(name, args);
-  const origin = clockOrigin(run, path, site);
-  return origin ?? unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+  const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args);
+  return known ?? unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
 
 function callNamed(

@@ -3,7 +3,7 @@
  * Built once from the rulebook; words, weights and harm are not its business.
  */
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { classifyAnchor, isDateOrigin } from '../rulebook/rulebook.js';
+import { classifyAnchor, decoderOf, isDateOrigin } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { joinTags } from './values.js';
 
@@ -149,6 +149,11 @@ export class Lexicon {
     const spellings = this.#spellings(found.library, found.name);
     const entry = found.library.entries.find((one) => one.as === as && spellings.includes(one.name));
     return entry?.name ?? null;
+  }
+
+  /** The entry that knows a call for one that decodes a key; null for other calls. */
+  decoderOf(path: string): string | null {
+    return decoderOf(this.#rulebook, path);
   }
 
   /** Whether what came by this path is known to be a date. */

@@ -48,6 +48,23 @@ export function classifyAnchor(rulebook: Rulebook, path: string, names: readonly
 export const isDateOrigin = (rulebook: Rulebook, path: string): boolean =>
   rulebook.anchors.some((entry) => entry.words === undefined && matches(entry, originOf(path), []));
 
+/**
+ * The id of the entry that knows a call for one that decodes a key, by the way of what it gives; null for other calls.
+ * @example decoderOf(rulebook, 'jwtDecode("eyJhbGciOiJub25lIn0.e30.")') // 'anchors#jwt-literal'
+ */
+export function decoderOf(rulebook: Rulebook, path: string): string | null {
+  const entry = rulebook.anchors.find(
+    (one) => one.decodes !== undefined && one.words === undefined && matches(one, originOf(path), []),
+  );
+  return entry === undefined ? null : entryId.anchor(entry);
+}
+
+/** Whether one of the entries that were met says that the date is a credential's. */
+export const isOfCredential = (rulebook: Rulebook, met: readonly string[]): string | null =>
+  rulebook.anchors
+    .map((entry) => (entry.kind === 'credential' ? entryId.anchor(entry) : ''))
+    .find((id) => met.includes(id)) ?? null;
+
 function firstMatch(entries: readonly AnchorEntry[], origin: string, texts: readonly string[]): AnchorEntry | null {
   const matching = entries.filter((entry) => matches(entry, origin, texts));
   for (const kind of precedence) {

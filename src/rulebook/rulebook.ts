@@ -4,7 +4,7 @@
  */
 import type { Rulebook } from './shapes.js';
 
-export { classifyAnchor, isDateOrigin, type AnchorClass } from './anchors.js';
+export { classifyAnchor, decoderOf, isDateOrigin, isOfCredential, type AnchorClass } from './anchors.js';
 export {
   matchCall,
   matchReturn,

@@ -124,6 +124,7 @@ export const anchorEntry = z.strictObject({
   words: words
     .optional()
     .describe('One of these phrases stands in the path through which the value came, or in the names that hold it.'),
+  decodes: z.literal('jwt').optional().describe('The call gives the claims of a JSON Web Token.'),
   ...proof,
 });
 

@@ -4,7 +4,7 @@
 import type { Guard } from '../evaluate/guard.js';
 import type { Program } from '../links/program.js';
 import type { AnchorKind } from '../model.js';
-import { classifyAnchor } from '../rulebook/rulebook.js';
+import { classifyAnchor, isOfCredential } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { oneLine } from '../syntax/places.js';
@@ -47,6 +47,8 @@ export function anchorOf(rulebook: Rulebook, program: Program, guard: Guard, nam
     const found = classifyAnchor(rulebook, guard.anchorPath, names);
     return { kind: found.kind, text: maskSecrets(guard.anchorPath), node, entry: found.entry };
   }
+  const credential = guard.inKey ? isOfCredential(rulebook, guard.matched) : null;
+  if (credential !== null) return { kind: 'credential', text, node, entry: credential };
   const key = guard.inKey ? classifyAnchor(rulebook, 'decoded key', [...names, ...namesOfAnchor(node)]) : null;
   if (key?.kind === 'credential') return { kind: 'credential', text, node, entry: key.entry };
   const found = classifyAnchor(rulebook, '', namesOfAnchor(node));

@@ -97,6 +97,38 @@ describe('a licence', () => {
   ])('%s', holds);
 });
 
+describe('a key in the text', () => {
+  const token = `eyJhbGciOiJub25lIn0.${Buffer.from('{"iss":"app","exp":1798761600}').toString('base64url')}.`;
+  const stops = `throw new Error('This build no longer works.');`;
+  it.each<Row>([
+    [
+      'a token decoded by a library',
+      `import { jwtDecode } from 'jwt-decode'; const token = '${token}'; export function start() { const { exp: end } = jwtDecode(token); if (end * 1000 < Date.now()) ${stops} }`,
+      'embedded-credential 2027-01-01Z throw',
+    ],
+    [
+      'a token decoded by another library',
+      `const jwt = require('jsonwebtoken'); exports.start = () => { const claims = jwt.decode('${token}'); if (claims.exp <= Date.now() / 1000) ${stops} };`,
+      'embedded-credential 2027-01-01Z throw',
+    ],
+    [
+      'a token decoded by hand',
+      `const token = '${token}'; export function start() { const { exp } = JSON.parse(atob(token.split('.')[1])); if (exp < Date.now() / 1000) ${stops} }`,
+      'embedded-credential 2027-01-01Z throw',
+    ],
+    [
+      'a key with fields between bars',
+      `const KEY = '${Buffer.from('acme|pro|2027-01-01').toString('base64')}'; export function start() { const [, , expiry] = atob(KEY).split('|'); if (new Date() >= new Date(expiry)) ${stops} }`,
+      'embedded-credential 2027-01-01Z throw',
+    ],
+    [
+      'a date that is only hidden',
+      `const WHEN = '${Buffer.from('2027-01-01').toString('base64')}'; export function start() { if (new Date() >= new Date(atob(WHEN))) ${stops} }`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+  ])('%s', holds);
+});
+
 describe('names and ciphers on the way to a date', () => {
   it.each<Row>([
     [

@@ -36,6 +36,9 @@ function fromPlain(value: unknown, tag: Tag, budget: Budget, depth: number): Val
   return primitive(value as string | number | boolean | null, { tag });
 }
 
+/** A plain value of JSON as a value of the evaluator. */
+export const plainValue = (value: unknown, tag: Tag): Value => fromPlain(value, tag, { left: valueLimit }, 0);
+
 /** What a text was made of, when it never was one for us. */
 const readBack = (text: Value): Value | null =>
   text.kind === 'unknown' && text.holds !== undefined ? clone(text.holds, 0, { left: valueLimit }) : null;
