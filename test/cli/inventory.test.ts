@@ -13,7 +13,10 @@ if (Date.now() >= Date.UTC(2031, 7, 12)) process.exit(1);\n`,
     'export function start() {\n  const now = new Date();\n  if (now.getMonth() === 11 && now.getDate() === 24) process.exit(1);\n}\nstart();\n',
   'src/trial.js':
     "const start = Number(localStorage.getItem('firstRun'));\nif (Date.now() - start > 30 * 24 * 3600 * 1000) throw new Error('Your trial has expired');\n",
-  'node_modules/dep/package.json': '{"name":"dep"}',
+  'node_modules/dep/package.json': '{"name":"dep","version":"1.2.3"}',
+  'node_modules/@scope/odd/package.json': 'null',
+  'node_modules/@scope/odd/node_modules/in.js/a.js':
+    'if (Date.now() >= Date.UTC(2032, 1, 1)) throw new Error("license expired");\n',
   'node_modules/dep/index.js': 'if (Date.now() >= Date.UTC(2030, 1, 1)) throw new Error("license expired");\n',
 });
 const list = (...more: string[]) => built(['inventory', ...more], root);
@@ -37,7 +40,25 @@ describe('the list', () => {
     const { out } = list('src', 'node_modules/dep', '--format', 'json');
     const { deadlines } = JSON.parse(out) as { deadlines: { path: string; deadline: string | null }[] };
     expect(deadlines).toHaveLength(5);
-    expect(deadlines[1]).toMatchObject({ path: 'node_modules/dep/index.js', deadline: '2030-02-01T00:00:00.000Z' });
+    expect(deadlines[1]).toMatchObject({
+      path: 'node_modules/dep/index.js',
+      dependency: 'dep@1.2.3',
+      deadline: '2030-02-01T00:00:00.000Z',
+    });
+    expect(deadlines[0]).toMatchObject({ dependency: null });
+  });
+
+  it('says that dependencies are left out, and names the innermost one with its version where it is known', () => {
+    const own = list('.', '--format', 'json');
+    expect(own.err).toBe(
+      'defuser: node_modules is left out; name it as a path to list the deadlines of dependencies too\n',
+    );
+    expect(own.out).not.toContain('node_modules/dep');
+    const { out, err } = list('.', 'node_modules');
+    expect(err).toBe('');
+    expect(out).toMatch(/^2030-02-01\S+ .* node_modules\/dep\/index\.js:1 +dep@1\.2\.3$/m);
+    expect(out).toMatch(/^2032-02-01\S+ .* in\.js$/m);
+    expect(list('.', '--quiet').err).toBe('');
   });
 
   it('is a table in Markdown that no name can break', () => {

@@ -66,7 +66,8 @@ describe('the report', () => {
   it('goes to a file when asked, and nowhere else', async () => {
     const root = bombTree();
     const { code, out, err } = await run(['scan', '.', '--format', 'sarif', '--output-file', 'report.sarif'], root);
-    expect([code, out, err]).toEqual([1, '', '']);
+    const said = 'defuser: fail: 1 finding is high or worse, channel release; see report.sarif\n';
+    expect([code, out, err]).toEqual([1, '', said]);
     expect(JSON.parse(readFileSync(path.join(root, 'report.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
   });
 
