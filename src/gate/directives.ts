@@ -54,7 +54,7 @@ export function parseDirective(text: string): Directive | string | null {
     wrongRules(list) ??
     settings.map((setting) => wrongSetting(verb, setting)).find((one) => one !== null) ??
     (new Set(settings.map(keyOf)).size < settings.length ? 'a setting is given twice' : null);
-  if (wrong !== null) return `${wrong}. Write it like \`${examples[verb]}\``;
+  if (wrong !== null) return `${wrong}${wrong.endsWith('?') ? '' : '.'} Write it like \`${examples[verb]}\``;
   const given = Object.fromEntries(
     settings.map((setting) => [keyOf(setting), setting.slice(keyOf(setting).length + 1)]),
   );

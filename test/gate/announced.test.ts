@@ -136,7 +136,7 @@ describe('a suppression', () => {
 describe('a comment that says nothing', () => {
   it.each([
     [`${ignored}const a = 1;\n`, 'is unused'],
-    ['// defuser-ignore-next-line fixed-dat -- why\n', 'did you mean `fixed-date`'],
+    ['// defuser-ignore-next-line fixed-dat -- why\n', 'did you mean `fixed-date`? Write it like'],
     ['// defuser-ignore-next-line fixed-date\n', 'gives no reason'],
     ['// defuser-declair fixed-date channel=beta -- why\n', 'Did you mean `defuser-declare`'],
   ])('%j', async (text, why) => {
