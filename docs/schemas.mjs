@@ -22,6 +22,7 @@ const schemas = [
   { file: 'alibis', shape: 'alibiCatalogue', title: 'Reasons to be silent: rules/alibis.json' },
   { file: 'answers', shape: 'answerCatalogue', title: 'What `why` answers: rules/answers.json' },
   { file: 'switches', shape: 'switchCatalogue', title: 'Names that tell a release build: rules/switches.json' },
+  { file: 'keepers', shape: 'keeperCatalogue', title: 'What frameworks keep: rules/keepers.json' },
   { file: 'weights', shape: 'weightCatalogue', title: 'The terms of the score: rules/weights.json' },
 ];
 
@@ -43,6 +44,7 @@ async function main() {
   const check = process.argv.includes('--check');
   const texts = await schemaTexts({
     ...(await import('../dist/rulebook/shapes.js')),
+    ...(await import('../dist/rulebook/keepers.js')),
     ...(await import('../dist/config/shape.js')),
   });
   mkdirSync(folder, { recursive: true });

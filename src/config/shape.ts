@@ -7,6 +7,7 @@ import { DefuserError } from '../errors.js';
 import { declaredPolicies } from '../gate/channels.js';
 import { profiles, severities, triggers } from '../model.js';
 import { levels } from '../score/levels.js';
+import { keeperEntry } from '../rulebook/keepers.js';
 import {
   alibiEntry,
   anchorEntry,
@@ -42,6 +43,7 @@ export const additions = z.strictObject({
   vocabulary: z.array(vocabularyEntry).optional().describe('What names and texts say.'),
   alibis: z.array(alibiEntry).optional().describe('Reasons to be silent.'),
   switches: z.array(switchEntry).optional().describe('Names that tell a release build.'),
+  keepers: z.array(keeperEntry).optional().describe('Calls of frameworks that keep a value for the program.'),
   weights: z.array(weightEntry).optional().describe('Points of terms of the score; they replace those of the term.'),
 });
 

@@ -12,6 +12,7 @@ import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { decodedKey } from './keys.js';
+import { readBy, readerBrand } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
@@ -114,6 +115,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'module':
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':
+      if (callee.brand === readerBrand) return readBy(callee);
       return callee.brand === 'resolve' || callee.brand === 'reject'
         ? settle(run, callee, args, site)
         : unknown('object()');
@@ -182,7 +184,8 @@ function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Va
   if (receiver.kind !== 'object' && receiver.kind !== 'class' && receiver.kind !== 'function') return null;
   if (receiver.kind === 'object' && receiver.brand !== 'plain' && receiver.brand !== 'error') return null;
   const value = run.interpreter.getProperty(run, receiver, method, site);
-  return value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
+  const isReader = value.kind === 'object' && value.brand === readerBrand;
+  return isReader || value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
 }
 
 /** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */

@@ -17,6 +17,7 @@ import { callDriver } from './driven.js';
 import { elementAt } from './elements.js';
 import { argumentsOf } from './functions.js';
 import { evaluateJsx } from './jsx.js';
+import { keptBy, keptByNative } from './keepers.js';
 import { arrayLiteral, objectLiteral, spreadArguments } from './literals.js';
 import { globalValue } from './members.js';
 import { moduleValue } from './modules.js';
@@ -235,7 +236,8 @@ function targetOf(run: Run, node: ts.Expression, environment: Environment | null
 
 on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
   const driven = callDriver(run, node, environment);
-  if (driven !== null) return driven;
+  const kept = driven ?? keptBy(run, node, environment);
+  if (kept !== null) return kept;
   const { expression: callee } = node;
   const args = (): Value[] => spreadArguments(run, node.arguments, environment);
   if (callee.kind === SyntaxKind.SuperKeyword) return callSuper(run, node, args(), environment);
@@ -256,7 +258,7 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
   }
   const value = run.interpreter.evaluate(run, callee, environment);
   if (isNullish(value) && isInChain(node)) return undefinedValue;
-  return run.interpreter.call(run, value, null, args(), node);
+  return keptByNative(run, value, node, environment) ?? run.interpreter.call(run, value, null, args(), node);
 });
 
 function importCall(run: Run, node: ts.CallExpression, args: readonly Value[]): Value {

@@ -2,6 +2,7 @@
  * What the interpreter asks of the catalogues: which names read the clock and which libraries make dates.
  * Built once from the rulebook; words, weights and harm are not its business.
  */
+import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
 import { classifyAnchor, decoderOf, isDateOrigin } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
@@ -38,9 +39,11 @@ export class Lexicon {
   /** Phrase → the id of its entry. */
   readonly #durations: ReadonlyMap<string, string>;
   readonly #rulebook: Rulebook;
+  readonly #keepers: ReadonlyMap<string, KeeperEntry>;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
+    this.#keepers = new Map(rulebook.keepers.map((entry) => [entry.call, entry]));
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
     this.#durations = new Map(
       rulebook.vocabulary
@@ -154,6 +157,11 @@ export class Lexicon {
   /** The entry that knows a call for one that decodes a key; null for other calls. */
   decoderOf(path: string): string | null {
     return decoderOf(this.#rulebook, path);
+  }
+
+  /** What a function of a framework does with a value that it is handed; null for every other function. */
+  keeperNamed(name: string): KeeperEntry | null {
+    return this.#keepers.get(name) ?? null;
   }
 
   /** Whether what came by this path is known to be a date. */

@@ -7,6 +7,7 @@ import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
 import { localMentions } from '../links/importers.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
+import { valueSetBy } from '../syntax/pairs.js';
 import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -106,7 +107,7 @@ function memberMentions(program: Program, name: string): ts.Node[] {
 }
 
 /** A name after a dot, or written as a text between brackets. */
-const isMemberName = (node: ts.Node): boolean =>
+const isMemberName = (node: ts.Node): node is ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike =>
   compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node) || compiler.isStringLiteralLike(node);
 
 /** Names under which a file exports a definition or the value at a node. */
@@ -197,6 +198,13 @@ function globalMentions(program: Program, entry: ts.Node): ts.Node[] {
   return name === null ? [] : program.parsedFiles.flatMap(({ tree }) => mentionsOfGlobal(tree, name));
 }
 
+/** Where a value is mentioned that a function updates: `setValue((before) => …)`. */
+function updateMentions({ parent }: ts.Node): readonly ts.Node[] {
+  const value = compiler.isCallExpression(parent) ? valueSetBy(parent) : null;
+  const definition = value === null ? null : definitionAt(value);
+  return definition === null ? [] : referencesTo(definition);
+}
+
 /** Everything that mentions a function, or for a file's own statements nothing. */
 export function reachOf(program: Program, entry: Entry): Reach {
   if (compiler.isSourceFile(entry)) return { mentions: [], names: [] };
@@ -220,7 +228,7 @@ export function reachOf(program: Program, entry: Entry): Reach {
     if (found.length <= mentionLimit) mentions.push(...found);
   }
   const member = members[0] ?? null;
-  mentions.push(...collectionMentions(entry), ...globalMentions(program, entry));
+  mentions.push(...collectionMentions(entry), ...globalMentions(program, entry), ...updateMentions(entry));
   if (definitions.length === 0 && member === null) mentions.push(entry.parent);
   return { mentions: mentions.slice(0, mentionLimit * 2), names: [...names] };
 }
@@ -228,9 +236,13 @@ export function reachOf(program: Program, entry: Entry): Reach {
 /** `constructor(private now = Date.now)`: the parameter is a field as well. */
 const isField = ({ parent }: ts.Node): boolean => compiler.isParameter(parent) && (parent.modifiers?.length ?? 0) > 0;
 
+/** A property of an object in the text, or a field of a class. */
+const isMember = (node: ts.Node): boolean =>
+  compiler.isPropertyAssignment(node) || compiler.isPropertyDeclaration(node);
+
 /** Everything that mentions a variable or field that was given a clock-dependent value. */
 export function reachOfWrite(program: Program, target: ts.Node): Reach {
-  if (compiler.isIdentifier(target) && compiler.isPropertyAssignment(target.parent)) {
+  if (isMemberName(target) && isMember(target.parent)) {
     const members = memberMentions(program, target.text);
     return members.length <= mentionLimit ? { mentions: members, names: [target.text] } : { mentions: [], names: [] };
   }

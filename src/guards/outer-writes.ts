@@ -4,32 +4,49 @@
  */
 import type { Entry } from '../evaluate/enter.js';
 import type { Program } from '../links/program.js';
+import { valueSetBy } from '../syntax/pairs.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 
-/** Assignments to variables of outer scopes and to members, where the clock decides about them or about the value. */
+/** Something that is given a value. */
+interface Write {
+  readonly target: ts.Node;
+  readonly value: ts.Node;
+  readonly node: ts.Node;
+}
+
+/** What is written outside: variables of outer scopes, members and kept values, where the clock decides about them or about the value. */
 export const outerWrites = (program: Program, entry: Entry): ts.Node[] =>
-  assignmentsIn(entry)
-    .filter((node) => program.heat.isHot(node.right) || isUnderHotCondition(program, node, entry))
-    .map(({ left }) => left);
+  writesIn(entry)
+    .filter(({ node, value }) => program.heat.isHot(value) || isUnderHotCondition(program, node, entry))
+    .map(({ target }) => target);
 
-const known = new WeakMap<ts.Node, readonly ts.BinaryExpression[]>();
+const known = new WeakMap<ts.Node, readonly Write[]>();
 
-/** All that may be such an assignment. It is the same for as long as the tree is. */
-function assignmentsIn(entry: Entry): readonly ts.BinaryExpression[] {
+/** All that may be such a write. It is the same for as long as the tree is. */
+function writesIn(entry: Entry): readonly Write[] {
   const before = known.get(entry);
   if (before !== undefined) return before;
-  const assignments: ts.BinaryExpression[] = [];
+  const writes: Write[] = [];
   walk(entry, (node) => {
+    if (compiler.isCallExpression(node)) writes.push(...setterCall(node));
     if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
-    const { left } = node;
+    const { left, right } = node;
     const isMember = compiler.isPropertyAccessExpression(left);
-    if (isMember || (compiler.isIdentifier(left) && isOutside(left, entry))) assignments.push(node);
+    if (isMember || (compiler.isIdentifier(left) && isOutside(left, entry)))
+      writes.push({ target: left, value: right, node });
   });
-  known.set(entry, assignments);
-  return assignments;
+  known.set(entry, writes);
+  return writes;
+}
+
+/** `setValue(…)`, of `const [value, setValue] = …`. */
+function setterCall(node: ts.CallExpression): Write[] {
+  const [value] = node.arguments;
+  const target = value === undefined ? null : valueSetBy(node);
+  return value === undefined || target === null ? [] : [{ target, value, node }];
 }
 
 function isOutside(name: ts.Identifier, entry: Entry): boolean {

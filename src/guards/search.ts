@@ -178,6 +178,9 @@ export class GuardSearch {
   #mark(node: ts.Node, level: number): void {
     const { owner, isNewOwner, isNewPlace } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
+    // Nobody runs the initializer of a field: who reads the field does.
+    const field = isNewPlace ? fieldAround(node, entry) : null;
+    if (field !== null) this.#spreadOnce(field, level + 1);
     if (isNewOwner || (isNewPlace && runsInPart(entry))) this.#queue(entry, level);
   }
 
@@ -258,6 +261,13 @@ export class GuardSearch {
     for (const name of reach.names) this.#names.add(name);
     for (const mention of reach.mentions) this.#mark(mention, level);
   }
+}
+
+/** The name of the field in whose initializer a node stands, outside of all functions in it. */
+function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
+  for (let inner = node; inner !== owner && !compiler.isSourceFile(inner); inner = inner.parent)
+    if (compiler.isPropertyDeclaration(inner)) return inner.name;
+  return null;
 }
 
 /** The class that names a node as its parent. */

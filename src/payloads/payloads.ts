@@ -7,6 +7,7 @@ import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { anonymous, functionName } from '../syntax/functions.js';
 import { compiler } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
@@ -49,6 +50,7 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     addEffects(rulebook, guard, occurrence, names, sides);
     if (first?.at === occurrence.flip.at) addLosses(occurrence, guard, sides);
   }
+  leaveToCallers(sides);
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(distinct(sides[side]));
   return { kind: worstOf(effects), effects, side, changes };
@@ -118,6 +120,19 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     words: lost.slice(0, 6).map(({ name }) => name),
   });
 }
+
+/**
+ * What a function without a name hands back, yes or no, is neither good nor bad by itself: where others are seen to act
+ * on it, only they tell.
+ */
+function leaveToCallers(sides: Sides): void {
+  const all = [...sides.T, ...sides.F];
+  if (all.every(isNameless) || !all.some(isNameless)) return;
+  for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
+}
+
+const isNameless = ({ returned, within }: HarmEffect): boolean =>
+  returned === 'value' && compiler.isFunctionLike(within) && functionName(within) === anonymous;
 
 /** The side with the worse harm; of two alike the one on which the guard ends up. */
 function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {

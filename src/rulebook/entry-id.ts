@@ -1,6 +1,7 @@
 /**
  * Names for catalogue entries, as findings carry them in `matched`: file below `rules/`, `#`, the entry.
  */
+import type { KeeperEntry } from './keepers.js';
 import type {
   AlibiEntry,
   SwitchEntry,
@@ -34,5 +35,6 @@ export const entryId = {
   anchor: (entry: AnchorEntry): string => `anchors#${entry.id}`,
   vocabulary: (entry: VocabularyEntry): string => `vocabulary#${entry.id}`,
   alibi: (entry: AlibiEntry): string => `alibis#${entry.id}`,
+  keeper: (entry: KeeperEntry): string => `keepers#${entry.id}`,
   switch: (entry: SwitchEntry): string => `switches#${entry.id}`,
 } as const;

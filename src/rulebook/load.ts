@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import { DefuserError } from '../errors.js';
 import { checkPayloadEntry, checkShape, parseJson } from './check.js';
 import { entryId } from './entry-id.js';
+import { keeperCatalogue } from './keepers.js';
 import { mergeCatalogues, mergeWeights } from './merge.js';
 import * as shapes from './shapes.js';
 import type { ClockCatalogue, PayloadCatalogue, Rule, Rulebook } from './shapes.js';
@@ -44,6 +45,7 @@ export function loadRulebook(folders: readonly string[] = [], additions: Additio
     alibis: packs.flatMap((pack) => pack.alibis),
     answers: packs.flatMap((pack) => pack.answers),
     switches: packs.flatMap((pack) => pack.switches),
+    keepers: packs.flatMap((pack) => pack.keepers),
     weights: mergeWeights(packs.map((pack) => pack.weights)),
   };
   demandSingleIds(rulebook);
@@ -59,6 +61,7 @@ const emptyPack: Rulebook = {
   alibis: [],
   answers: [],
   switches: [],
+  keepers: [],
   weights: [],
 };
 
@@ -83,12 +86,13 @@ function readPack(folder: string): Rulebook {
     alibis: entries('alibis', shapes.alibiCatalogue),
     answers: entries('answers', shapes.answerCatalogue),
     switches: entries('switches', shapes.switchCatalogue),
+    keepers: entries('keepers', keeperCatalogue),
     weights: entries('weights', shapes.weightCatalogue),
   };
   if (Object.values(pack).every((part: readonly unknown[]) => part.length === 0)) {
     throw new DefuserError(
       `${folder} holds no rules and no catalogues`,
-      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json, switches.json or weights.json in it',
+      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json, switches.json, keepers.json or weights.json in it',
     );
   }
   return pack;
@@ -145,7 +149,9 @@ const jsonIn = (folder: string): readonly string[] =>
         .map((name) => path.join(folder, name))
     : [];
 
-const knownFiles = ['anchors.json', 'vocabulary.json', 'alibis.json', 'answers.json', 'switches.json', 'weights.json'];
+const knownFiles = ['anchors', 'vocabulary', 'alibis', 'answers', 'switches', 'keepers', 'weights'].map(
+  (name) => `${name}.json`,
+);
 /** A pack may be an npm package; its own papers are not catalogues. */
 const otherFiles = ['package.json', 'package-lock.json'];
 
@@ -182,6 +188,7 @@ function demandSingleIds(rulebook: Rulebook): void {
     ...rulebook.alibis.map(entryId.alibi),
     ...rulebook.answers.map(({ id }) => `answers#${id}`),
     ...rulebook.switches.map(entryId.switch),
+    ...rulebook.keepers.map(entryId.keeper),
   ];
   const seen = new Set<string>();
   for (const id of ids) {

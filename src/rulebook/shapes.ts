@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { anchorKinds, payloadKinds, triggers } from '../model.js';
 import { facts } from './facts.js';
+import type { KeeperEntry } from './keepers.js';
 
 // Left alone, zod writes its checks as text and makes functions of them; a scan makes no code from text at all.
 z.config({ jitless: true });
@@ -239,11 +240,9 @@ export const vocabularyCatalogue = catalogue(vocabularyEntry);
 export const alibiCatalogue = catalogue(alibiEntry);
 export const answerCatalogue = catalogue(answerEntry);
 export const switchCatalogue = catalogue(switchEntry);
-
 /** The named terms of the score and their points; `why` is what a report prints, `{}` stands for the fact. */
 export const weightEntry = z.strictObject({ term: z.string(), points: z.number().int(), why: z.string() });
 export const weightCatalogue = catalogue(weightEntry);
-
 /** What facts a rule claims, and what it says. A guard goes to the rule whose `when` it fits. */
 export const rule = z.strictObject({
   $schema: z.string().optional(),
@@ -294,6 +293,7 @@ export interface Rulebook {
   readonly vocabulary: readonly VocabularyEntry[];
   readonly alibis: readonly AlibiEntry[];
   readonly switches: readonly SwitchEntry[];
+  readonly keepers: readonly KeeperEntry[];
   readonly weights: readonly WeightEntry[];
   readonly answers: readonly AnswerEntry[];
 }

@@ -30,7 +30,7 @@ const constructorOf = (node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration
   (node.members.find((member) => compiler.isConstructorDeclaration(member) && member.body !== undefined) as
     ts.ConstructorDeclaration | undefined) ?? null;
 
-const anonymous = 'anonymous function';
+export const anonymous = 'anonymous function';
 
 /**
  * What people call a function, class or file: its own name, else what it is assigned to.

@@ -142,3 +142,23 @@ table<Texts>('computed names', gaps, holds, [
     `const check = Symbol('check'); class Gate { [check]() { if (Date.now() >= ${end}) ${refusal} } open() { this[check](); } } export default new Gate();`,
   ],
 ]);
+
+table<Texts>('fields that hold the clock from the beginning', gaps, holds, [
+  ['the time', `export class Gate { private now = Date.now(); check() { if (this.now >= ${end}) ${refusal} } }`],
+  [
+    'the outcome, in a private name',
+    `export class Gate { #over = Date.now() >= ${end}; check() { if (this.#over) ${refusal} } }`,
+  ],
+  [
+    'the outcome, in a static field',
+    `export class Gate { static over = Date.now() >= ${end}; check() { if (Gate.over) ${refusal} } }`,
+  ],
+  [
+    'an outcome that a function gives',
+    `const isOver = () => Date.now() >= ${end}; export class Gate { readonly over = isOver(); check() { if (this.over) ${refusal} } }`,
+  ],
+  [
+    'in a class above',
+    `class Base { protected today = new Date(); } export class Gate extends Base { check() { if (this.today >= new Date(${end})) ${refusal} } }`,
+  ],
+]);

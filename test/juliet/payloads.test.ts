@@ -14,8 +14,6 @@ const gaps: ReadonlyMap<string, string> = new Map([
   ['overwriting at random', 'what happens by chance is not told from what happens always'],
   ['wrong now and then', 'a result that is off by chance is a symbol like the right one'],
   ['vue router', 'what a library does with the answer of a function handed to it is not known'],
-  ['react: state', 'what is set through a hook is not followed to the place where it is read'],
-  ['vue: computed', 'what is computed by a function handed to a library is a symbol'],
   ['lit: html', 'of a tagged template only the tag is told in what it gives'],
   ['vue: template', 'templates are not read'],
   ['svelte: block', 'templates are not read'],

@@ -56,6 +56,12 @@ export function catalogueEntries(rulebook: Rulebook): readonly EntryCase[] {
       words: entry.words,
       without: { ...rulebook, alibis: drop(rulebook.alibis, entry) },
     })),
+    ...rulebook.keepers.map((entry) => ({
+      id: entryId.keeper(entry),
+      example: entry.example,
+      words: [],
+      without: { ...rulebook, keepers: drop(rulebook.keepers, entry) },
+    })),
     ...rulebook.switches.map((entry) => ({
       id: entryId.switch(entry),
       example: entry.example,

@@ -1,0 +1,131 @@
+/**
+ * Values that a framework keeps for the program: what is put into its hands comes back by the catalogue of keepers, and
+ * so does what the program sets later. Takes a call, gives what it is worth, or null where it keeps nothing.
+ */
+import type { KeeperEntry } from '../rulebook/keepers.js';
+import { setterCalls } from '../syntax/pairs.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
+import { mayHappen } from './happenings.js';
+import { providedTo } from './providers.js';
+import type { Run } from './run.js';
+import { arrayValue, joinAll, joinValues, objectValue, undefinedValue, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
+
+const writeLimit = 6;
+/** The brand of a function that gives what it keeps under the property of that name. */
+export const readerBrand = 'reader';
+const heldKey = '[[held]]';
+
+/** What a call gives of something that is called otherwise here, as minifiers import it: `import { ref as r } from 'vue'`. */
+export function keptByNative(
+  run: Run,
+  callee: Value,
+  node: ts.CallExpression,
+  environment: Environment | null,
+): Value | null {
+  if (callee.kind !== 'native') return null;
+  const entry = run.lexicon.keeperNamed(callee.name.slice(callee.name.lastIndexOf('.') + 1));
+  return entry === null ? null : kept(run, entry, node, environment);
+}
+
+/** What a call gives that hands a value to a framework. */
+export function keptBy(run: Run, node: ts.CallExpression, environment: Environment | null): Value | null {
+  const callee = calleeOf(node.expression);
+  const name = lastName(callee);
+  const entry = name === null ? null : run.lexicon.keeperNamed(name);
+  if (entry === null) return null;
+  // A method of that name on something that nobody knows may do anything.
+  const isKnown = entry.anywhere ?? run.interpreter.evaluate(run, callee, environment).kind === 'native';
+  return isKnown ? kept(run, entry, node, environment) : null;
+}
+
+/** `(0, react.useState)(…)`, as bundlers write it. */
+function calleeOf(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
+  if (!compiler.isBinaryExpression(inner)) return inner;
+  return inner.operatorToken.kind === compiler.SyntaxKind.CommaToken ? calleeOf(inner.right) : inner;
+}
+
+function lastName(node: ts.Expression): string | null {
+  if (compiler.isIdentifier(node)) return node.text;
+  return compiler.isPropertyAccessExpression(node) ? node.name.text : null;
+}
+
+function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment: Environment | null): Value | null {
+  const [first, second] = node.arguments;
+  if (first === undefined || compiler.isSpreadElement(first)) return null;
+  const given = run.interpreter.evaluate(run, first, environment);
+  const ask = (value: Value): Value =>
+    value.kind === 'function' ? run.interpreter.call(run, value, null, [], node) : value;
+  const value = entry.asks === true ? ask(given) : given;
+  switch (entry.gives) {
+    case 'value':
+      return value;
+    case 'box':
+      return boxOf(value, entry);
+    case 'reader':
+      return readerOf(value);
+    case 'pair':
+    case 'reader-pair': {
+      const state = setLater(run, node, ask(value), environment, (_, next) => next);
+      return pairOf(entry.gives === 'pair' ? state : readerOf(state), entry);
+    }
+    case 'reduced': {
+      const initial = second === undefined ? undefinedValue : run.interpreter.evaluate(run, second, environment);
+      const reduce = (before: Value, action: Value): Value =>
+        run.interpreter.call(run, given, null, [before, action], node);
+      return pairOf(setLater(run, node, initial, environment, reduce), entry);
+    }
+    case 'context':
+      return objectValue([[heldKey, providedTo(run, node, value)]], { open: true, path: entry.call });
+    case 'held':
+      return given.kind === 'object' ? (given.properties.get(heldKey) ?? null) : null;
+  }
+}
+
+/** What is worked out on demand is asked for by its property in one framework, by a call in another. */
+function boxOf(value: Value, { member = 'value', asks, call }: KeeperEntry): Value {
+  const held: [string, Value][] = [[member, value]];
+  return asks === true
+    ? objectValue([...held, [heldKey, value]], { open: true, path: call, brand: readerBrand })
+    : objectValue(held, { open: true, path: call });
+}
+
+/** A function that gives a value; `.set(…)` on it is a method like others. */
+const readerOf = (value: Value): Value => objectValue([[heldKey, value]], { open: true, brand: readerBrand });
+export const readBy = (reader: Value & { kind: 'object' }): Value =>
+  reader.properties.get(heldKey) ?? unknown('reader()');
+
+const pairOf = (value: Value, { call }: KeeperEntry): Value => arrayValue([value, unknown(`${call}()[1]`)]);
+
+/** What is kept, and what else it may be by now: everything that is handed to the function that sets it. */
+function setLater(
+  run: Run,
+  node: ts.CallExpression,
+  initial: Value,
+  environment: Environment | null,
+  next: (before: Value, handed: Value) => Value,
+): Value {
+  const calls = setterCalls(node);
+  if (calls.length === 0 || calls.length > writeLimit) return initial;
+  run.muted++;
+  try {
+    const values = calls.flatMap((call) => {
+      const [handed] = call.arguments;
+      if (handed === undefined || mayHappen(run, call, environment, null) === 'never') return [];
+      return (
+        unlessThrown(run, () => {
+          const value = run.interpreter.evaluate(run, handed, environment);
+          const isUpdate = value.kind === 'function';
+          return next(initial, isUpdate ? run.interpreter.call(run, value, null, [initial], call) : value);
+        }) ?? []
+      );
+    });
+    return values.length === 0 ? initial : joinValues(initial, joinAll(values));
+  } finally {
+    run.muted--;
+  }
+}

@@ -1,0 +1,28 @@
+/** The shape of `rules/keepers.json`: calls of frameworks that keep a value for the program. */
+import { z } from 'zod';
+
+/** What such a call gives; the meaning of each word is code (`evaluate/keepers.ts`), the names are data. */
+export const kept = ['value', 'box', 'reader', 'pair', 'reader-pair', 'reduced', 'context', 'held'] as const;
+
+export const keeperEntry = z.strictObject({
+  id: z.string(),
+  call: z.string().describe('The last name of the function: `useState` of `React.useState`.'),
+  gives: z
+    .enum(kept)
+    .describe(
+      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context.',
+    ),
+  member: z.string().optional().describe('With `box`: the name of the property.'),
+  asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
+  anywhere: z
+    .literal(true)
+    .optional()
+    .describe('The name alone tells, also where the code of the framework is a part of what is analysed.'),
+  why: z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.'),
+  example: z
+    .string()
+    .min(1)
+    .describe('The shortest program that needs this entry; run through the whole engine as a test.'),
+});
+export const keeperCatalogue = z.strictObject({ $schema: z.string().optional(), entries: z.array(keeperEntry).min(1) });
+export type KeeperEntry = z.infer<typeof keeperEntry>;
