@@ -7,8 +7,9 @@ import type { Harm } from './evaluate/harm.js';
 import { Lexicon } from './evaluate/lexicon.js';
 import { buildsOf } from './evaluate/profiles.js';
 import type { Watch } from './evaluate/watch.js';
+import { stepsOfScan } from './guards/budget.js';
 import { GuardSearch } from './guards/search.js';
-import { batchesOf } from './links/batches.js';
+import { batchesOf, sizeOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
 import { Program } from './links/program.js';
 import type { Parse } from './links/program.js';
@@ -94,7 +95,11 @@ export function* followInSteps(
   // Several batches are there because their trees do not fit into the memory together: then none is kept.
   if (batches.length > 1) memory?.giveUp();
   const kept = batches.length === 1 ? memory : undefined;
-  for (const batch of batches) founds.push(yield* followBatch(context, batch, kept));
+  const size = sizeOf(screened);
+  for (const batch of batches) {
+    const baseSteps = batches.length === 1 ? stepsOfScan : Math.floor((stepsOfScan * sizeOf(batch.texts)) / size);
+    founds.push(yield* followBatch(context, { ...batch, baseSteps }, kept));
+  }
   const told = founds.flatMap((found) => found.told);
   return { findings: twinsJoined(context, told, sources), ...sumOf(founds) };
 }
@@ -118,7 +123,7 @@ function twinsJoined({ profile }: FollowContext, told: readonly Told[], sources:
 
 function* followBatch(
   context: FollowContext,
-  { sources, texts: screened }: Batch,
+  { sources, texts: screened, baseSteps }: Batch & { readonly baseSteps: number },
   memory: FollowMemory | undefined,
 ): Generator<undefined, FoundInBatch> {
   const { rulebook } = context;
@@ -131,6 +136,7 @@ function* followBatch(
     otherDefines,
     isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
     isPromising: (entry) => isPromising(rulebook, entry),
+    baseSteps,
     memory: memory?.explored,
     watch: context.watching?.watch,
   });

@@ -5,7 +5,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { fieldWriteAt, isWriteTo, mayHappenInClass } from './field-writes.js';
+import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
@@ -179,8 +179,7 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
       : null;
   const writes: { write: FieldWrite; owner: ClassValue }[] = [];
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    for (const write of writesIn(owner.node))
-      if (isWriteTo(run, write, key, owner.environment)) writes.push({ write, owner });
+    for (const write of writesTo(run, writesIn(owner.node), key, owner.environment)) writes.push({ write, owner });
   }
   return mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
 }

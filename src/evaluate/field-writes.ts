@@ -32,12 +32,37 @@ export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => b
 }
 
 /** Whether a write is to the field of that name. */
-export const isWriteTo = (
+const isWriteTo = (run: Run, { key: written }: FieldWrite, key: string, environment: Environment | null): boolean =>
+  (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
+
+/** Writes by the name of the field; null where a name is worked out, so that each has to be asked. */
+const indexes = new WeakMap<readonly FieldWrite[], ReadonlyMap<string, readonly FieldWrite[]> | null>();
+
+function indexOf(writes: readonly FieldWrite[]): ReadonlyMap<string, readonly FieldWrite[]> | null {
+  const known = indexes.get(writes);
+  if (known !== undefined) return known;
+  const byKey = new Map<string, FieldWrite[]>();
+  for (const write of writes) {
+    if (typeof write.key !== 'string') continue;
+    const same = byKey.get(write.key);
+    if (same === undefined) byKey.set(write.key, [write]);
+    else same.push(write);
+  }
+  const index = writes.every(({ key }) => typeof key === 'string') ? byKey : null;
+  indexes.set(writes, index);
+  return index;
+}
+
+/** Those of the writes that are to the field of that name. A class of a bundle has hundreds, and is asked for each of its fields. */
+export function writesTo(
   run: Run,
-  { key: written }: FieldWrite,
+  writes: readonly FieldWrite[],
   key: string,
   environment: Environment | null,
-): boolean => (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
+): readonly FieldWrite[] {
+  const index = indexOf(writes);
+  return index === null ? writes.filter((write) => isWriteTo(run, write, key, environment)) : (index.get(key) ?? []);
+}
 
 interface Write {
   readonly write: Pick<FieldWrite, 'value' | 'node'>;

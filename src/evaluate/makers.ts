@@ -7,7 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { unmadeInstance } from './classes.js';
-import { fieldWriteAt, isWriteTo, mayHappenInClass } from './field-writes.js';
+import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
@@ -96,16 +96,24 @@ const isThis = (node: ts.Expression | undefined): boolean =>
       node.operatorToken.kind === compiler.SyntaxKind.BarBarToken &&
       node.right.kind === compiler.SyntaxKind.ThisKeyword));
 
+const writesOfMakers = new WeakMap<ts.Node, readonly FieldWrite[]>();
+
+/** The writes in a maker and in its methods. */
+function writesAround(maker: ts.Node): readonly FieldWrite[] {
+  const known = writesOfMakers.get(maker);
+  if (known !== undefined) return known;
+  const functions = [maker, ...makingOf(maker).methods.map(({ node }) => node)];
+  const writes = functions.flatMap((node) => writesIn(node));
+  writesOfMakers.set(maker, writes);
+  return writes;
+}
+
 /** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
 export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {
   const writes = lineOf(receiver).flatMap((prototype) => {
     const maker = makers.get(prototype);
     if (maker === undefined) return [];
-    const functions = [maker.node, ...makingOf(maker.node).methods.map(({ node }) => node)];
-    return functions
-      .flatMap((node) => writesIn(node))
-      .filter((write) => isWriteTo(run, write, key, maker.environment))
-      .map((write) => ({ write, owner: maker }));
+    return writesTo(run, writesAround(maker.node), key, maker.environment).map((write) => ({ write, owner: maker }));
   });
   return mayHappenInClass(run, null, writes, key, receiver, null);
 }

@@ -83,7 +83,8 @@ export class Calendars {
   /** The timeline of one calendar. */
   timeline(variant: number): Timeline {
     let known = this.#timelines.get(variant);
-    known ??= variant === symbolic ? this.base : new Timeline(this.base.entry, { ...this.base.options, variant });
+    const { entry, options, isPromising } = this.base;
+    known ??= variant === symbolic ? this.base : new Timeline(entry, { ...options, variant }, isPromising);
     this.#timelines.set(variant, known);
     return known;
   }

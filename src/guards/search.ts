@@ -15,6 +15,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
+import { Budget } from './budget.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
@@ -28,11 +29,6 @@ import { Timeline } from './timeline.js';
 
 const levelLimit = 8;
 const entryLimit = 2500;
-/** Steps for all entries together: something for every program, and more for a long one. */
-const baseBudget = 8_000_000;
-const stepsForCharacter = 0.5;
-/** The share of them that any entry may use; the rest is kept for those that look as if they held a deadline. */
-const shareForAny = 0.6;
 /** How often what runs in part is run anew, because more of it turned out to matter. */
 const turnLimit = 3;
 
@@ -62,6 +58,8 @@ export interface SearchOptions {
   readonly isOwn: (path: string, node: ts.Node) => boolean;
   /** Whether an entry is worth the steps that are kept back for such. */
   readonly isPromising: (entry: Entry) => boolean;
+  /** What may be spent besides what the sizes of the files give; that of a whole scan when not given. */
+  readonly baseSteps?: number | undefined;
   /** What earlier searches of the same program found out. */
   readonly memory?: Memory<Entry, Explored> | undefined;
   /** What somebody asks about. */
@@ -87,11 +85,13 @@ export class GuardSearch {
   readonly #held = new Map<string, ts.Node>();
   readonly #seekers = new Seekers();
   readonly #interest: Interest;
+  readonly #promising = new Map<Entry, boolean>();
   readonly #meter = { steps: 0 };
-  #budget = baseBudget;
+  readonly #budget: Budget;
 
   constructor(options: SearchOptions) {
     this.#options = options;
+    this.#budget = new Budget(options.baseSteps);
     const { program, lexicon, defines, isOwn } = options;
     this.#interest = new Interest(program, lexicon.instantReadings, isOwn);
     this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
@@ -104,7 +104,7 @@ export class GuardSearch {
     const { program, lexicon } = this.#options;
     const file = program.parsed(path);
     if (file === null) return;
-    this.#budget += stepsForCharacter * file.tree.end;
+    this.#budget.add(path, file.tree.end);
     for (const mention of clockMentions(file, lexicon)) {
       this.#mark(mention, 0);
       // Who makes an object of a class on top of a clock asks for the time.
@@ -190,18 +190,16 @@ export class GuardSearch {
     if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
   }
 
-  #isAffordable(entry: Entry): boolean {
-    if (this.#meter.steps < this.#budget * shareForAny) return true;
-    return this.#meter.steps < this.#budget && this.#options.isPromising(entry);
-  }
-
   #enter({ entry, level }: Waiting): void {
     const { program } = this.#options;
-    if (!this.#isAffordable(entry)) {
+    const file = program.fileOf(entry);
+    this.#budget.add(file.path, file.tree.end);
+    if (!this.#budget.allows(file.path, () => this.#isPromising(entry))) {
       this.#leftOut.add(entry);
       return;
     }
-    const { timeline, found, elsewhere } = this.#explore(entry);
+    const { timeline, found, elsewhere, steps } = this.#explore(entry);
+    this.#budget.charge(file.path, steps);
     this.#found.set(entry, found);
     if (elsewhere === null) this.#elsewhere.delete(entry);
     else this.#elsewhere.set(entry, elsewhere);
@@ -223,11 +221,17 @@ export class GuardSearch {
     }
   }
 
+  #isPromising(entry: Entry): boolean {
+    const answer = this.#promising.get(entry) ?? this.#options.isPromising(entry);
+    this.#promising.set(entry, answer);
+    return answer;
+  }
+
   #explore(entry: Entry): Explored {
     const { program, memory } = this.#options;
     const before = this.#meter.steps;
     const work = (): Explored => {
-      const timeline = new Timeline(entry, this.#enterOptions).search();
+      const timeline = new Timeline(entry, this.#enterOptions, this.#isPromising(entry)).search();
       const found = guardsOf(program, timeline, this.#options.isOwn, this.#options.watch);
       const elsewhere = this.#searchOtherBuild(timeline);
       return { timeline, found, elsewhere, steps: this.#meter.steps - before };
@@ -244,7 +248,7 @@ export class GuardSearch {
     const names = [...new Set([...traces].flatMap(({ defined }) => [...defined]))];
     const told = names.filter((name) => otherDefines.get(name) !== defines?.get(name));
     if (told.length === 0) return null;
-    const timeline = new Timeline(entry, { ...this.#enterOptions, defines: otherDefines }).search();
+    const timeline = new Timeline(entry, { ...this.#enterOptions, defines: otherDefines }, this.#isPromising(entry)).search();
     const { guards } = guardsOf(program, timeline, this.#options.isOwn);
     return { guards, names: told };
   }

@@ -20,8 +20,9 @@ const evaluationsBeforeFields = 60;
 /** How many may follow the roots that a round of such constants brings up. */
 const evaluationsForRound = 24;
 const bisectionLimit = 16;
-/** Steps over all evaluations of one entry. */
+/** Steps over all evaluations of one entry, and of one that does not look as if a deadline stood in it. */
 const stepLimit = 300_000;
+const stepLimitOfOthers = 120_000;
 
 export class Timeline {
   readonly #traces = new Map<number, Trace>();
@@ -34,7 +35,12 @@ export class Timeline {
   constructor(
     readonly entry: Entry,
     readonly options: Omit<EnterOptions, 'now'>,
+    readonly isPromising = true,
   ) {}
+
+  get #stepLimit(): number {
+    return this.isPromising ? stepLimit : stepLimitOfOthers;
+  }
 
   /** The trace at an instant, evaluated when it is not known yet. */
   at(time: number): Trace {
@@ -55,7 +61,7 @@ export class Timeline {
     const name = `${time} ${outcome} ${this.options.program.keyOf(node)}`;
     const known = this.#forced.get(name);
     if (known !== undefined) return known;
-    if (this.#forcedSteps >= stepLimit) return this.at(time);
+    if (this.#forcedSteps >= this.#stepLimit) return this.at(time);
     const trace = enter(this.entry, { ...this.options, now: time, forced: { node, outcome } });
     this.#forcedSteps += trace.steps;
     this.#forced.set(name, trace);
@@ -73,7 +79,7 @@ export class Timeline {
   }
 
   get truncated(): boolean {
-    return this.#steps >= stepLimit || [...this.traces].some(({ truncated }) => truncated);
+    return this.#steps >= this.#stepLimit || [...this.traces].some(({ truncated }) => truncated);
   }
 
   /** Finds the instants at which something changes, once. */
@@ -104,7 +110,7 @@ export class Timeline {
   }
 
   #isFull(): boolean {
-    return this.#traces.size >= evaluationLimit || this.#steps >= stepLimit;
+    return this.#traces.size >= evaluationLimit || this.#steps >= this.#stepLimit;
   }
 
   /**
@@ -137,7 +143,7 @@ export class Timeline {
     // A list that grows gives its new members, too, while it is walked.
     for (const [earlier, later] of spans) {
       if (later - earlier <= 1 || !differ(this.at(earlier), this.at(later))) continue;
-      if (++bisections > bisectionLimit || this.#steps >= stepLimit) return;
+      if (++bisections > bisectionLimit || this.#steps >= this.#stepLimit) return;
       spans.push([this.#bisect(earlier, later), later]);
     }
   }
@@ -145,7 +151,7 @@ export class Timeline {
   /** Gives the first millisecond that is known to come out otherwise than the one before it. */
   #bisect(earlier: number, later: number): number {
     let [low, high] = [earlier, later];
-    while (high - low > 1 && this.#steps < stepLimit) {
+    while (high - low > 1 && this.#steps < this.#stepLimit) {
       const middle = Math.floor((low + high) / 2);
       if (differ(this.at(low), this.at(middle))) high = middle;
       else low = middle;

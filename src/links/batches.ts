@@ -47,7 +47,8 @@ function tiesOf(sources: readonly SourceText[], data: readonly SourceText[]): Ma
   return new Map(sources.map(({ path }) => [path, rootOf(path)]));
 }
 
-const sizeOf = (texts: readonly SourceText[]): number => texts.reduce((sum, { size }) => sum + size, 0);
+/** Bytes of texts. */
+export const sizeOf = (texts: readonly SourceText[]): number => texts.reduce((sum, { size }) => sum + size, 0);
 
 /**
  * One batch where all fits, else as few as the ties between the files allow; in the order of the texts. `data` is

@@ -1,0 +1,53 @@
+/**
+ * What a search may spend, in steps: something for every program and more for a long one, and of that for each file what
+ * is in proportion to the price of parsing it, so that one bundle takes neither the time nor the turn of the others.
+ * Takes sizes and steps, tells who may still be entered. Counts steps and never seconds: the same input, the same answer.
+ */
+
+/** For a whole scan, however many batches it takes. */
+export const stepsOfScan = 8_000_000;
+const stepsForCharacter = 0.2;
+/** For each file; a small one with many callers may need it. */
+const stepsOfFile = 1_500_000;
+/** The share that any entry may use; the rest is kept for those that look as if they held a deadline. */
+const shareForAny = 0.6;
+
+class Account {
+  spent = 0;
+
+  constructor(public limit: number) {}
+
+  allows(isPromising: () => boolean): boolean {
+    if (this.spent < this.limit * shareForAny) return true;
+    return this.spent < this.limit && isPromising();
+  }
+}
+
+/** Steps of one search, by file. */
+export class Budget {
+  readonly #whole: Account;
+  readonly #files = new Map<string, Account>();
+
+  /** @param base what the search may spend besides what the sizes of its files give */
+  constructor(base = stepsOfScan) {
+    this.#whole = new Account(base);
+  }
+
+  /** Makes room for a file, once. */
+  add(path: string, characters: number): void {
+    if (this.#files.has(path)) return;
+    this.#files.set(path, new Account(stepsOfFile + stepsForCharacter * characters));
+    this.#whole.limit += stepsForCharacter * characters;
+  }
+
+  /** Whether something in a file may still be entered. `isPromising` is only asked when it gets tight. */
+  allows(path: string, isPromising: () => boolean): boolean {
+    return this.#whole.allows(isPromising) && (this.#files.get(path)?.allows(isPromising) ?? true);
+  }
+
+  charge(path: string, steps: number): void {
+    this.#whole.spent += steps;
+    const file = this.#files.get(path);
+    if (file !== undefined) file.spent += steps;
+  }
+}
