@@ -6,11 +6,16 @@
 
 /** For a whole scan, however many batches it takes. */
 export const stepsOfScan = 8_000_000;
-const stepsForCharacter = 0.2;
-/** For each file; a small one with many callers may need it. */
-const stepsOfFile = 1_500_000;
+const stepsForCharacter = 0.15;
+/** From here on a file is a bundle, which gets in proportion to the price of its parse; shorter ones share what all have. */
+const longFile = 1_000_000;
+const stepsOfLongFile = 1_200_000;
+const stepsForCharacterOfLongFile = 0.11;
 /** The share that any entry may use; the rest is kept for those that look as if they held a deadline. */
 const shareForAny = 0.6;
+
+/** Whether a file of that many characters has a budget of its own. */
+export const isLong = (characters: number): boolean => characters >= longFile;
 
 class Account {
   spent = 0;
@@ -36,7 +41,8 @@ export class Budget {
   /** Makes room for a file, once. */
   add(path: string, characters: number): void {
     if (this.#files.has(path)) return;
-    this.#files.set(path, new Account(stepsOfFile + stepsForCharacter * characters));
+    const own = Math.max(stepsOfLongFile, stepsForCharacterOfLongFile * characters);
+    this.#files.set(path, new Account(isLong(characters) ? own : Infinity));
     this.#whole.limit += stepsForCharacter * characters;
   }
 

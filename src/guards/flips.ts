@@ -83,8 +83,8 @@ export class Calendars {
   /** The timeline of one calendar. */
   timeline(variant: number): Timeline {
     let known = this.#timelines.get(variant);
-    const { entry, options, isPromising } = this.base;
-    known ??= variant === symbolic ? this.base : new Timeline(entry, { ...options, variant }, isPromising);
+    const { entry, options, isWorthMost } = this.base;
+    known ??= variant === symbolic ? this.base : new Timeline(entry, { ...options, variant }, isWorthMost);
     this.#timelines.set(variant, known);
     return known;
   }

@@ -15,7 +15,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
-import { Budget } from './budget.js';
+import { Budget, isLong } from './budget.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
@@ -227,11 +227,16 @@ export class GuardSearch {
     return answer;
   }
 
+  /** In a bundle most functions with a clock are somebody else's, and hold no deadline. */
+  #isWorthMost(entry: Entry): boolean {
+    return !isLong(entry.getSourceFile().end) || this.#isPromising(entry);
+  }
+
   #explore(entry: Entry): Explored {
     const { program, memory } = this.#options;
     const before = this.#meter.steps;
     const work = (): Explored => {
-      const timeline = new Timeline(entry, this.#enterOptions, this.#isPromising(entry)).search();
+      const timeline = new Timeline(entry, this.#enterOptions, this.#isWorthMost(entry)).search();
       const found = guardsOf(program, timeline, this.#options.isOwn, this.#options.watch);
       const elsewhere = this.#searchOtherBuild(timeline);
       return { timeline, found, elsewhere, steps: this.#meter.steps - before };
@@ -248,7 +253,11 @@ export class GuardSearch {
     const names = [...new Set([...traces].flatMap(({ defined }) => [...defined]))];
     const told = names.filter((name) => otherDefines.get(name) !== defines?.get(name));
     if (told.length === 0) return null;
-    const timeline = new Timeline(entry, { ...this.#enterOptions, defines: otherDefines }, this.#isPromising(entry)).search();
+    const timeline = new Timeline(
+      entry,
+      { ...this.#enterOptions, defines: otherDefines },
+      this.#isWorthMost(entry),
+    ).search();
     const { guards } = guardsOf(program, timeline, this.#options.isOwn);
     return { guards, names: told };
   }

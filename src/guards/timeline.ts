@@ -20,7 +20,7 @@ const evaluationsBeforeFields = 60;
 /** How many may follow the roots that a round of such constants brings up. */
 const evaluationsForRound = 24;
 const bisectionLimit = 16;
-/** Steps over all evaluations of one entry, and of one that does not look as if a deadline stood in it. */
+/** Steps over all evaluations of one entry, and of one that is not worth as many. */
 const stepLimit = 300_000;
 const stepLimitOfOthers = 120_000;
 
@@ -35,11 +35,12 @@ export class Timeline {
   constructor(
     readonly entry: Entry,
     readonly options: Omit<EnterOptions, 'now'>,
-    readonly isPromising = true,
+    /** Whether it may use all that an entry may. */
+    readonly isWorthMost = true,
   ) {}
 
   get #stepLimit(): number {
-    return this.isPromising ? stepLimit : stepLimitOfOthers;
+    return this.isWorthMost ? stepLimit : stepLimitOfOthers;
   }
 
   /** The trace at an instant, evaluated when it is not known yet. */

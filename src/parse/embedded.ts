@@ -4,16 +4,38 @@
  * still means the same place of the file. Nothing is executed.
  */
 import { compiler, type ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 
-const call = /(?<![\w$.])eval\((?:"(?:[^"\\\r\n]|\\[^\r\n])*"|'(?:[^'\\\r\n]|\\[^\r\n])*')\)/g;
+const call = /(?<![\w$.])eval\((["'])/g;
+/** What a literal text is made of, a stretch at a time: one pattern for all of it would overflow at a megabyte. */
+const stretch = { '"': /[^"\\\r\n]{1,4096}|\\[^\r\n]/y, "'": /[^'\\\r\n]{1,4096}|\\[^\r\n]/y } as const;
 /** As long as `eval("` and `")` are. */
 const [opening, closing] = ['(()=>{', '})'] as const;
 /** A module's text has lines; an expression for `eval` is left as the call that it is. */
 const moduleText = '\\n';
 
 /** The text with the modules in it opened. */
-export const withEmbeddedCode = (text: string): string =>
-  text.includes('eval(') ? text.replace(call, (whole) => (whole.includes(moduleText) ? opened(whole) : whole)) : text;
+export function withEmbeddedCode(text: string): string {
+  if (!text.includes('eval(')) return text;
+  const parts: string[] = [];
+  let done = 0;
+  for (const { index, 0: start, 1: quote } of text.matchAll(call)) {
+    const end = index < done ? -1 : endOfCall(text, index + start.length, quote as '"' | "'");
+    const whole = text.slice(index, end);
+    if (end < 0 || !whole.includes(moduleText)) continue;
+    parts.push(text.slice(done, index), opened(whole));
+    done = end;
+  }
+  return done === 0 ? text : parts.join('') + text.slice(done);
+}
+
+/** Where `eval("…")` ends whose literal begins at an offset; below 0 when it is no such call. */
+function endOfCall(text: string, start: number, quote: '"' | "'"): number {
+  const piece = stretch[quote];
+  let end = start;
+  for (piece.lastIndex = end; piece.test(text); piece.lastIndex = end) end = piece.lastIndex;
+  return text.startsWith(`${quote})`, end) ? end + 2 : -1;
+}
 
 /** One call as a function of the same length; as it is when what it holds is no code. */
 function opened(whole: string): string {
@@ -24,23 +46,36 @@ function opened(whole: string): string {
   return `${opening}${layOut(pieces, literalsOf(tree), endOfCode(code))}${closing}`;
 }
 
-/** A character of the code and how many the literal takes for it. */
+/** A stretch of the code and how many characters the literal takes for it: as many as it has, unless it is an escape. */
 interface Piece {
   readonly value: string;
   readonly width: number;
 }
 
-const escapes = /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([^]))|[^\\]/gi;
+const escapes = /\\(?:u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|([^]))/gi;
 const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
 const lastCodePoint = 0x10ffff;
 
 function piecesOf(literal: string): Piece[] {
-  return [...literal.matchAll(escapes)].map(([whole, wide, unit, byte, simple]) => {
+  const pieces: Piece[] = [];
+  let done = 0;
+  const plainUpTo = (end: number): void => {
+    if (end > done) pieces.push({ value: literal.slice(done, end), width: end - done });
+  };
+  for (const { index, 0: whole, 1: wide, 2: unit, 3: byte, 4: simple } of literal.matchAll(escapes)) {
+    plainUpTo(index);
+    done = index + whole.length;
     const code = wide ?? unit ?? byte;
-    if (code !== undefined)
-      return { value: String.fromCodePoint(Math.min(parseInt(code, 16), lastCodePoint)), width: whole.length };
-    return { value: simple === undefined ? whole : (named[simple] ?? simple), width: whole.length };
-  });
+    const value =
+      code !== undefined
+        ? String.fromCodePoint(Math.min(parseInt(code, 16), lastCodePoint))
+        : simple === undefined
+          ? whole
+          : (named[simple] ?? simple);
+    pieces.push({ value, width: whole.length });
+  }
+  plainUpTo(literal.length);
+  return pieces;
 }
 
 /** The tree of what is code from end to end; null else. */
@@ -59,12 +94,10 @@ function treeOf(code: string): ts.SourceFile | null {
 /** Where the literals of a tree begin and end: nothing may be filled in there. */
 function literalsOf(tree: ts.SourceFile): Map<number, number> {
   const literals = new Map<number, number>();
-  const visit = (node: ts.Node): void => {
+  walk(tree, (node) => {
     if (compiler.isLiteralExpression(node) || compiler.isTemplateLiteralToken(node) || compiler.isJsxText(node))
       literals.set(node.getStart(tree), node.end);
-    compiler.forEachChild(node, visit);
-  };
-  visit(tree);
+  });
   return literals;
 }
 
@@ -73,16 +106,32 @@ const endOfCode = (code: string): number => /(?:^|\n)[ \t]*\/\/[^\n]*$/.exec(cod
 
 /** The code at the offsets of the literal: blanks stand for the signs of escaping, behind a literal for those in it. */
 function layOut(pieces: readonly Piece[], literals: ReadonlyMap<number, number>, end: number): string {
-  let [laid, offset, owed, literalEnd] = ['', 0, 0, 0];
-  for (const { value, width } of pieces) {
-    const isInside = offset < literalEnd;
-    if (!isInside) {
-      laid += ' '.repeat(owed + width - value.length);
-      owed = 0;
-      literalEnd = literals.get(offset) ?? 0;
-    } else owed += width - value.length;
-    laid += offset < end || value === '\n' ? value : ' '.repeat(value.length);
+  const starts = [...literals.keys()];
+  const laid: string[] = [];
+  let [offset, owed, literalEnd, next] = [0, 0, 0, 0];
+  const put = (value: string): void => {
+    const isCode = offset < end || value === '\n';
+    laid.push(isCode ? value : ' '.repeat(value.length));
     offset += value.length;
+  };
+  /** Up to where nothing changes: the end of the literal at hand, the beginning of the next, the end of the code. */
+  const bound = (): number => {
+    while (next < starts.length && (starts[next] as number) <= offset) next++;
+    const edge = offset < literalEnd ? literalEnd : (starts[next] ?? Infinity);
+    return offset < end ? Math.min(edge, end) : edge;
+  };
+  for (const { value, width } of pieces) {
+    for (let at = 0; at < value.length;) {
+      const blanks = width - value.length;
+      if (offset >= literalEnd) {
+        laid.push(' '.repeat(owed + blanks));
+        owed = 0;
+        literalEnd = literals.get(offset) ?? 0;
+      } else owed += blanks;
+      const stop = blanks > 0 ? value.length : Math.min(value.length, at + bound() - offset);
+      put(value.slice(at, stop));
+      at = stop;
+    }
   }
-  return laid + ' '.repeat(owed);
+  return laid.join('') + ' '.repeat(owed);
 }

@@ -9,6 +9,49 @@ import { compiler, type ts } from './typescript.js';
  * A visitor that gives `false` skips the children of its node.
  */
 export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
+  if (compiler.isSourceFile(root)) walkFile(root, visit);
+  else walkBelow(root, visit);
+}
+
+/** The nodes of a file in the order of a walk; for each, where the first is that does not lie below it. */
+interface Laid {
+  readonly nodes: readonly ts.Node[];
+  readonly after: Uint32Array;
+}
+const laid = new WeakMap<ts.SourceFile, Laid>();
+
+/** A file is gone through for one question after the other: the way is found once, and then it is a list. */
+function walkFile(file: ts.SourceFile, visit: (node: ts.Node) => unknown): void {
+  const { nodes, after } = laid.get(file) ?? layOut(file);
+  for (let index = 0; index < nodes.length;) {
+    index = visit(nodes[index] as ts.Node) === false ? (after[index] as number) : index + 1;
+  }
+}
+
+function layOut(file: ts.SourceFile): Laid {
+  const nodes: ts.Node[] = [];
+  const after: number[] = [];
+  const stack: ts.Node[] = [file];
+  // The nodes around the present one, each with how many of its children are still to come.
+  const open: { readonly index: number; toCome: number }[] = [];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const { length } = stack;
+    pushChildren(stack, node);
+    open.push({ index: nodes.length, toCome: stack.length - length });
+    nodes.push(node);
+    for (let last = open.at(-1); last?.toCome === 0; last = open.at(-1)) {
+      after[last.index] = nodes.length;
+      open.pop();
+      const outer = open.at(-1);
+      if (outer !== undefined) outer.toCome--;
+    }
+  }
+  const known = { nodes, after: Uint32Array.from(after) };
+  laid.set(file, known);
+  return known;
+}
+
+function walkBelow(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   const stack: ts.Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (visit(node) !== false) pushChildren(stack, node);
