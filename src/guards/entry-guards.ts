@@ -125,7 +125,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     ? recurrenceOf(
         fields,
         ordered.map(({ flip }) => flip),
-        (time) => timeline.at(time).conditions.has(first.whole.key),
+        (time) => timeline.at(time).conditions.get(first.whole.key)?.outcomes,
       )
     : null;
   const turns = (recurrence?.flips ?? ordered.map(({ flip }) => flip)).map((flip) => ({

@@ -42,20 +42,24 @@ const spans: readonly Span[] = [
 /**
  * The widest field decides: months come back every year, days every month, weekdays every week. Where the condition is
  * not asked in the next or the last such span, other conditions around it read a wider field, and so the wider span is
- * tried. Null where it is asked in one year alone.
- * @param isAsked whether the condition is reached at an instant
+ * tried. Null where it is asked in one year alone, and where it turns once and for all.
+ * @param outcomesAt how the condition comes out at an instant; undefined where it is not reached
  */
 export function recurrenceOf(
   fields: number,
   flips: readonly Flip[],
-  isAsked: (time: number) => boolean,
+  outcomesAt: (time: number) => string | undefined,
 ): Recurrence | null {
   const widest = Math.max(0, ...spans.map(({ field }, index) => ((fields & field) !== 0 ? index : 0)));
   const kept = turnOf(flips, spans[widest]);
-  const every = spans
+  const isAsked = (time: number): boolean => outcomesAt(time) !== undefined;
+  const span = spans
     .slice(widest)
-    .find(({ moved }) => kept.some(({ at }) => [-1, 1].some((count) => isAsked(moved(at, count)))))?.every;
-  return every === undefined ? null : { every, flips: kept };
+    .find(({ moved }) => kept.some(({ at }) => [-1, 1].some((count) => isAsked(moved(at, count)))));
+  if (span === undefined) return null;
+  const turns = (time: number): boolean => outcomesAt(time) !== outcomesAt(time - 1);
+  const isOnce = flips.length === 1 && flips.every(({ at }) => ![-1, 1].some((count) => turns(span.moved(at, count))));
+  return isOnce ? null : { every: span.every, flips: kept };
 }
 
 /** Two flips of one span: the first since 2000 of which the second comes before the span is half over, else the first. */

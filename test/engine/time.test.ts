@@ -98,6 +98,11 @@ describe('arithmetic', () => {
     ['cut by or', `const seconds = (Date.now() / 1000) | 0; seconds >= ${epoch / 1000}`, utc],
     ['rest of a clamp', `const left = Math.max(0, ${epoch} - Date.now()); left === 0`, utc],
     ['not left', `const left = Math.max(0, ${epoch} - Date.now()); !left`, utc],
+    [
+      'the later of the clock and a date',
+      `const now = Date.parse(new Date().toISOString()); const end = Date.parse('2027-01-01'); Math.max(end, now) === now`,
+      utc,
+    ],
     ['big days', `BigInt(Date.now()) / 86_400_000n >= ${epoch / 864e5}n`, utc],
     ['sign', `Math.sign(${epoch} - Date.now()) <= 0`, utc],
     ['days since the epoch', `Math.floor(Date.now() / 864e5) >= ${epoch / 864e5}`, utc],
