@@ -3,7 +3,7 @@
  * body of the function that a person wrote, and what drives it is never looked at.
  */
 import { enclosingFunction, functionName } from '../syntax/scopes.js';
-import { drivenBodyOf, stateMachineOf } from '../syntax/state-machines.js';
+import { drivenBodyOf, stateMachineOf, wrappedBodyOf } from '../syntax/state-machines.js';
 import type { DrivenBody } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -17,6 +17,8 @@ import type { Environment, Value } from './values.js';
 export function callDriver(run: Run, call: ts.CallExpression, environment: Environment | null): Value | null {
   const driven = drivenBodyOf(call);
   if (driven !== null) return runDriven(run, driven, environment);
+  const wrapped = wrappedBodyOf(call);
+  if (wrapped !== null) return run.interpreter.evaluate(run, wrapped, environment);
   const machine = stateMachineOf(call);
   if (machine === null) return null;
   return runMachine(run, machine, environment) ?? unknown(`${functionName(enclosingFunction(call) ?? call)}()`);

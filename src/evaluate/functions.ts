@@ -5,6 +5,7 @@
 import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { isDriven } from '../syntax/state-machines.js';
 import { collectYields, isGenerator } from './generators.js';
 import { keepActivation } from './kept.js';
 import { loadedModule } from './modules.js';
@@ -126,7 +127,7 @@ function runBody(run: Run, node: ts.FunctionLikeDeclaration, environment: Enviro
   if (body === undefined) return undefinedValue;
   run.trace.entered.add(run.program.keyOf(node));
   if (!compiler.isBlock(body)) return run.interpreter.evaluate(run, body, environment);
-  const yielded = isGenerator(node) ? collectYields(environment) : null;
+  const yielded = isGenerator(node) && !isDriven(node) ? collectYields(environment) : null;
   const completion = run.interpreter.executeAll(run, body.statements, environment);
   if (yielded !== null) return yielded;
   if (completion.returned === null) return undefinedValue;

@@ -2,20 +2,21 @@
  * Runs state machines that compilers make of async functions and generators, section by section, without the code
  * that drives them. Where a symbol decides about a jump, both ways are run up to the label at which they meet.
  */
-import type { ProtectedStretch, StateMachine } from '../syntax/state-machines.js';
-import { jumpIn, jumpTarget, stepKind, steps } from '../syntax/machine-jumps.js';
+import type { ProtectedStretch } from '../syntax/context-machines.js';
+import { jumpOf, stretchOf } from '../syntax/state-machines.js';
+import type { StateMachine } from '../syntax/state-machines.js';
+import { jumpTarget, stepKind, steps } from '../syntax/machine-jumps.js';
 import type { Jump } from '../syntax/machine-jumps.js';
-import { protectedStretchOf } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherWay, openingBy, openingOf } from './branches.js';
 import type { Opening } from './branches.js';
 import { test } from './compare.js';
-import { sentKey, sentName } from './natives/functions.js';
+import { MachineState } from './machine-state.js';
 import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
-import { arrayValue, joinValues, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
-import type { Environment, ObjectValue, Value } from './values.js';
+import { joinValues, undefinedValue, unknown } from './values.js';
+import type { Environment, Value } from './values.js';
 
 /** A statement of a section. */
 interface Position {
@@ -55,7 +56,7 @@ export function runMachine(run: Run, machine: StateMachine, environment: Environ
 }
 
 class Drive {
-  readonly #state: ObjectValue;
+  readonly #state: MachineState;
   readonly #environment: Environment;
   #rounds = 0;
   #maybes = 0;
@@ -67,14 +68,11 @@ class Drive {
     receiver: Value,
   ) {
     const { body } = machine;
-    this.#state = objectValue([
-      ['sent', nativeValue(sentName)],
-      ['trys', arrayValue([], { open: true })],
-    ]);
+    this.#state = new MachineState(run, machine);
     const self = compiler.isArrowFunction(body) ? null : receiver;
     this.#environment = { cells: new Map(), parent, receiver: self, node: body };
     const [parameter] = body.parameters;
-    if (parameter !== undefined) run.interpreter.bind(run, parameter.name, this.#state, this.#environment);
+    if (parameter !== undefined) run.interpreter.bind(run, parameter.name, this.#state.object, this.#environment);
   }
 
   whole(): Value | null {
@@ -104,7 +102,7 @@ class Drive {
     const place = sections.findIndex((section) => section.label === label);
     for (const [offset, statement] of (sections[place]?.statements.slice(from) ?? []).entries()) {
       const index = from + offset;
-      const stretch = isOpened && offset === 0 ? null : protectedStretchOf(statement);
+      const stretch = isOpened && offset === 0 ? null : stretchOf(this.machine, statement);
       const exit =
         stretch === null
           ? this.#statement(statement, { label, index: index + 1 }, within)
@@ -116,12 +114,15 @@ class Drive {
 
   /** Runs one statement; null when the next one follows. */
   #statement(statement: ts.Statement, next: Position, within: Within): Exit | null {
-    const jump = jumpIn(statement);
+    const jump = jumpOf(this.machine, statement);
     if (jump !== null) return this.#jump(jump, next, within);
     const completion = this.run.interpreter.execute(this.run, statement, this.#environment);
-    const { normal, returned } = completion;
-    if (returned === null) return normal ? null : over(undefinedValue);
-    const ways = this.#waysOf(returned, next.label);
+    const { normal, returned, jumps } = completion;
+    if (returned === null && jumps.length === 0) return normal ? null : over(undefinedValue);
+    // Where a section only leaves, it has told its context where to go on.
+    const left = jumps.length === 0 ? [] : this.#state.next.map((label) => wayTo({ label, index: 0 }));
+    const ways = [...left, ...(returned === null ? [] : this.#waysOf(returned, next.label))];
+    if (ways.length === 0) return over(undefinedValue);
     return this.#meet(normal ? [wayTo(next), ...ways] : ways, next.label, within, oneOfSeveral);
   }
 
@@ -131,16 +132,18 @@ class Drive {
     if (answer === null) return this.#either({ condition, whenTrue, whenFalse }, value, next, within);
     const chosen = answer ? whenTrue : whenFalse;
     if (chosen === null) return null;
+    if (typeof chosen === 'number') return { at: chosen, returned: null };
     const step = this.run.interpreter.evaluate(this.run, chosen, this.#environment);
     return this.#meet(this.#waysOf(step, next.label), next.label, within, oneOfSeveral);
   }
 
   /** A jump that a symbol decides: each side takes its step in a state of its own. */
   #either({ condition, whenTrue, whenFalse }: Jump, value: Value, next: Position, within: Within): Exit {
-    const lazily = (expression: ts.Expression | null): Way => {
+    const lazily = (expression: ts.Expression | number | null): Way => {
       if (expression === null) return wayTo(next);
       const target = jumpTarget(expression);
       if (target !== null) return wayTo({ label: target, index: 0 });
+      if (typeof expression === 'number') return wayTo(next);
       return this.#lateWay(expression, next, within);
     };
     const [first, second] = [lazily(whenTrue), lazily(whenFalse)];
@@ -169,20 +172,18 @@ class Drive {
   /** The ways that what a section gives back leaves: `[2, value]`, `[3, label]`, `[4, value]`, or one of several. */
   #waysOf(step: Value, label: number): Way[] {
     if (step.kind === 'choice') return step.options.flatMap((option) => this.#waysOf(option, label));
-    const [kind, operand = undefinedValue] = step.kind === 'array' ? step.items : [];
-    const number = kind?.kind === 'primitive' ? kind.value : null;
+    const asked = this.#state.read(step);
+    if (asked === null) return [{ position: null, returned: unknown('step'), enter: () => undefined }];
+    const { kind, operand, targets } = asked;
     const target = operand.kind === 'primitive' ? Number(operand.value) : NaN;
-    if (number === steps.jumps && Number.isInteger(target)) return [wayTo({ label: target, index: 0 })];
-    if (number === steps.cleansUp) return [wayTo({ label: cleanedUp, index: 0 })];
-    if (number === steps.returns) return [{ position: null, returned: operand, enter: () => undefined }];
-    if (number !== steps.stops && number !== steps.delegates)
+    if (kind === steps.jumps && Number.isInteger(target)) return [wayTo({ label: target, index: 0 })];
+    if (kind === steps.cleansUp) return [wayTo({ label: cleanedUp, index: 0 })];
+    if (kind === steps.returns) return [{ position: null, returned: operand, enter: () => undefined }];
+    if (kind !== steps.stops && kind !== steps.delegates)
       return [{ position: null, returned: unknown('step'), enter: () => undefined }];
-    const sent = this.machine.awaits && number === steps.stops ? operand : unknown('yield');
-    return [{ position: { label: label + 1, index: 0 }, returned: null, enter: () => this.#send(sent) }];
-  }
-
-  #send(value: Value): void {
-    this.run.store.setProperty(this.#state, sentKey, value);
+    const sent = this.machine.awaits && kind === steps.stops ? operand : unknown('yield');
+    const enter = (): void => this.#state.send(sent);
+    return (targets ?? [label + 1]).map((on) => ({ position: { label: on, index: 0 }, returned: null, enter }));
   }
 
   /** Follows several ways up to where they meet; a single one is just taken. */
@@ -195,7 +196,7 @@ class Drive {
     let limit = Math.max(...ways.map(({ position }) => position?.label ?? label));
     const [onwards, backwards]: [number[], number[]] = [[], []];
     const branches = ways.map((way) => () => {
-      const { at, returned } = this.#follow(way, (one) => one >= label && one < limit && within(one));
+      const { at, returned } = this.#follow(way, (one) => one > label && one < limit && within(one));
       if (at !== null) (at >= 0 && at <= label ? backwards : onwards).push(at);
       limit = Math.max(limit, ...onwards);
       return { normal: at !== null, returned, jumps: [] };
@@ -229,6 +230,8 @@ class Drive {
       if (error instanceof ThrowSignal) cleanUp();
       throw error;
     }
+    // Without a jump over it, the end of what was tried is where the cleaning up begins.
+    if (exit.at === cleanup) exit = { ...exit, at: end };
     const last = cleanUp();
     const goesOn = last.at === cleanedUp || last.at === end;
     return goesOn ? { at: exit.at, returned: joinReturned(exit.returned, last.returned) } : last;
@@ -240,7 +243,7 @@ class Drive {
     const tried = (): Exit => this.#drive(from, (one) => one >= from.label && one < border, true);
     if (handler === null) return tried();
     const recover = (error: Value): Exit => {
-      this.#send(error);
+      this.#state.send(error);
       return this.#drive({ label: handler, index: 0 }, (one) => one >= handler && one < (cleanup ?? end));
     };
     const { length } = this.run.calls;

@@ -10,8 +10,9 @@ export const steps = { returns: 2, jumps: 3, stops: 4, delegates: 5, cleansUp: 7
 /** A statement that only decides where to go on; null for the next statement. */
 export interface Jump {
   readonly condition: ts.Expression;
-  readonly whenTrue: ts.Expression | null;
-  readonly whenFalse: ts.Expression | null;
+  /** What is given back, or the label itself. */
+  readonly whenTrue: ts.Expression | number | null;
+  readonly whenFalse: ts.Expression | number | null;
 }
 
 /** The jump that a statement is; null for one that does something else. */
@@ -26,7 +27,7 @@ export function jumpIn(statement: ts.Statement): Jump | null {
 }
 
 /** Compilers turn the question of an `if` round: asked as it was written, it reads as it was written. */
-function plainly(jump: Jump): Jump {
+export function plainly(jump: Jump): Jump {
   const { condition, whenTrue, whenFalse } = jump;
   if (!compiler.isPrefixUnaryExpression(condition) || condition.operator !== compiler.SyntaxKind.ExclamationToken)
     return jump;
@@ -49,7 +50,8 @@ export function stepKind(expression: ts.Expression): number | null {
 }
 
 /** The label that `[3, label]` goes to; null for other pairs. */
-export function jumpTarget(expression: ts.Expression): number | null {
+export function jumpTarget(expression: ts.Expression | number): number | null {
+  if (typeof expression === 'number') return expression;
   if (stepKind(expression) !== steps.jumps || !compiler.isArrayLiteralExpression(expression)) return null;
   const [, target] = expression.elements;
   return target !== undefined && compiler.isNumericLiteral(target) ? Number(target.text) : null;

@@ -3,13 +3,12 @@
  * names of the functions that drive them: a body handed to a driver, and the state machine that `switch (state.label)` is.
  */
 import { enclosingFunction } from './functions.js';
+import { contextJumpIn, contextMachineOf, contextStretchIn, makesContextMachine } from './context-machines.js';
+import type { MachineContext, ProtectedStretch, Section } from './context-machines.js';
+import { jumpIn } from './machine-jumps.js';
+import type { Jump } from './machine-jumps.js';
+import { resolve } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
-
-/** One stretch of a state machine, from its label to the next. */
-export interface Section {
-  readonly label: number;
-  readonly statements: readonly ts.Statement[];
-}
 
 /** `generator(this, function (state) { switch (state.label) { … } })`. */
 export interface StateMachine {
@@ -20,6 +19,8 @@ export interface StateMachine {
   readonly sections: readonly Section[];
   /** Whether a driver waits for what it hands out, as for `await`. */
   readonly awaits: boolean;
+  /** Where the sections tell a context where to go on; null where they give it back. */
+  readonly context: MachineContext | null;
 }
 
 /** `awaiter(this, args, Promise, function …)`, or without the third as esbuild writes it: a body whose every stop is an `await`. */
@@ -27,13 +28,6 @@ export interface DrivenBody {
   readonly body: ts.FunctionExpression | ts.ArrowFunction;
   readonly receiver: ts.Expression;
   readonly args: ts.Expression;
-}
-
-/** Where a `try` begins in a state machine, and the labels of its parts. */
-export interface ProtectedStretch {
-  readonly handler: number | null;
-  readonly cleanup: number | null;
-  readonly end: number;
 }
 
 const { SyntaxKind } = compiler;
@@ -67,14 +61,52 @@ const isNoList = (args: ts.Expression): boolean =>
 
 /** The state machine that a call hands to its driver; null for any other call. */
 export const stateMachineOf = remembered((call): StateMachine | null => {
-  if (!compiler.isCallExpression(call) || call.arguments.length !== 2) return null;
+  if (!compiler.isCallExpression(call)) return null;
+  const awaits = isDriven(enclosingFunction(call));
+  const withContext = contextMachineOf(call);
+  if (withContext !== null) return { ...withContext, awaits };
   const [receiver] = call.arguments;
   const body = functionIn(call.arguments[1]);
-  if (receiver === undefined || body === null) return null;
-  const awaits = isDriven(enclosingFunction(call));
+  if (receiver === undefined || body === null || call.arguments.length !== 2) return null;
   const parts = switchedParts(body) ?? (awaits || isReturned(call) ? singlePart(body) : null);
-  return parts === null ? null : { body, receiver, awaits, ...parts };
+  return parts === null ? null : { body, receiver, awaits, context: null, ...parts };
 });
+
+/** The jump that a statement of a machine is; null for one that does something else. */
+export const jumpOf = ({ context }: StateMachine, statement: ts.Statement): Jump | null =>
+  context === null ? jumpIn(statement) : contextJumpIn(statement, context);
+
+/** The `try` that a statement of a machine opens. */
+export const stretchOf = ({ context }: StateMachine, statement: ts.Statement): ProtectedStretch | null =>
+  context === null ? protectedStretchOf(statement) : contextStretchIn(statement, context);
+
+/**
+ * The function that a call makes an async one of: `asyncToGenerator(function* () { … })`, or of the state machine that was
+ * made of it, `asyncToGenerator(mark(function () { return wrap(…); }))`. Null where what is called is seen to give no function.
+ */
+export const wrappedBodyOf = remembered((call): ts.FunctionExpression | ts.ArrowFunction | null => {
+  if (!compiler.isCallExpression(call) || call.arguments.length !== 1 || !givesFunction(call.expression)) return null;
+  const [given] = call.arguments;
+  const plain = functionIn(given);
+  if (plain !== null) {
+    const isBody = plain.asteriskToken !== undefined || (compiler.isBlock(plain.body) && endsInMachine(plain.body));
+    return isBody ? plain : null;
+  }
+  if (given === undefined || !compiler.isCallExpression(given) || given.arguments.length !== 1) return null;
+  const marked = functionIn(given.arguments[0]);
+  return marked !== null && makesContextMachine(marked) ? marked : null;
+});
+
+/** Whether a function gives a function, as far as it is seen. */
+function givesFunction(callee: ts.Expression): boolean {
+  const declaration = compiler.isIdentifier(callee) ? resolve(callee)?.declaration : undefined;
+  if (declaration === undefined || !compiler.isFunctionDeclaration(declaration)) return true;
+  return (
+    declaration.body?.statements.some(
+      (statement) => compiler.isReturnStatement(statement) && functionIn(lastOf(statement.expression)) !== null,
+    ) === true
+  );
+}
 
 const isReturned = (call: ts.Node): boolean => compiler.isReturnStatement(call.parent);
 
@@ -158,14 +190,22 @@ export const protectedStretchOf = remembered((statement): ProtectedStretch | nul
 });
 
 /** Whether a function is a body whose every stop is an `await`. */
-export const isDriven = (node: ts.Node | null): boolean => node !== null && drivenBodyOf(node.parent)?.body === node;
+export function isDriven(node: ts.Node | null): boolean {
+  if (node === null) return false;
+  if (drivenBodyOf(node.parent)?.body === node || wrappedBodyOf(node.parent) === node) return true;
+  const outer = compiler.isCallExpression(node.parent) ? node.parent.parent : null;
+  return outer !== null && wrappedBodyOf(outer) === node;
+}
 
 /**
  * The function that a person wrote around a node: where a compiler has put the body into others, the one outside them.
  */
 export function writtenFunction(node: ts.Node): ts.FunctionLikeDeclaration | null {
   let owner = enclosingFunction(node);
-  while (owner !== null && (isDriven(owner) || stateMachineOf(owner.parent)?.body === owner)) {
+  while (
+    owner !== null &&
+    (drivenBodyOf(owner.parent)?.body === owner || stateMachineOf(owner.parent)?.body === owner)
+  ) {
     const outer = enclosingFunction(owner.parent);
     if (outer === null) return owner;
     owner = outer;

@@ -72,6 +72,14 @@ const flows: readonly (readonly [string, string, readonly string[]])[] = [
     ['fixed-date 2031-03-31Z throw'],
   ],
   [
+    'a check after a loop that nobody knows the end of',
+    `export async function start(next: () => { read(): Promise<void> } | null) {
+      for (let part = next(); part !== null; part = next()) await part.read();
+      if (Date.now() > Date.UTC(2031, 2, 1)) throw new Error('The licence has expired');
+    }`,
+    ['fixed-date 2031-03-01Z throw'],
+  ],
+  [
     'a deadline that another async function gives',
     `async function deadline(load: () => Promise<void>) { await load(); return new Date('2031-03-01').getTime(); }
     export async function start(load: () => Promise<void>) {

@@ -2,7 +2,8 @@
  * `call`, `apply` and `bind` of functions, and promises, which are represented by the value they resolve to: `then`
  * calls its callback at once, whatever the receiver is.
  */
-import { arrayValue, undefinedValue, unknown } from '../values.js';
+import { steps } from '../../syntax/machine-jumps.js';
+import { arrayValue, primitive, undefinedValue, unknown } from '../values.js';
 import type { Value } from '../values.js';
 import { isCallable, itemsIn } from './array-items.js';
 import { argumentAt, callPath, nativeTable } from './native-function.js';
@@ -15,6 +16,28 @@ export const boundArgumentsKey = '[[bound arguments]]';
 export const sentKey = '[[sent]]';
 /** The name of that function. */
 export const sentName = '[[state.sent]]';
+
+/** The first item of what the members of a machine's context give; then the kind of step, its operand and its label. */
+export const stepMark = '[[step]]';
+/** The names of those members. */
+export const contextNames = {
+  abrupt: '[[context.abrupt]]',
+  stop: '[[context.stop]]',
+  finish: '[[context.finish]]',
+  delegate: '[[context.delegate]]',
+} as const;
+
+const stepOf = (kind: number, ...more: readonly Value[]): Value =>
+  arrayValue([primitive(stepMark), primitive(kind), ...more]);
+
+/** `return` and what it gives, or `break` and `continue` and where they lead. */
+const abrupt: NativeFunction = (call) => {
+  const [way, operand] = [argumentAt(call, 0), argumentAt(call, 1)];
+  const name = way.kind === 'primitive' ? way.value : null;
+  return name === 'break' || name === 'continue' || name === steps.jumps
+    ? stepOf(steps.jumps, operand)
+    : stepOf(steps.returns, operand);
+};
 
 const onFunction =
   (run: (call: NativeCall) => Value | null): NativeFunction =>
@@ -81,5 +104,10 @@ export const promiseFunctions: NativeTable = nativeTable({
   'Promise.all': all,
   'Promise.race': firstOf,
   'Promise.any': firstOf,
+  [contextNames.abrupt]: abrupt,
+  [contextNames.stop]: () => stepOf(steps.returns, undefinedValue),
+  [contextNames.finish]: () => stepOf(steps.cleansUp, undefinedValue),
+  [contextNames.delegate]: (call) =>
+    stepOf(steps.delegates, argumentAt(call, 0), argumentAt(call, call.args.length > 2 ? 2 : 1)),
   [sentName]: ({ receiver }) => (receiver.kind === 'object' ? (receiver.properties.get(sentKey) ?? null) : null),
 });

@@ -1,0 +1,83 @@
+/**
+ * Async functions, classes and loops as Babel and SWC write them for older engines, of either generation of the regenerator,
+ * minified and not: what is found is what is found in the source. The texts are what the tools wrote, kept here.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { linesIn } from '../engine/run.js';
+
+const folder = fileURLToPath(new URL('./fixtures/downlevelled/', import.meta.url));
+const bombs = ['fixed-date 2031-03-01Z throw', 'fixed-date 2033-01-15Z throw', 'fixed-date 2034-03-01Z terminate'];
+
+describe('a module for older engines', () => {
+  it.each(readdirSync(folder))('%s', async (name) => {
+    expect(await linesIn({ [name]: readFileSync(folder + name, 'utf8') })).toEqual(bombs);
+  });
+});
+
+/** `wrap` as Babel 7.20 and 7.28 write what is in the braces. */
+const old = (body: string, tries = ''): string =>
+  `import { ag, R } from './helpers'; export const f = ag(R().mark(function _callee(load) { var value;
+    return R().wrap(function _callee$(c) { while (1) switch (c.prev = c.next) { ${body} case 90: case "end": return c.stop(); } }, _callee, this${tries}); }));`;
+const recent = (body: string, tries = ''): string =>
+  `import { ag, R } from './helpers'; export const f = ag(R().m(function _callee(load) { var value;
+    return R().w(function (c) { for (;;) switch (c.p = c.n) { ${body} case 90: return c.a(2); } }, _callee, null${tries}); }));`;
+const check = "throw new Error('The licence has expired');";
+const [late, bomb] = ['Date.now() > Date.UTC(2031, 2, 1)', 'fixed-date 2031-03-01Z throw'];
+
+describe('the machine of a regenerator', () => {
+  it.each([
+    ['jumps', old(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`)],
+    ['jumps the other way', recent(`case 0: if (${late}) { c.n = 1; break; } return c.a(2, 1); case 1: ${check}`)],
+    [
+      'waits',
+      old(
+        `case 0: c.next = 2; return load(); case 2: value = c.sent; if (!(${late})) { c.next = 5; break; } ${check} case 5:`,
+      ),
+    ],
+    [
+      'waits for a date',
+      recent(
+        `case 0: c.n = 1; return Date.UTC(2031, 2, 1); case 1: value = c.v; if (!(Date.now() > value)) { c.n = 2; break; } ${check} case 2:`,
+      ),
+    ],
+    [
+      'goes round',
+      recent(
+        `case 0: if (load()) { c.n = 2; break; } c.n = 1; return load(); case 1: c.n = 0; break; case 2: if (!(${late})) { c.n = 3; break; } ${check} case 3:`,
+      ),
+    ],
+    [
+      'tries',
+      old(
+        `case 0: c.prev = 0; c.next = 3; return load(); case 3: c.next = 8; break; case 5: c.prev = 5; c.t0 = c["catch"](0); case 8: if (!(${late})) { c.next = 10; break; } ${check} case 10:`,
+        ', [[0, 5]]',
+      ),
+    ],
+    [
+      'cleans up',
+      recent(
+        `case 0: c.p = 0; c.n = 1; return load(); case 1: return c.p = 1, load(), c.f(1); case 2: if (!(${late})) { c.n = 3; break; } ${check} case 3:`,
+        ', [[0,, 1, 2]]',
+      ),
+    ],
+    [
+      'handles',
+      recent(
+        `case 0: c.p = 0; if (!(${late})) { c.n = 1; break; } ${check} case 1: c.n = 3; break; case 2: c.p = 2; value = c.v; throw value; case 3:`,
+        ', [[0, 2]]',
+      ),
+    ],
+  ])('%s', async (_name, text) => {
+    expect(await linesIn({ 'main.js': text })).toEqual([bomb]);
+  });
+
+  it('is a generator where nobody makes an async function of it', async () => {
+    const text = old(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`).replace(
+      'ag(R().mark(',
+      '(R().mark(',
+    );
+    expect(await linesIn({ 'main.js': text })).toEqual([bomb]);
+  });
+});
