@@ -51,7 +51,9 @@ async function scanAll(names) {
         ? await scanPackage(folder).catch((error) => ({ failure: error.message }))
         : { failure: 'not in the cache' };
       scans.set(name, scan);
-      console.error(`${name}: ${scan.failure ?? `${scan.results.length} findings in ${scan.seconds.toFixed(1)} s`}`);
+      console.error(
+        `${name}: ${scan.failure ?? `${scan.results.length} findings (hidden ones counted) in ${scan.seconds.toFixed(1)} s`}`,
+      );
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Number(options.jobs)) }, work));

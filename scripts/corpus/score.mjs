@@ -21,6 +21,12 @@ function rowOf(label, results) {
   return { ...label, severity: severityOf(best), ruleId: best.ruleId, found: { trigger, payload, deadline } };
 }
 
+/** The terms of everything that meets a label, hidden or not: what the weights are fitted on (`calibrate.mjs`). */
+const termsOf = (label, results) =>
+  results
+    .filter((result) => meets(result, label, label.label === 'benign'))
+    .map(({ properties }) => (properties?.reasons ?? []).map(({ term, points }) => ({ term, points })));
+
 function strayOf(result) {
   const { artifactLocation, region } = result.locations[0].physicalLocation;
   const { trigger, payload, deadline } = result.properties ?? {};
@@ -37,16 +43,19 @@ function strayOf(result) {
 
 /** One row a label, and the findings of medium or above that stand at no label at all. */
 export function scorePackage(labels, results) {
-  const rows = labels.map((label) => rowOf(label, results));
+  const shown = results.filter((result) => severityOf(result) !== 'hidden');
+  const rows = labels.map((label) => ({ ...rowOf(label, shown), candidates: termsOf(label, results) }));
   const elsewhere = results.filter(
     (result) => rankOf(severityOf(result)) >= ranks.medium && !labels.some((label) => meets(result, label, false)),
   );
-  return { rows, elsewhere: elsewhere.map(strayOf), findings: results.length };
+  return { rows, elsewhere: elsewhere.map(strayOf), findings: shown.length };
 }
 
 /** The rows of a package that could not be scanned. */
 export const lostPackage = (labels) => ({
-  rows: labels.filter(({ label }) => label === 'bomb').map((label) => ({ ...label, severity: null, lost: true })),
+  rows: labels
+    .filter(({ label }) => label === 'bomb')
+    .map((label) => ({ ...label, severity: null, lost: true, candidates: [] })),
   elsewhere: [],
   findings: 0,
 });

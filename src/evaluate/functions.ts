@@ -6,6 +6,7 @@ import { functionName } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isDriven } from '../syntax/state-machines.js';
+import { closedCall } from './closed-calls.js';
 import { collectYields, isGenerator } from './generators.js';
 import { keepActivation } from './kept.js';
 import { loadedModule } from './modules.js';
@@ -30,6 +31,8 @@ export function callFunction(
   if (loaded !== null) return loaded;
   const { heat } = run.program;
   const isHot = heat.isHotFunction(node) || heat.isHot(node);
+  const closed = isHot ? null : closedCall(run, callee, args, (own, plain) => enterBody(own, plain, null, args, site));
+  if (closed !== null) return closed;
   if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, args);
   const activate = (): Value => enterBody(run, callee, receiver, args, site);
   return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, args));

@@ -1,0 +1,72 @@
+/**
+ * Calls with constants of functions that see nothing else: decoders of hidden texts and dates. They give the same at every
+ * instant, so each is followed once, to a far longer end than other calls beside the clock, and remembered by its node.
+ */
+import { isClosedFunction } from '../syntax/closed-functions.js';
+import type { ts } from '../syntax/typescript.js';
+import { BudgetExceeded, Run, ThrowSignal } from './run.js';
+import { functionValue } from './values.js';
+import type { FunctionValue, Value } from './values.js';
+
+/** For texts of a page, decoded twice. */
+const stepLimit = 4_000_000;
+/** What the caller pays for so many steps of such a call is one, known or not: the same answer in any order. */
+const stepsForOne = 200;
+const limits = { depth: 60, aside: 60, asideSteps: stepLimit, recursion: 60, rounds: 100_000 };
+const keyLimit = 20_000;
+
+interface Ended {
+  /** Null when it did not come to its end, or to no constant. */
+  readonly value: Value | null;
+  readonly steps: number;
+}
+const known = new WeakMap<ts.Node, Map<string, Ended>>();
+
+/** What a closed function gives for constants; null when it is not one, is not given constants or does not end. */
+export function closedCall(
+  run: Run,
+  callee: FunctionValue,
+  args: readonly Value[],
+  call: (run: Run, callee: FunctionValue) => Value,
+): Value | null {
+  const key = keyOf(callee, args);
+  if (key === null || !isClosedFunction(callee.node)) return null;
+  const results = known.get(callee.node) ?? new Map<string, Ended>();
+  known.set(callee.node, results);
+  let ended = results.get(key);
+  if (ended === undefined) {
+    ended = follow(run, functionValue(callee.node, null), call);
+    results.set(key, ended);
+  }
+  for (let paid = 0; paid < ended.steps; paid += stepsForOne) run.step();
+  return ended.value;
+}
+
+/** The constants as a text; null where one of the arguments is none. */
+function keyOf({ node, properties }: FunctionValue, args: readonly Value[]): string | null {
+  if (args.length === 0 || node.parameters.length === 0 || properties.size > 0) return null;
+  const parts = args.map((arg) =>
+    arg.kind === 'primitive' && arg.tag.clocks.length === 0 && arg.tag.anchors.length === 0
+      ? `${typeof arg.value} ${String(arg.value)}`
+      : null,
+  );
+  const key = parts.join('\n');
+  return parts.includes(null) || key.length > keyLimit ? null : key;
+}
+
+function follow(run: Run, callee: FunctionValue, call: (run: Run, callee: FunctionValue) => Value): Ended {
+  const { now, variant, program, lexicon, interpreter } = run;
+  const own = new Run({
+    ...{ now, variant, program, lexicon, interpreter },
+    limits: { ...run.limits, ...limits, steps: stepLimit },
+  });
+  own.nesting = run.nesting;
+  try {
+    const value = call(own, callee);
+    return { value: value.kind === 'primitive' ? value : null, steps: own.steps };
+  } catch (error) {
+    if (error instanceof BudgetExceeded || error instanceof ThrowSignal || error instanceof RangeError)
+      return { value: null, steps: own.steps };
+    throw error;
+  }
+}

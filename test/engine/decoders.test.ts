@@ -1,0 +1,35 @@
+/**
+ * Decoders of hidden texts: what a function that sees nothing else gives for constants is followed to its end, though that
+ * takes far longer than other calls beside the clock may.
+ */
+import { expect, it } from '@jest/globals';
+import { linesIn } from './run.js';
+
+/** The key of each letter is found by counting, as in a shipped editor; `hidden` is what it makes of `text`. */
+const decoder = `function keyAt(i) { var sum = 0, s = (++i).toString(); for (var n = 0; n < s.length; n++) sum += parseInt(s.charAt(n), 10); return sum % 9 + 1; }
+function decode(text) {
+  for (var out = "", i = 0; i < text.length; i++) {
+    var code = text.charCodeAt(i);
+    for (var k = 0; k < 40; k++) code -= k % 2 ? keyAt(i) : -keyAt(i);
+    out += String.fromCharCode(code ^ keyAt(i));
+  }
+  return out;
+}
+var d = decode;`;
+const keyAt = (index: number): number =>
+  ([...String(index + 1)].reduce((sum, digit) => sum + Number(digit), 0) % 9) + 1;
+const hidden = (text: string): string =>
+  JSON.stringify([...text].map((letter, index) => String.fromCharCode(letter.charCodeAt(0) ^ keyAt(index))).join(''));
+
+it('a date at the end of a long text', async () => {
+  const text = `${'Thank you for trying this beta. '.repeat(40)}2027-01-01`;
+  const source = `${decoder}
+    export function start() { if (new Date() >= new Date(d(${hidden(text)}).slice(-10))) throw new Error("This beta has expired."); }`;
+  expect(await linesIn(source)).toEqual(['fixed-date 2027-01-01Z throw']);
+});
+
+it('a text that makes the date of a key a trial', async () => {
+  const source = `${decoder}
+    export function start(editor) { var end = editor.key.replace(d(${hidden('TRIAL_ENDS:')}), ""); if (new Date(end) < new Date()) throw new Error(d(${hidden('Your trial is over, please buy a license. '.repeat(30))})); }`;
+  expect(await linesIn(source)).toEqual(['license-expiry P0D throw']);
+});
