@@ -16,6 +16,7 @@ import { makeNameScreen } from './screen/screen.js';
 import type { Screen } from './screen/screen.js';
 import { screenSources } from './screen/texts.js';
 import type { ParsedFile } from './syntax/parsed-file.js';
+import { carryOver } from './syntax/pieces.js';
 
 /** Name screens that are kept beyond those of the last run. */
 const screenLimit = 32;
@@ -99,6 +100,7 @@ export class FollowMemory {
     const known = this.#trees.get(path);
     if (known?.text === text && known.displayPath === displayPath) return known;
     const file = parseText(path, displayPath, text);
+    carryOver(known?.tree, file.tree);
     this.#trees.set(path, file);
     this.parsed.add(path);
     return file;

@@ -23,12 +23,20 @@ export interface LibraryName {
 
 const memoLimit = 50_000;
 
+/** Through which names a clock can be read. */
+export interface ClockNames {
+  readonly globals: ReadonlySet<string>;
+  /** Specifiers. */
+  readonly modules: ReadonlySet<string>;
+  /** Where none of these stands, as a name or as a text, no clock of the catalogues is mentioned: names, specifiers, ends of ways. */
+  readonly words: ReadonlySet<string>;
+}
+
 /** Questions about names. */
 export class Lexicon {
   readonly libraries: ReadonlyMap<string, ClockCatalogue>;
   readonly joinTags = joinTags;
-  /** Global names and module specifiers through which a clock can be read. */
-  readonly clockNames: { readonly globals: ReadonlySet<string>; readonly modules: ReadonlySet<string> };
+  readonly clockNames: ClockNames;
   /** Clock reads by the end of the way that a value came. */
   readonly origins = new Map<string, ClockRead>();
   /** The last step of each of these ways. */
@@ -54,7 +62,7 @@ export class Lexicon {
     this.clockNames = this.#clockNames();
   }
 
-  #clockNames(): { globals: Set<string>; modules: Set<string> } {
+  #clockNames(): ClockNames {
     const globals = new Set<string>();
     const modules = new Set<string>();
     for (const catalogue of this.libraries.values()) {
@@ -65,7 +73,8 @@ export class Lexicon {
       for (const name of catalogue.globals) globals.add(name.split('.')[0] ?? name);
       for (const specifier of catalogue.modules) modules.add(specifier);
     }
-    return { globals, modules };
+    const ends = [...this.originEnds].map((end) => /\("(.*)"\)$/.exec(end)?.[1] ?? end);
+    return { globals, modules, words: new Set([...globals, ...modules, ...ends]) };
   }
 
   /** Methods by which the dates of libraries are asked for their instant. */

@@ -3,6 +3,8 @@
  * mention is a read that decides anything is for the evaluation to say.
  */
 import type { Lexicon } from '../evaluate/lexicon.js';
+import { statementsWith } from '../syntax/names-in-statements.js';
+import type { Words } from '../syntax/names-in-statements.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { definitionAt, isReference, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -158,10 +160,10 @@ function mentionsIn(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
 
 /** One walk. `names` are those that may come from the module of a clock; the walk adds to them. */
 function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.Node[] {
-  const { globals, modules } = lexicon.clockNames;
+  const { globals, modules, words } = lexicon.clockNames;
   const { SyntaxKind } = compiler;
   const found: ts.Node[] = [];
-  walk(file.tree, (node) => {
+  const visit = (node: ts.Node): boolean => {
     switch (node.kind) {
       case SyntaxKind.Identifier: {
         const name = node as ts.Identifier;
@@ -188,8 +190,17 @@ function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.
       default:
         return !compiler.isTypeNode(node);
     }
-  });
+  };
+  const isOne = (word: string): boolean => words.has(word) || names.has(word);
+  const mayMention = ({ identifiers, literals }: Words): boolean =>
+    hasAny(identifiers, isOne) || hasAny(literals, isOne);
+  for (const root of statementsWith(file.tree, mayMention) ?? [file.tree]) walk(root, visit);
   return found;
+}
+
+function hasAny(words: ReadonlySet<string>, isOne: (word: string) => boolean): boolean {
+  for (const word of words) if (isOne(word)) return true;
+  return false;
 }
 
 /** What an identifier with the name of a clock mentions: the clock itself, or where a date made by it is handed to a scheduler. */

@@ -10,6 +10,7 @@ import { memberAt, type MemberUse } from './member-facts.js';
 import { commonJsExportsIn } from './commonjs-facts.js';
 import { fileNames, type ModuleNames } from './module-names.js';
 import type { ParsedFile } from './parsed-file.js';
+import { answerFor, hasPieces, type Question } from './pieces.js';
 import { ownCopy } from './places.js';
 import { sharedAt, type SharedFact } from './shared-facts.js';
 import { compiler, type ts } from './typescript.js';
@@ -43,27 +44,69 @@ export interface FileFacts {
 }
 
 /** The facts of one file. `own` is what its loader and exports are called, where they are not what they are in every file. */
-export function factsOf(file: ParsedFile, own: ModuleNames = fileNames): FileFacts {
+export function factsOf({ tree }: ParsedFile, own: ModuleNames = fileNames): FileFacts {
+  // What a statement says by itself is kept where a session carries it over; else one walk is cheaper.
+  const isKept = own === fileNames && hasPieces(tree);
+  const facts = isKept ? together(tree) : factsWithin(tree, tree, own, 0);
+  return { ...facts, exports: exportsIn(tree, own) };
+}
+
+type InnerFacts = Omit<FileFacts, 'exports'>;
+
+/** What follows from the text of a node alone, with offsets from `base`. */
+function factsWithin(root: ts.Node, tree: ts.SourceFile, own: ModuleNames, base: number): InnerFacts {
   const imports: ImportFact[] = [];
   const functions: FunctionFact[] = [];
   const shared: SharedFact[] = [];
   const members = { write: new Map(), call: new Map(), read: new Map() } as Record<MemberUse, Map<string, number[]>>;
-  walk(file.tree, (node) => {
+  walk(root, (node) => {
     if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
-    const imported = importAt(node, file.tree, own);
-    if (imported) imports.push(imported);
+    const imported = importAt(node, tree, own);
+    if (imported) imports.push(moved(imported, -base));
     if (isFunctionWithBody(node)) {
-      functions.push({ start: node.getStart(file.tree), end: node.end, name: functionName(node) });
+      functions.push({ start: node.getStart(tree) - base, end: node.end - base, name: functionName(node) });
     }
-    const sharing = sharedAt(node, file.tree);
-    if (sharing) shared.push(sharing);
+    const sharing = sharedAt(node, tree);
+    if (sharing) shared.push(movedStretch(sharing, -base));
     const member = memberAt(node);
-    if (member) note(members[member.use], member.name, member.at.getStart(file.tree));
+    if (member) note(members[member.use], member.name, member.at.getStart(tree) - base);
     return true;
   });
   const { write: memberWrites, call: memberCalls, read: memberReads } = members;
-  return { imports, exports: exportsIn(file.tree, own), functions, memberWrites, memberCalls, memberReads, shared };
+  return { imports, functions, memberWrites, memberCalls, memberReads, shared };
 }
+
+/** The same of a whole tree, from what its statements say by themselves. */
+function together(tree: ts.SourceFile): InnerFacts {
+  const imports: ImportFact[] = [];
+  const functions: FunctionFact[] = [];
+  const shared: SharedFact[] = [];
+  const indexes = {
+    memberWrites: new Map<string, number[]>(),
+    memberCalls: new Map<string, number[]>(),
+    memberReads: new Map<string, number[]>(),
+  };
+  for (const statement of tree.statements) {
+    const { pos } = statement;
+    const facts = answerFor(tree, statement, factsOfStatement);
+    for (const fact of facts.imports) imports.push(moved(fact, pos));
+    for (const fact of facts.functions) functions.push(movedStretch(fact, pos));
+    for (const fact of facts.shared) shared.push(movedStretch(fact, pos));
+    for (const use of ['memberWrites', 'memberCalls', 'memberReads'] as const) {
+      for (const [name, offsets] of facts[use]) for (const offset of offsets) note(indexes[use], name, offset + pos);
+    }
+  }
+  return { imports, functions, shared, ...indexes };
+}
+
+const factsOfStatement: Question<InnerFacts> = (statement, tree) =>
+  factsWithin(statement, tree, fileNames, statement.pos);
+
+const moved = <T extends { readonly start: number }>(fact: T, by: number): T => ({ ...fact, start: fact.start + by });
+const movedStretch = <T extends { readonly start: number; readonly end: number }>(fact: T, by: number): T => ({
+  ...moved(fact, by),
+  end: fact.end + by,
+});
 
 /** The facts of a module that a bundler made a function of; its members and functions are the file's. */
 export function factsOfModule(root: ts.Node, tree: ts.SourceFile, own: ModuleNames): FileFacts {

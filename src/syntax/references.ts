@@ -5,6 +5,7 @@
 import type { Definition } from './definitions.js';
 import { isReference } from './is-reference.js';
 import { isAssignmentOperator } from './operators.js';
+import { statementsWith } from './names-in-statements.js';
 import { resolveAnew } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
@@ -41,13 +42,34 @@ function indexOf(file: ts.Node): NameIndex {
   return index;
 }
 
+const named = new WeakMap<ts.SourceFile, Map<string, readonly ts.Identifier[]>>();
+
+/** The references of this name. An index of all names pays for a text that stays; one that is typed into is asked for few. */
+function identifiersNamed(file: ts.SourceFile, name: string): readonly ts.Identifier[] {
+  const statements = statementsWith(file, ({ identifiers }) => identifiers.has(name));
+  if (statements === null) return indexOf(file).get(name) ?? [];
+  const byName = named.get(file) ?? new Map<string, readonly ts.Identifier[]>();
+  named.set(file, byName);
+  const found = byName.get(name) ?? statements.flatMap((statement) => referencesIn(statement, name));
+  byName.set(name, found);
+  return found;
+}
+
+function referencesIn(statement: ts.Statement, name: string): ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  walk(statement, (node) => {
+    if (compiler.isIdentifier(node) && node.text === name && isReference(node)) found.push(node);
+  });
+  return found;
+}
+
 /** Every identifier that resolves to a definition, reads and writes, in source order. Declared names are not among them. */
 export function referencesTo(definition: Definition): readonly ts.Identifier[] {
   const known = references.get(definition);
   if (known) return known;
   const { node } = definition.scope;
   const range = compiler.isIdentifier(node) ? node.parent : node;
-  const named = indexOf(fileOf(definition)).get(definition.name) ?? [];
+  const named = identifiersNamed(fileOf(definition), definition.name);
   const found: ts.Identifier[] = [];
   // A bundle has one name thousands of times: only the stretch that can see the definition is resolved.
   for (let at = firstFrom(named, range.pos); at < named.length; at++) {
@@ -61,13 +83,9 @@ export function referencesTo(definition: Definition): readonly ts.Identifier[] {
 
 /** Identifiers of a file that mean a global of this name: nothing defines it there. */
 export const mentionsOfGlobal = (file: ts.SourceFile, name: string): readonly ts.Identifier[] =>
-  (indexOf(file).get(name) ?? []).filter((identifier) => resolveAnew(identifier) === null);
+  identifiersNamed(file, name).filter((identifier) => resolveAnew(identifier) === null);
 
-function fileOf(definition: Definition): ts.Node {
-  let { scope } = definition;
-  while (scope.parent !== null) scope = scope.parent;
-  return scope.node;
-}
+const fileOf = ({ scope }: Definition): ts.SourceFile => scope.node.getSourceFile();
 
 function firstFrom(identifiers: readonly ts.Identifier[], position: number): number {
   let low = 0;
