@@ -109,8 +109,11 @@ export async function why(
 
 /** A SARIF 2.1.0 log as plain data; `@types/sarif` has the whole of it. */
 export interface SarifLog {
+  /** Of the format. */
   readonly version: '2.1.0';
+  /** Where its JSON Schema lies. */
   readonly $schema: string;
+  /** One. */
   readonly runs: readonly {
     readonly results: readonly Readonly<Record<string, unknown>>[];
     readonly [property: string]: unknown;
@@ -120,6 +123,7 @@ export interface SarifLog {
 /**
  * The SARIF log of an analysis. `rulebook` is the one that was analysed with, when it was not the shipped one.
  * @example
+ * const analysis = await analyze({ paths: ['dist'] });
  * await writeFile('defuser.sarif', JSON.stringify(toSarif(analysis)));
  */
 export function toSarif(analysis: Analysis, options: { readonly rulebook?: Rulebook } = {}): SarifLog {

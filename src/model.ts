@@ -14,6 +14,7 @@ export const triggers = [
   'calendar',
   'clock-rollback',
 ] as const;
+/** One of `triggers`. */
 export type Trigger = (typeof triggers)[number];
 
 /** What runs, or stops running, on the harmful side; worst first. */
@@ -30,14 +31,17 @@ export const payloadKinds = [
   'nag',
   'unknown',
 ] as const;
+/** One of `payloadKinds`. */
 export type PayloadKind = (typeof payloadKinds)[number];
 
 /** Whether the guard can act in a release build. */
 export const armings = ['armed', 'conditional', 'disarmed'] as const;
+/** One of `armings`. */
 export type Arming = (typeof armings)[number];
 
 /** Which of the builds that a text stands for is analysed: a release, a developer's, or both at once. */
 export const profiles = ['production', 'development', 'none'] as const;
+/** One of `profiles`. */
 export type Profile = (typeof profiles)[number];
 
 /** What the clock is held against. */
@@ -51,14 +55,17 @@ export const anchorKinds = [
   'server',
   'data',
 ] as const;
+/** One of `anchorKinds`. */
 export type AnchorKind = (typeof anchorKinds)[number];
 
 /** Worst first. `hidden` is below every bar and only shown when asked for. */
 export const severities = ['critical', 'high', 'medium', 'low', 'hidden'] as const;
+/** One of `severities`. */
 export type Severity = (typeof severities)[number];
 
 /** A finding's place in time. The last three need a release date. */
 export const states = ['absolute', 'relative', 'recurring', 'past', 'in-support-window', 'later'] as const;
+/** One of `states`. */
 export type State = (typeof states)[number];
 
 /**
@@ -68,16 +75,23 @@ export type State = (typeof states)[number];
 export interface Place {
   /** The path as discover named it: POSIX separators, relative to the working directory where the file lies below it. */
   readonly path: string;
+  /** Offset of the first character, from 0. */
   readonly start: number;
+  /** Offset behind the last character. */
   readonly end: number;
+  /** From 1. */
   readonly line: number;
+  /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** From 1. */
   readonly endLine: number;
+  /** From 1, of the character behind the last one. */
   readonly endColumn: number;
 }
 
 /** One link of the chain clock → anchor → guard → payload. */
 export interface Step {
+  /** Which link of the chain it is; a `hop` hands the time on. */
   readonly role: 'clock' | 'anchor' | 'hop' | 'guard' | 'payload';
   readonly place: Place;
   /** The source text at the place, shortened to one line. Hostile text: writers must escape it. */
@@ -88,8 +102,11 @@ export interface Step {
 
 /** One term of the score. The sum of all points, held within 0 and 100, is the score. */
 export interface Reason {
+  /** Its name in `rules/weights.json`. */
   readonly term: string;
+  /** From −100 to 100. */
   readonly points: number;
+  /** A sentence for people. Names in it are the program's: hostile text. */
   readonly why: string;
 }
 
@@ -99,8 +116,11 @@ export interface Reason {
  * A recurring window has `every` (`P1Y`, `P1M`, `P1W`, `P1D`); its ends are then the first such span from 2000 on.
  */
 export interface Window {
+  /** ISO 8601 duration from one such span to the next. */
   readonly every?: string;
+  /** The first harmful instant; null: since ever. */
   readonly from: string | null;
+  /** The first harmless instant behind it; null: for ever. */
   readonly to: string | null;
 }
 
@@ -108,9 +128,11 @@ export interface Window {
 export interface Effect {
   readonly kind: PayloadKind;
   readonly place: Place;
+  /** The source text at the place, shortened to one line. Hostile text. */
   readonly code: string;
   /** Which function shows the effect, for people: `powerOn`, `module license.js`. */
   readonly within: string;
+  /** What happens, as a sentence without a final stop. */
   readonly text: string;
 }
 
@@ -118,7 +140,9 @@ export interface Effect {
 export interface Proof {
   /** The condition's source text. */
   readonly condition: string;
+  /** The last instant on the one side, ISO 8601, and what the condition is then. */
   readonly before: { readonly at: string; readonly outcome: string };
+  /** The first instant on the other side, and what it is then. */
   readonly after: { readonly at: string; readonly outcome: string };
 }
 
@@ -162,6 +186,7 @@ export interface Finding {
   readonly conditions: readonly string[];
   /** The guard's condition, or the timer call. */
   readonly place: Place;
+  /** The source text of the guard, shortened to one line. Hostile text. */
   readonly code: string;
   /** Names the place without a line number: `license.ts#isExpired`. */
   readonly logicalPlace: string;
@@ -180,6 +205,7 @@ export interface Finding {
   readonly period: string | null;
   readonly proof: Proof | null;
   readonly steps: readonly Step[];
+  /** From 0 to 100. */
   readonly score: number;
   readonly severity: Severity;
   readonly reasons: readonly Reason[];
@@ -204,16 +230,20 @@ export interface Declaration {
   readonly until: string | null;
   /** For which channel it is meant; several are separated by commas. */
   readonly channel: string;
+  /** Who answers for it; null when not said. */
   readonly owner: string | null;
+  /** Why it is meant; empty when not said. */
   readonly reason: string;
   readonly place: Place;
 }
 
 /** Why a finding does not count: a `defuser-ignore-…` comment, or an entry of the baseline. */
 export interface Suppression {
+  /** A comment in the source, or an entry of the baseline. */
   readonly by: 'source' | 'baseline';
   /** The day from which on it counts again; null when not said. Judged against the release date alone. */
   readonly expires: string | null;
+  /** Why it does not count; null when not said. */
   readonly reason: string | null;
   /** Who took it into the baseline. */
   readonly author: string | null;
@@ -237,7 +267,9 @@ export type ProblemKind =
 /** Something that was not read, not read to the end, or not followed. Never dropped in silence. */
 export interface Problem {
   readonly kind: ProblemKind;
+  /** The path as it is reported. */
   readonly path: string;
+  /** From 1; null for the whole file. */
   readonly line: number | null;
   /** One sentence: what happened and what to do. */
   readonly message: string;
@@ -248,21 +280,29 @@ export interface Problem {
 /** A guard on the clock whose outcome stayed open at every instant tried. */
 export interface Undecided {
   readonly place: Place;
+  /** Its source text, shortened to one line. Hostile text. */
   readonly code: string;
+  /** What it waits for, as a sentence. */
   readonly why: string;
 }
 
 /** What the run read, in numbers. */
 export interface Summary {
+  /** Texts that were read. */
   readonly files: number;
+  /** Of these, the ones that mention a clock by themselves. */
   readonly screenedIn: number;
+  /** Texts that were parsed: those and the ones that they draw in. */
   readonly parsed: number;
+  /** Places at which the clock was read. */
   readonly clockReads: number;
   /** Conditions in which the clock takes part. */
   readonly guards: number;
   /** Of these, elapsed-time comparisons and comparisons with other people's data: silent. */
   readonly silent: number;
+  /** Of these, the ones that stayed open at every instant tried. */
   readonly undecided: number;
+  /** The size of all texts. */
   readonly bytes: number;
   /** Reason → count: `declaration file`, `ignored`, `not JavaScript`. */
   readonly skipped: Readonly<Record<string, number>>;
@@ -270,9 +310,11 @@ export interface Summary {
 
 /** The verdict of the gate. */
 export interface Verdict {
+  /** Whether the run lets the release go. */
   readonly pass: boolean;
   /** The bar: findings at or above it fail. */
   readonly failOn: Severity | 'none';
+  /** What is being released. */
   readonly channel: string;
   /** Fingerprints of the findings that fail the run: at or over the bar, or declared and not let through. */
   readonly failing: readonly string[];
@@ -297,7 +339,9 @@ export interface Since {
 
 /** The result of a run: plain data, the same bytes for the same input. */
 export interface Analysis {
+  /** Changes when a field changes its meaning or goes away. */
   readonly schemaVersion: 1;
+  /** What made it, with its version. */
   readonly tool: { readonly name: 'defuser'; readonly version: string };
   /** ISO 8601 or null; the only "now" there is. */
   readonly releaseDate: string | null;
@@ -314,8 +358,11 @@ export type WhyAnswer = 'reported' | 'hidden' | 'undecided' | 'silent' | 'unread
 
 /** A reason from `rules/` for saying nothing, and what to do where it is wrong. */
 export interface Alibi {
+  /** Of the entry in `rules/`. */
   readonly id: string;
+  /** The reason, as a sentence. */
   readonly text: string;
+  /** What to do where it is wrong; null where nothing can be done. */
   readonly next: string | null;
 }
 
@@ -323,7 +370,9 @@ export interface Alibi {
 export interface Examined {
   readonly answer: WhyAnswer;
   readonly place: Place;
+  /** Its source text, shortened to one line. Hostile text. */
   readonly code: string;
+  /** What it is at chosen instants (ISO 8601), with what both sides are then. */
   readonly values: readonly { readonly at: string; readonly outcome: string; readonly sides: string | null }[];
   /** The ways in which unknown dates came that the clock meets here. */
   readonly anchors: readonly string[];
@@ -333,11 +382,14 @@ export interface Examined {
 
 /** The answer of `why`, as plain data. `alibis` tell why no comparison stands here, `parts` in which findings it takes part. */
 export interface Explanation {
+  /** Changes when a field changes its meaning or goes away. */
   readonly schemaVersion: 1;
+  /** What was asked about; lines and columns from 1. */
   readonly place: { readonly path: string; readonly line: number; readonly column: number | null };
   readonly answer: WhyAnswer;
   readonly alibis: readonly Alibi[];
   readonly guards: readonly Examined[];
+  /** The findings in whose chain the place takes part, by their guards. */
   readonly parts: readonly { readonly role: Step['role']; readonly guard: Place }[];
   /** The nearest lines of the file with a clock in a comparison. */
   readonly nearest: readonly number[];

@@ -33,16 +33,23 @@ interface Report {
 
 /** What the rules use of ESLint's context; any linter that offers it will do. */
 export interface RuleContext {
+  /** Absolute. */
   readonly cwd: string;
+  /** Absolute, or `<input>`. */
   readonly filename: string;
+  /** `settings` of the configuration, of which `defuser` is read. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What stands behind the level of the rule. */
   readonly options: readonly unknown[];
+  /** The text under the linter, without a byte order mark, and the node at an offset where there is a tree. */
   readonly sourceCode: { readonly text: string; getNodeByRangeIndex?(index: number): unknown };
+  /** Takes a message. */
   report(report: Report): void;
 }
 
 /** A rule as ESLint takes it. */
 export interface PluginRule {
+  /** What ESLint and its editors show of it. */
   readonly meta: {
     readonly type: 'problem';
     readonly docs: { readonly description: string; readonly recommended: boolean; readonly url: string };
@@ -51,6 +58,7 @@ export interface PluginRule {
     readonly schema: Record<string, unknown>[];
     readonly defaultOptions: { atLeast: Severity }[];
   };
+  /** Reports when the file begins; no other node is looked at. */
   create(context: RuleContext): { Program(): void };
 }
 
@@ -58,15 +66,21 @@ type Level = 'error' | 'warn' | 'off';
 
 /** A flat configuration. */
 export interface PluginConfig {
+  /** As configuration inspectors show it. */
   readonly name: string;
+  /** The plugin under the name by which its rules are called. */
   readonly plugins: Record<string, Plugin>;
+  /** Rule → level, with its options. */
   readonly rules: Record<string, Level | [Level, { atLeast: Severity }]>;
 }
 
 /** The plugin as ESLint takes it. */
 export interface Plugin {
+  /** Its name and version; ESLint keeps caches by them. */
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
+  /** A rule for each trigger. */
   readonly rules: Record<Trigger, PluginRule>;
+  /** `recommended`: what the gate would stop; `strict`: all that a scan shows; `off`: nothing. */
   readonly configs: { readonly recommended: PluginConfig; readonly strict: PluginConfig; readonly off: PluginConfig };
 }
 
@@ -161,6 +175,7 @@ function configOf(name: string, levelOf: (rule: Rule) => PluginConfig['rules'][s
   };
 }
 
+/** The plugin: `import defuser from 'defuser/eslint'`. */
 const plugin: Plugin = {
   meta: { name: 'defuser', version, namespace: 'defuser' },
   rules: Object.fromEntries(rules.map((rule) => [rule.id, ruleFrom(rule)])) as Record<Trigger, PluginRule>,

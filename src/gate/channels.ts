@@ -19,6 +19,7 @@ export interface Channel {
 
 /** A channel of the user's: what it leaves out is as in the built-in one of its name, else as in `release`. */
 export type ChannelSettings = { readonly [Key in keyof Channel]?: Channel[Key] | undefined };
+/** Channel → its policy; what that leaves out is as in the built-in one of its name, else as in `release`. */
 export type Channels = Readonly<Record<string, ChannelSettings>>;
 
 const release: Channel = { failOn: 'high', declared: 'stop', accepts: [] };

@@ -25,6 +25,9 @@ export type Additions = { readonly [Part in keyof Rulebook]?: Rulebook[Part] | u
  * The shipped rules together with those of the given pack folders, and with entries that were read elsewhere.
  * Entries of a pack are added to the shipped ones; only a pack's weights replace shipped weights of the same term.
  * @throws DefuserError when a folder cannot be read, a file does not fit its shape or an id is given twice
+ * @example
+ * const rulebook = loadRulebook(['./our-rules']);
+ * const { findings } = await analyze({ paths: ['dist'], rulebook });
  */
 export function loadRulebook(folders: readonly string[] = [], additions: Additions = {}): Rulebook {
   const packs = [...[shippedRules, ...folders].map(readPack), { ...emptyPack, ...defined(additions) }];

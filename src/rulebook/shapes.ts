@@ -286,14 +286,24 @@ export type Rule = z.infer<typeof rule>;
 
 /** Everything in `rules/`, checked. */
 export interface Rulebook {
+  /** `rule.json` of each folder. */
   readonly rules: readonly Rule[];
+  /** `clocks/*.json`: how the clock is read, and date arithmetic by library. */
   readonly clocks: readonly ClockCatalogue[];
+  /** `anchors.json`: where dates come from that are not in the text. */
   readonly anchors: readonly AnchorEntry[];
+  /** `payloads/*.json`: calls that do harm. */
   readonly payloads: readonly PayloadCatalogue[];
+  /** `vocabulary.json`: what names and texts say. */
   readonly vocabulary: readonly VocabularyEntry[];
+  /** `alibis.json`: reasons to be silent. */
   readonly alibis: readonly AlibiEntry[];
+  /** `switches.json`: names that tell a release build. */
   readonly switches: readonly SwitchEntry[];
+  /** `keepers.json`: calls by which a framework keeps something for a component. */
   readonly keepers: readonly KeeperEntry[];
+  /** `weights.json`: points of the terms of the score. */
   readonly weights: readonly WeightEntry[];
+  /** `answers.json`: what `why` says where nothing is reported. */
   readonly answers: readonly AnswerEntry[];
 }
