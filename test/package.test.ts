@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const minutes = 60_000;
 let scratch: string;
 let project: string;
+let packed: string;
 
 function run(command: string, args: readonly string[], cwd: string) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -36,8 +37,9 @@ beforeAll(() => {
   // Without scripts: `dist/` is there already, and other tests are using it.
   succeed('npm', ['pack', '--ignore-scripts', '--pack-destination', scratch], root);
   const [tarball = ''] = readdirSync(scratch).filter((name) => name.endsWith('.tgz'));
+  packed = join(scratch, tarball);
   write('package.json', '{ "name": "stranger", "private": true, "type": "module" }\n');
-  succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(scratch, tarball)], project);
+  succeed('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', packed], project);
   write('release.ts', `if (Date.now() > Date.UTC(2031, 0, 1)) {\n  throw new Error('License expired');\n}\n`);
 }, 5 * minutes);
 afterAll(() => {
@@ -65,6 +67,41 @@ describe('the package', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(succeed('npx', ['--no-install', 'defuser', '--version'], project).trim()).toBe(version);
     expect(succeed('npx', ['--no-install', 'defuser', '--help'], project)).toContain('scan');
+  });
+});
+
+/** The package with other entries in its manifest, packed again. */
+function repacked(change: (manifest: Record<string, unknown>) => void): string {
+  const folder = mkdtempSync(join(scratch, 'repacked-'));
+  succeed('tar', ['-xzf', packed, '-C', folder], folder);
+  const file = join(folder, 'package/package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  change(manifest);
+  writeFileSync(file, JSON.stringify(manifest));
+  succeed('tar', ['-czf', 'other.tgz', 'package'], folder);
+  return join(folder, 'other.tgz');
+}
+
+describe('who looks at packages', () => {
+  const tool = (name: string): string => join(root, 'node_modules/.bin', name);
+  const publint = (file: string) => run(tool('publint'), ['run', file, '--strict'], scratch);
+  const attw = (file: string) => run(tool('attw'), [file, '--profile', 'esm-only', '--no-definitely-typed'], scratch);
+
+  it('finds nothing to mend: publint', () => {
+    expect(publint(packed)).toMatchObject({ status: 0, stdout: expect.stringContaining('All good!') as unknown });
+    const broken = repacked(
+      (manifest) => (manifest.exports = { '.': { default: './dist/index.js', types: './x.d.ts' } }),
+    );
+    expect(publint(broken).status).toBe(1);
+  });
+  it('finds types that fit in both doors: are the types wrong?', () => {
+    const { status, stdout } = attw(packed);
+    expect({ status, doors: stdout.match(/^"defuser[^"]*"/gm) }).toEqual({
+      status: 0,
+      doors: ['"defuser"', '"defuser/eslint"', '"defuser/package.json"', '"defuser/schemas/*"'],
+    });
+    const untyped = repacked((manifest) => (manifest.exports = { '.': './dist/cli/main.js', './eslint': './x.js' }));
+    expect(attw(untyped).status).toBe(1);
   });
 });
 
