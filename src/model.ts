@@ -332,6 +332,7 @@ export interface Verdict {
 export interface Since {
   /** As the user named it. */
   readonly reference: string;
+  /** Its full hash. */
   readonly commit: string;
   /** How many findings were there before, and are not among those of the run. */
   readonly known: number;
