@@ -203,6 +203,21 @@ describe('what a session knows', () => {
     expect(await session.findings('license.ts')).toHaveLength(1);
   });
 
+  test('an answer is given up in the middle, and the next one goes on from there', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => [`f${n}.ts`, `function check${n}() { ${bomb} }\ncheck${n}();\n`]);
+    const session = await open(Object.fromEntries(many) as Record<string, string>);
+    const controller = new AbortController();
+    const answer = session.analysis({ signal: controller.signal }).catch(() => 'given up');
+    while (session.stats().evaluated.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    controller.abort();
+    expect(await answer).toBe('given up');
+    const begun = session.stats().evaluated.length;
+    expect(begun).toBeGreaterThan(0);
+    expect(begun).toBeLessThan(60);
+    expect((await session.analysis()).findings).toHaveLength(60);
+    expect(session.stats().evaluated).toHaveLength(60);
+  });
+
   test('a root that is not there is named', async () => {
     await expect(createSession({ root: '/nowhere/at/all' })).rejects.toThrow(/cannot read the folder/);
   });

@@ -1,5 +1,5 @@
 /** What the plugin still reports of what is declared or suppressed: nothing, until its day or its channel comes. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -41,4 +41,19 @@ test('with a channel set, what is declared is judged as for that channel', () =>
   expect(reported(offered('declare'), { channel: 'beta' })).toEqual([]);
   expect(reported(offered('declare'), { channel: 'release' })).toHaveLength(1);
   expect(reported(offered('ignore'), { channel: 'release' })).toEqual([]);
+});
+
+test('when time runs out, what was known and still stands there is told, and the next look goes on', () => {
+  const file = path.join(cwd, 'typed.js');
+  writeFileSync(file, guard);
+  const look = (text: string, timeBudget: number) => hosts.findings({ cwd, file, text }, { root: '.', timeBudget });
+  expect(look(guard, 0)).toHaveLength(1);
+  const two = `${guard}export function stop() { if (Date.now() > Date.UTC(2032, 1, 3)) throw new Error('over'); }\n`;
+  const first = look(two, 0);
+  expect(first.map(({ deadline }) => deadline)).toEqual(['2031-01-02T00:00:00.000Z']);
+  expect(look(two.replace('2031', '2033'), 0)).toEqual([]);
+  let looks = 0;
+  for (; looks < 1000 && look(two, 0).length < 2; looks++);
+  expect(looks).toBeGreaterThan(0);
+  expect(look(two, 60_000)).toHaveLength(2);
 });

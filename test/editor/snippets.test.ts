@@ -36,7 +36,12 @@ function project(eslint = 'eslint', more: Readonly<Record<string, string>> = {})
 const node = (folder: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
 
-interface Message { readonly file: string; readonly ruleId: string; readonly severity: number; readonly message: string }
+interface Message {
+  readonly file: string;
+  readonly ruleId: string;
+  readonly severity: number;
+  readonly message: string;
+}
 
 function lint(folder: string, ...args: readonly string[]): Message[] {
   const { stdout, stderr } = node(folder, 'node_modules/eslint/bin/eslint.js', '--format', 'json', ...args, 'src');
