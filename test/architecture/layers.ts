@@ -114,5 +114,14 @@ export interface Exception {
 export const fileLimit = 300;
 export const functionLimit = 50;
 export const exceptions: readonly Exception[] = [
-  { path: 'model.ts', lines: 380, why: 'the glossary as types is one table, and imports nothing' },
+  {
+    path: 'model.ts',
+    lines: 460,
+    why: 'the glossary as types is one table, each field with its comment, and imports nothing',
+  },
+  {
+    path: 'rulebook/shapes.ts',
+    lines: 330,
+    why: 'the shapes of rules/ are one table; the public one explains its parts',
+  },
 ];
