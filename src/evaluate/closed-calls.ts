@@ -9,10 +9,10 @@ import { functionValue } from './values.js';
 import type { FunctionValue, Value } from './values.js';
 
 /** For texts of a page, decoded twice. */
-const stepLimit = 4_000_000;
+const stepLimit = 400_000;
 /** What the caller pays for so many steps of such a call is one, known or not: the same answer in any order. */
-const stepsForOne = 200;
-const limits = { depth: 60, aside: 60, asideSteps: stepLimit, recursion: 60, rounds: 100_000 };
+const stepsForOne = 40;
+const limits = { depth: 60, aside: 60, asideSteps: stepLimit, recursion: 8, rounds: 100_000 };
 const keyLimit = 20_000;
 
 interface Ended {
@@ -21,6 +21,8 @@ interface Ended {
   readonly steps: number;
 }
 const known = new WeakMap<ts.Node, Map<string, Ended>>();
+/** Runs that follow such a call: what it calls in turn is part of it. */
+const within = new WeakSet<Run>();
 
 /** What a closed function gives for constants; null when it is not one, is not given constants or does not end. */
 export function closedCall(
@@ -29,7 +31,7 @@ export function closedCall(
   args: readonly Value[],
   call: (run: Run, callee: FunctionValue) => Value,
 ): Value | null {
-  const key = keyOf(callee, args);
+  const key = within.has(run) ? null : keyOf(callee, args);
   if (key === null || !isClosedFunction(callee.node)) return null;
   const results = known.get(callee.node) ?? new Map<string, Ended>();
   known.set(callee.node, results);
@@ -61,6 +63,7 @@ function follow(run: Run, callee: FunctionValue, call: (run: Run, callee: Functi
     limits: { ...run.limits, ...limits, steps: stepLimit },
   });
   own.nesting = run.nesting;
+  within.add(own);
   try {
     const value = call(own, callee);
     return { value: value.kind === 'primitive' ? value : null, steps: own.steps };

@@ -10,7 +10,7 @@ const decoder = `function keyAt(i) { var sum = 0, s = (++i).toString(); for (var
 function decode(text) {
   for (var out = "", i = 0; i < text.length; i++) {
     var code = text.charCodeAt(i);
-    for (var k = 0; k < 40; k++) code -= k % 2 ? keyAt(i) : -keyAt(i);
+    for (var k = 0; k < 6; k++) code -= k % 2 ? keyAt(i) : -keyAt(i);
     out += String.fromCharCode(code ^ keyAt(i));
   }
   return out;
@@ -22,7 +22,7 @@ const hidden = (text: string): string =>
   JSON.stringify([...text].map((letter, index) => String.fromCharCode(letter.charCodeAt(0) ^ keyAt(index))).join(''));
 
 it('a date at the end of a long text', async () => {
-  const text = `${'Thank you for trying this beta. '.repeat(40)}2027-01-01`;
+  const text = `${'Thank you for trying this beta. '.repeat(8)}2027-01-01`;
   const source = `${decoder}
     export function start() { if (new Date() >= new Date(d(${hidden(text)}).slice(-10))) throw new Error("This beta has expired."); }`;
   expect(await linesIn(source)).toEqual(['fixed-date 2027-01-01Z throw']);
@@ -30,6 +30,6 @@ it('a date at the end of a long text', async () => {
 
 it('a text that makes the date of a key a trial', async () => {
   const source = `${decoder}
-    export function start(editor) { var end = editor.key.replace(d(${hidden('TRIAL_ENDS:')}), ""); if (new Date(end) < new Date()) throw new Error(d(${hidden('Your trial is over, please buy a license. '.repeat(30))})); }`;
+    export function start(editor) { var end = editor.key.replace(d(${hidden('TRIAL_ENDS:')}), ""); if (new Date(end) < new Date()) throw new Error(d(${hidden('Your trial is over, please buy a license. '.repeat(8))})); }`;
   expect(await linesIn(source)).toEqual(['license-expiry P0D throw']);
 });
