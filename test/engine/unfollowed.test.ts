@@ -1,0 +1,55 @@
+/** Ways of the clock that are known not to be followed yet, one a row, each with the reason; a row that holds leaves the list. */
+import { expect } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
+import { linesIn } from './run.js';
+
+const gaps: Gaps = {
+  'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
+  'the message of an event': 'what an event carries in its detail is not known where it is heard',
+  'a component of options': '`this` of a component is not put together from its data and what it computes',
+  'a getter of a store': 'what a store hands to its getters is a symbol',
+  'a proxy': 'what the traps of a proxy give is a symbol',
+  'the raw text of a template': 'the raw pieces of a tagged template are not known',
+};
+const end = 'Date.UTC(2027, 0, 1)';
+const refusal = "throw new Error('This beta has expired.');";
+const holds = async (text: string): Promise<void> => {
+  const lines = await linesIn({ 'main.js': text });
+  expect(lines.map((line) => line.replace(/ \w+$/u, ''))).toEqual(['fixed-date 2027-01-01Z']);
+};
+
+table('the clock by way of', gaps, holds, [
+  [
+    'a set of days',
+    `const days = new Set(['2027-01-01']); exports.run = () => { if (days.has(new Date().toISOString().slice(0, 10))) ${refusal} };`,
+  ],
+  [
+    'a table of actions under the outcome',
+    `const actions = { on() {}, off() { process.exit(1); } }; actions[['on', 'off'][Number(Date.now() >= ${end})]]();`,
+  ],
+  [
+    'rows of conditions and actions',
+    `const rows = []; const row = (test, act) => rows.push({ test, act }); row(() => Date.now() >= ${end}, () => { ${refusal} }); exports.run = () => { for (const { test, act } of rows) if (test()) act(); };`,
+  ],
+  [
+    'the message of an event',
+    `const bus = new EventTarget(); bus.addEventListener('check', (event) => { if (event.detail.now >= ${end}) location.assign('/expired'); }); setInterval(() => bus.dispatchEvent(new CustomEvent('check', { detail: { now: Date.now() } })), 5000);`,
+  ],
+  [
+    'a component of options',
+    `export default { data() { return { end: ${end} }; }, computed: { isLicensed() { return Date.now() < this.end; } }, render(h) { return this.isLicensed ? h('main') : null; } };`,
+  ],
+  [
+    'a getter of a store',
+    `import { createStore } from 'vuex'; export default createStore({ state: { end: ${end} }, getters: { isLicensed: (state) => Date.now() < state.end } });`,
+  ],
+  [
+    'a proxy',
+    `const clock = new Proxy({}, { get: (_, key) => (key === 'now' ? Date.now() : undefined) }); exports.run = () => { if (clock.now >= ${end}) ${refusal} };`,
+  ],
+  [
+    'the raw text of a template',
+    `const utc = (text) => Date.parse(text.raw[0]); const END = utc\`2027-01-01\`; exports.run = () => { if (Date.now() >= END) ${refusal} };`,
+  ],
+]);
