@@ -3,7 +3,15 @@
  */
 import type { TraceEvent } from '../evaluate/trace.js';
 import { payloadKinds } from '../model.js';
-import { makersOf, matchCall, matchHanded, matchReturn, matchThrow, matchWrite } from '../rulebook/rulebook.js';
+import {
+  makersOf,
+  matchCall,
+  matchHanded,
+  matchReturn,
+  matchThrow,
+  matchWrite,
+  wordsOf,
+} from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction } from '../evaluate/difference.js';
@@ -119,10 +127,19 @@ function returnedBy(rulebook: Rulebook, event: TraceEvent, { returned }: Circums
   return texts.some((text) => isTree(makersOf(rulebook, 'tree'), text)) ? 'tree' : 'value';
 }
 
+/** Whether the other side says the same and more in the same place: `TRIAL EXPIRED` for `TRIAL`. */
+function isMilder(rulebook: Rulebook, event: TraceEvent, found: PayloadMatch, around: Circumstances): boolean {
+  if (event.kind !== 'call' && event.kind !== 'write') return false;
+  const other = around.there.find(({ kind, node }) => kind === event.kind && node === event.node);
+  if (other === undefined || match(rulebook, other, around)?.kind !== found.kind) return false;
+  const [own, others] = [event, other].map(({ texts }) => texts.flatMap((text) => wordsOf(plain(text))));
+  return (own ?? []).every((word) => others?.includes(word)) && (own ?? []).length < (others ?? []).length;
+}
+
 /** The harm that an event is; null when no catalogue knows it. */
 export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumstances): HarmEffect | null {
   const found = match(rulebook, event, around);
-  if (found === null) return null;
+  if (found === null || isMilder(rulebook, event, found, around)) return null;
   return {
     kind: found.kind,
     node: event.node,

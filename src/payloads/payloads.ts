@@ -134,8 +134,16 @@ function leaveToCallers(sides: Sides): void {
 const isNameless = ({ returned, within }: HarmEffect): boolean =>
   returned === 'value' && compiler.isFunctionLike(within) && functionName(within) === anonymous;
 
+/** The entry for `false` in the place of `true`, which says nothing about what was asked. */
+const plainRefusal = 'payloads/deny#returns-false';
+
 /** The side with the worse harm; of two alike the one on which the guard ends up. */
 function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
+  const shown = (['T', 'F'] as const).filter((side) => sides[side].some(({ returned }) => returned !== 'value'));
+  // Whoever hands back `false` may well be asked whether all is over: what is then done tells, where one side does it.
+  const [acting] = shown;
+  const other = acting === 'T' ? sides.F : sides.T;
+  if (acting !== undefined && shown.length === 1 && other.every(({ entry }) => entry === plainRefusal)) return acting;
   const last = guard.flips.at(-1);
   const settled = last === undefined ? 'T' : sideOf(last.after, last.before);
   const [t, f] = [severityOf(worstOf(sides.T)), severityOf(worstOf(sides.F))];

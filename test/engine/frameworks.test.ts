@@ -143,6 +143,13 @@ describe('what is handed on', () => {
       ),
     ],
     [
+      'a predicate that tells nothing by its name, and the worse of two texts in one place',
+      bomb(
+        'degrade',
+        `const q = () => ${due}; export function draw(c: any) { c.fillText(q() ? 'TRIAL EXPIRED' : 'TRIAL', 0, 0); }`,
+      ),
+    ],
+    [
       'a message that is given back',
       bomb('nag', `export const notice = () => (${due} ? 'This version is out of date, please upgrade.' : null);`),
     ],
@@ -162,3 +169,49 @@ describe('what is handed on', () => {
     ],
   ]);
 });
+
+/** What is known not to be found yet. */
+const gaps = {
+  'a condition in the template of a component':
+    'of components the scripts are read, not the expressions of their templates',
+  'a job that is armed by its name': 'jobs that are defined under a name are not linked to the call that arms them',
+  'a delay that is too long for a timer': 'a delay past 2^31-1 ms is no clock read, so nothing looks at it',
+  'the clock of jQuery': 'a name as common as `$` would make every function that mentions it worth entering',
+};
+type Texts = Parameters<typeof linesIn>[0];
+table<readonly [expected: string, texts: Texts]>(
+  'not found yet',
+  gaps,
+  async ([expected, texts]) => {
+    expect(await linesIn(texts)).toEqual([expected]);
+  },
+  [
+    [
+      'a condition in the template of a component',
+      [
+        `${at} degrade`,
+        {
+          'Editor.vue': `<template><textarea v-if="!over"></textarea><p v-else>Ended</p></template><script setup>const over = ${due};</script>`,
+        },
+      ],
+    ],
+    [
+      'a job that is armed by its name',
+      [
+        'scheduled 2027-01-01Z destroy',
+        `import { Agenda } from 'agenda'; const agenda = new Agenda({}); agenda.define('tidy', async (db: any) => { await db.dropDatabase(); }); export const start = () => agenda.schedule(new Date('2027-01-01T00:00:00Z'), 'tidy');`,
+      ],
+    ],
+    [
+      'a delay that is too long for a timer',
+      ['scheduled P0D terminate', `setTimeout(() => { process.exit(1); }, 60 * 24 * 60 * 60 * 1000);`],
+    ],
+    [
+      'the clock of jQuery',
+      [
+        `${at} terminate`,
+        `declare const $: any; export function start() { if ($.now() >= 1798761600000) process.exit(1); }`,
+      ],
+    ],
+  ],
+);
