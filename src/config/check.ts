@@ -2,7 +2,7 @@
  * Unknown data → a configuration, or the first thing that is wrong with it: where, what, and what to write instead.
  * Reads nothing from the disk.
  */
-import { z } from 'zod';
+import { z } from '../rulebook/schema.js';
 import { DefuserError } from '../errors.js';
 import { checkPayloadEntry } from '../rulebook/check.js';
 import { nearest } from '../similar.js';

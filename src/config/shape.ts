@@ -2,7 +2,7 @@
  * The shape of `defuser.json`: its check, its types and the shipped JSON Schema come from here. Every key may be left
  * out. Takes unknown JSON, gives typed data; reads nothing.
  */
-import { z } from 'zod';
+import { z } from '../rulebook/schema.js';
 import { DefuserError } from '../errors.js';
 import { declaredPolicies } from '../gate/channels.js';
 import { profiles, severities, triggers } from '../model.js';

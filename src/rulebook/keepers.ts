@@ -1,5 +1,5 @@
 /** The shape of `rules/keepers.json`: calls of frameworks that keep a value for the program. */
-import { z } from 'zod';
+import { z } from './schema.js';
 
 /** What such a call gives; the meaning of each word is code (`evaluate/keepers.ts`), the names are data. */
 export const kept = ['value', 'box', 'reader', 'pair', 'reader-pair', 'reduced', 'context', 'held'] as const;

@@ -2,13 +2,10 @@
  * The shapes of what `rules/` may hold: types, checks and the shipped JSON Schemas come from here.
  * Takes unknown JSON, gives typed data. Reads nothing and decides nothing.
  */
-import { z } from 'zod';
+import { z } from './schema.js';
 import { anchorKinds, payloadKinds, triggers } from '../model.js';
 import { facts } from './facts.js';
 import type { KeeperEntry } from './keepers.js';
-
-// Left alone, zod writes its checks as text and makes functions of them; a scan makes no code from text at all.
-z.config({ jitless: true });
 
 const why = z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.');
 const example = z

@@ -75,11 +75,12 @@ function vocabularyTerms(
 
 function alibiTerms(
   rulebook: Rulebook,
-  words: readonly string[],
-  kind: AnchorKind,
+  { words, anchor: { kind, text } }: ScoreInput,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
-  const entries = alibisIn(rulebook, words, kind);
+  // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
+  const own = kind === 'data' ? alibisIn(rulebook, [text], kind) : [];
+  const entries = [...new Set([...alibisIn(rulebook, words, kind), ...own])];
   return {
     reasons: entries.map((entry) => ({
       term: `alibi-${entry.id}`,
@@ -134,7 +135,7 @@ export const calledOut = ({ reasons }: Score): string[] =>
 /** Adds up what speaks for and against. */
 export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
   const vocabulary = vocabularyTerms(rulebook, input);
-  const alibis = alibiTerms(rulebook, input.words, input.anchor.kind);
+  const alibis = alibiTerms(rulebook, input);
   const reasons = [...factTerms(rulebook, input), ...vocabulary.reasons, ...alibis.reasons];
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const score = Math.max(0, Math.min(100, sum));

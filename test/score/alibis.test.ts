@@ -1,0 +1,24 @@
+/** Which words excuse a guard: what somebody's date is called itself counts, whatever else stands around. */
+import { expect, it } from '@jest/globals';
+import { analyzeText } from '../../src/index.js';
+
+const termsIn = async (code: string): Promise<readonly string[]> =>
+  (await analyzeText(code, { path: 'worker.js' })).findings.flatMap(({ reasons }) => reasons.map(({ term }) => term));
+
+const worker = (list: string, date: string): string => `
+  class Worker {
+    constructor(${list}) { this.${list} = ${list}; }
+    lockAndRunJob() {
+      const entry = this.${list}.next();
+      if (entry.${date} <= new Date()) { require('child_process').execSync(entry.command); }
+    }
+  }
+  module.exports = { Worker };`;
+
+it('the time of a job is a schedule in a function that locks it', async () => {
+  expect(await termsIn(worker('queue', 'nextRunAt'))).toContain('alibi-schedule');
+});
+
+it('words that stand around excuse nothing where others there speak of a lock', async () => {
+  expect(await termsIn(worker('list', 'moment'))).not.toContain('alibi-schedule');
+});
