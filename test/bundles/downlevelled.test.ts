@@ -1,23 +1,57 @@
 /**
- * Async functions, classes and loops as Babel and SWC write them for older engines, of either generation of the regenerator,
- * minified and not: what is found is what is found in the source. The texts are what the tools wrote, kept here.
+ * Async functions, classes and loops as Babel and SWC write them for older engines, minified and not: what is found is
+ * what is found in the source. The tools run when the tests do; the older form of the regenerator stands below in rows.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from '@babel/core';
+import { transformSync as transformWithSwc } from '@swc/core';
 import { describe, expect, it } from '@jest/globals';
+import { transformSync as minifyWithEsbuild } from 'esbuild';
 import { linesIn } from '../engine/run.js';
 
-const folder = fileURLToPath(new URL('./fixtures/downlevelled/', import.meta.url));
+const source = readFileSync(fileURLToPath(new URL('./fixtures/downlevelled/source.js', import.meta.url)), 'utf8');
 const bombs = ['fixed-date 2031-03-01Z throw', 'fixed-date 2033-01-15Z throw', 'fixed-date 2034-03-01Z terminate'];
 
+const byBabel = (targets: Record<string, string>): string =>
+  transformSync(source, {
+    babelrc: false,
+    configFile: false,
+    compact: false,
+    presets: [['@babel/preset-env', { targets, modules: 'commonjs' }]],
+  })?.code ?? '';
+const bySwc = (target: 'es5' | 'es2016', minify: boolean): string =>
+  transformWithSwc(source, {
+    swcrc: false,
+    configFile: false,
+    minify,
+    jsc: { target, minify: minify ? { compress: true, mangle: true } : undefined },
+    module: { type: 'commonjs' },
+  }).code;
+const minified = (code: string): string => minifyWithEsbuild(code, { minify: true, target: 'es5' }).code;
+const old = { ie: '11' };
+
 describe('a module for older engines', () => {
-  it.each(readdirSync(folder))('%s', async (name) => {
-    expect(await linesIn({ [name]: readFileSync(folder + name, 'utf8') })).toEqual(bombs);
+  it.each<[tool: string, code: () => string]>([
+    ['nothing', () => source],
+    ['Babel, ES5', () => byBabel(old)],
+    ['Babel, ES5, minified', () => minified(byBabel(old))],
+    ['Babel, generators', () => byBabel({ chrome: '51' })],
+    ['SWC, ES5', () => bySwc('es5', false)],
+    ['SWC, ES5, minified', () => bySwc('es5', true)],
+    ['SWC, generators, minified', () => bySwc('es2016', true)],
+  ])('by %s', async (_tool, code) => {
+    expect(await linesIn({ 'module.js': code() })).toEqual(bombs);
+  });
+
+  it('is one that the tools have put into machines', () => {
+    expect(byBabel(old)).toMatch(/_regenerator|regeneratorRuntime/);
+    expect(bySwc('es5', false)).toMatch(/_ts_generator|_state/);
   });
 });
 
 /** `wrap` as Babel 7.20 and 7.28 write what is in the braces. */
-const old = (body: string, tries = ''): string =>
+const older = (body: string, tries = ''): string =>
   `import { ag, R } from './helpers'; export const f = ag(R().mark(function _callee(load) { var value;
     return R().wrap(function _callee$(c) { while (1) switch (c.prev = c.next) { ${body} case 90: case "end": return c.stop(); } }, _callee, this${tries}); }));`;
 const recent = (body: string, tries = ''): string =>
@@ -28,11 +62,11 @@ const [late, bomb] = ['Date.now() > Date.UTC(2031, 2, 1)', 'fixed-date 2031-03-0
 
 describe('the machine of a regenerator', () => {
   it.each([
-    ['jumps', old(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`)],
+    ['jumps', older(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`)],
     ['jumps the other way', recent(`case 0: if (${late}) { c.n = 1; break; } return c.a(2, 1); case 1: ${check}`)],
     [
       'waits',
-      old(
+      older(
         `case 0: c.next = 2; return load(); case 2: value = c.sent; if (!(${late})) { c.next = 5; break; } ${check} case 5:`,
       ),
     ],
@@ -50,7 +84,7 @@ describe('the machine of a regenerator', () => {
     ],
     [
       'tries',
-      old(
+      older(
         `case 0: c.prev = 0; c.next = 3; return load(); case 3: c.next = 8; break; case 5: c.prev = 5; c.t0 = c["catch"](0); case 8: if (!(${late})) { c.next = 10; break; } ${check} case 10:`,
         ', [[0, 5]]',
       ),
@@ -74,7 +108,7 @@ describe('the machine of a regenerator', () => {
   });
 
   it('is a generator where nobody makes an async function of it', async () => {
-    const text = old(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`).replace(
+    const text = older(`case 0: if (!(${late})) { c.next = 3; break; } ${check} case 3:`).replace(
       'ag(R().mark(',
       '(R().mark(',
     );
