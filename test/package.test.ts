@@ -85,7 +85,12 @@ function repacked(change: (manifest: Record<string, unknown>) => void): string {
 describe('who looks at packages', () => {
   const tool = (name: string): string => join(root, 'node_modules/.bin', name);
   const publint = (file: string) => run(tool('publint'), ['run', file, '--strict'], scratch);
-  const attw = (file: string) => run(tool('attw'), [file, '--profile', 'esm-only', '--no-definitely-typed'], scratch);
+  const attw = (file: string) =>
+    run(
+      tool('attw'),
+      [file, '--profile', 'esm-only', '--no-definitely-typed', '--format', 'ascii', '--no-color'],
+      scratch,
+    );
 
   it('finds nothing to mend: publint', () => {
     expect(publint(packed)).toMatchObject({ status: 0, stdout: expect.stringContaining('All good!') as unknown });
