@@ -3,6 +3,7 @@
  * its context says to go on. Told by that structure; what its context's members are called is read from it, where the code
  * says so. Takes nodes, gives parts of them.
  */
+import { isComma, lastOf } from './commas.js';
 import type { Jump } from './machine-jumps.js';
 import { plainly } from './machine-jumps.js';
 import { compiler, type ts } from './typescript.js';
@@ -174,12 +175,3 @@ export function contextStretchIn(
   }
   return null;
 }
-
-function lastOf(node: ts.Expression | undefined): ts.Expression | undefined {
-  let last = node;
-  while (last !== undefined && isComma(last)) last = last.right;
-  return last;
-}
-
-const isComma = (node: ts.Node): node is ts.BinaryExpression =>
-  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken;

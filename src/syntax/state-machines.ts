@@ -2,6 +2,7 @@
  * Async functions and generators as compilers write them for older engines, told by their structure and never by the
  * names of the functions that drive them: a body handed to a driver, and the state machine that `switch (state.label)` is.
  */
+import { isComma, lastOf } from './commas.js';
 import { enclosingFunction } from './functions.js';
 import { contextJumpIn, contextMachineOf, contextStretchIn, makesContextMachine } from './context-machines.js';
 import type { MachineContext, ProtectedStretch, Section } from './context-machines.js';
@@ -161,16 +162,6 @@ function isReturnStep(node: ts.Expression | undefined): boolean {
   const first = node !== undefined && compiler.isArrayLiteralExpression(node) ? node.elements[0] : undefined;
   return first !== undefined && compiler.isNumericLiteral(first) && first.text === '2';
 }
-
-/** What a chain of commas gives. */
-function lastOf(node: ts.Expression | undefined): ts.Expression | undefined {
-  let last = node;
-  while (last !== undefined && isComma(last)) last = last.right;
-  return last;
-}
-
-const isComma = (node: ts.Node): node is ts.BinaryExpression =>
-  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken;
 
 /** The `try` that a statement of a state machine opens: `state.trys.push([0, 2, 3, 4])`, alone or before commas. */
 export const protectedStretchOf = remembered((statement): ProtectedStretch | null => {
