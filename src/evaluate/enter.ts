@@ -117,13 +117,24 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
   return run.trace;
 }
 
-/** What is asked of a result without what it holds: through closures and fields it would keep the whole run alive. */
+/** Times hold nothing else. */
+const isTime = (value: Value): boolean =>
+  value.kind === 'choice' ? value.options.every(isTime) : value.kind === 'primitive' || value.kind === 'date';
+
+/**
+ * What is asked of a result, with the times that it holds and without the rest: through closures and fields it would keep
+ * the whole run alive.
+ */
 function detached(value: Value): Value {
   switch (value.kind) {
     case 'object':
-      return { ...value, properties: new Map(), prototype: null };
+      return {
+        ...value,
+        properties: new Map([...value.properties].filter(([, field]) => isTime(field))),
+        prototype: null,
+      };
     case 'array':
-      return { ...value, items: [] };
+      return { ...value, items: value.items.filter(isTime) };
     case 'function':
     case 'class':
       return { ...value, environment: null, properties: new Map() };

@@ -22,6 +22,10 @@ export interface LibraryName {
 }
 
 const memoLimit = 50_000;
+/** Node's own modules go by two names. */
+const nodePrefix = /^module:node:/;
+
+const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** Through which names a clock can be read. */
 export interface ClockNames {
@@ -74,7 +78,11 @@ export class Lexicon {
       for (const specifier of catalogue.modules) modules.add(specifier);
     }
     const ends = [...this.originEnds].map((end) => /\("(.*)"\)$/.exec(end)?.[1] ?? end);
-    return { globals, modules, words: new Set([...globals, ...modules, ...ends]) };
+    return {
+      globals,
+      modules,
+      words: new Set([...globals, ...modules, ...[...modules].map((name) => `node:${name}`), ...ends]),
+    };
   }
 
   /** Methods by which the dates of libraries are asked for their instant. */
@@ -105,13 +113,14 @@ export class Lexicon {
 
   /** The library that a dotted native name belongs to: `Date.now`, `module:dayjs.default.utc`. */
   libraryOf(nativeName: string): LibraryName | null {
-    for (let end = nativeName.length; end > 0; end = nativeName.lastIndexOf('.', end - 1)) {
-      const root = nativeName.slice(0, end);
+    const plain = nativeName.replace(nodePrefix, 'module:');
+    for (let end = plain.length; end > 0; end = plain.lastIndexOf('.', end - 1)) {
+      const root = plain.slice(0, end);
       const library = this.#roots.get(root);
       if (library === undefined) continue;
-      const rest = nativeName.slice(end + 1);
+      const rest = plain.slice(end + 1);
       const isModule = root.startsWith('module:');
-      const name = isModule || library.globals.length === 0 ? rest : nativeName;
+      const name = isModule || library.globals.length === 0 ? rest : plain;
       return { library, name };
     }
     return null;
@@ -127,6 +136,15 @@ export class Lexicon {
       if (read !== undefined && (read.entry.arguments !== 0 || argumentCount === 0)) return read;
     }
     return null;
+  }
+
+  /** The number of the month that a library's constant stands for: `Month.MAY`; null for other names. */
+  monthOf(nativeName: string): number | null {
+    const { library, name = '' } = this.libraryOf(nativeName) ?? {};
+    const { monthNames, monthsFrom = 0 } = library ?? {};
+    if (monthNames === undefined || !name.startsWith(`${monthNames}.`)) return null;
+    const index = months.indexOf(name.slice(monthNames.length + 1).toLowerCase());
+    return index < 0 ? null : index + monthsFrom;
   }
 
   /** The clock read that a symbol is by the way it came: `answer.headers.get("date")`; null when it is none. */

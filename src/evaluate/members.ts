@@ -15,7 +15,7 @@ import { getNativeProperty } from './natives/natives.js';
 import { isNothing } from './options.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
-import { joinAll, nativeValue, objectValue, tagOf, undefinedValue, unknown, withTag } from './values.js';
+import { joinAll, nativeValue, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
@@ -92,6 +92,8 @@ function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Nod
 function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): Value {
   if (globalObjects.has(name)) return globalValue(run, key, site);
   const dotted = `${name}.${key}`;
+  const month = run.lexicon.monthOf(dotted);
+  if (month !== null) return primitive(month);
   return (
     definedValue(run, dotted, site) ??
     clockMember(run, dotted, site) ??

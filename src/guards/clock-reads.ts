@@ -23,8 +23,10 @@ function moduleOf(identifier: ts.Identifier): string | null {
   return moduleGivenBy(node);
 }
 
-/** The specifier of the module that an import or a variable gives a name to. */
-function moduleGivenBy(node: ts.Node): string | null {
+/** The specifier of the module that an import or a variable gives a name to, without the prefix of Node's own. */
+const moduleGivenBy = (node: ts.Node): string | null => specifierOf(node)?.replace(/^node:/, '') ?? null;
+
+function specifierOf(node: ts.Node): string | null {
   if (compiler.isImportDeclaration(node))
     return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
   if (!compiler.isVariableDeclaration(node) || node.initializer === undefined) return null;

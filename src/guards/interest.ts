@@ -10,6 +10,8 @@ import { isOverLiteral } from './callers.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { Timeline } from './timeline.js';
 
+const fieldLimit = 40;
+
 /** Questions about what was found in one entry. `isOwn` tells whether a symbol can be the product's own date. */
 export class Interest {
   readonly #program: Program;
@@ -51,10 +53,18 @@ export class Interest {
   /** A time that is not counted from somebody's record, or a function that asks for one. */
   #handsOnTime(value: Value, entry: ts.Node): boolean {
     if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
+    if (value.kind === 'object' && value.brand === 'plain')
+      return this.#holdTime([...value.properties.values()], entry);
+    if (value.kind === 'array') return this.#holdTime(value.items, entry);
     if (value.kind === 'function') return this.#program.heat.isHotFunction(value.node);
     if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
     const { clocks, anchors } = value.tag;
     return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry)));
+  }
+
+  /** What a function puts together for its callers: `{ elapsed, left }`. */
+  #holdTime(values: readonly Value[], entry: ts.Node): boolean {
+    return values.slice(0, fieldLimit).some((one) => one.kind !== 'function' && this.#handsOnTime(one, entry));
   }
 }
 

@@ -60,6 +60,13 @@ export const dateVerbs = [
   'min',
   'max',
   'throwsFrom',
+  'span',
+  'spanFrom',
+  'spanTo',
+  'spanHolds',
+  'spanIsAfter',
+  'spanIsBefore',
+  'isWithin',
 ] as const;
 export type DateVerb = (typeof dateVerbs)[number];
 
@@ -73,7 +80,9 @@ export const clockEntry = z.strictObject({
   as: z.enum(['call', 'new', 'member', 'method', 'origin']),
   does: z
     .enum(dateVerbs)
-    .describe('`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given.'),
+    .describe(
+      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
+    ),
   gives: z
     .enum(clockGives)
     .optional()
@@ -82,6 +91,7 @@ export const clockEntry = z.strictObject({
     .literal(0)
     .optional()
     .describe('Only counts when called without arguments; with arguments it makes a date.'),
+  fields: z.literal(true).optional().describe('A number alone is a year, and no time since the epoch.'),
   utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
   remote: z
     .literal(true)
@@ -105,6 +115,10 @@ export const clockCatalogue = z.strictObject({
   screen: z.array(z.string()).min(1).describe('Words of which one must stand in a text that uses this clock.'),
   mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
   monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
+  monthNames: z
+    .string()
+    .optional()
+    .describe('The constants of the months stand below this name: `Month` of `Month.JANUARY`.'),
   weekdaysFrom: z.literal(1).optional().describe('Monday is 1 and Sunday 7; without it, Sunday is 0.'),
   entries: z.array(clockEntry).min(1),
 });

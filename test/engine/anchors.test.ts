@@ -182,6 +182,11 @@ describe('other anchors', () => {
       'trial-period P14D terminate',
     ],
     [
+      'first run, in what a function puts together',
+      `const store = new (require('electron-store'))(); function trial() { let started = store.get('trialStart'); if (!started) { started = Date.now(); store.set('trialStart', started); } return { started, elapsed: (Date.now() - started) / 864e5 }; } require('electron').app.whenReady().then(() => { const { elapsed } = trial(); if (elapsed > 14) process.exit(1); });`,
+      'trial-period P14D terminate',
+    ],
+    [
       "a day of the clock's own year",
       `export function start() { const now = new Date(); if (now > new Date(now.getFullYear(), 11, 20)) throw new Error('locked'); return 'on'; }`,
       'calendar P1Y/2000-12-20..2001-01-01 throw',

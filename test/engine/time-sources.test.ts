@@ -76,6 +76,31 @@ describe('libraries', () => {
       local,
     ],
     [
+      'js-joda, month by its name',
+      `import { LocalDate, Month } from '@js-joda/core'; LocalDate.now().isAfter(LocalDate.of(2026, Month.DECEMBER, 31))`,
+      local,
+    ],
+    [
+      'luxon, span',
+      `import { DateTime, Interval } from 'luxon'; !Interval.fromDateTimes(DateTime.utc(2020), DateTime.utc(2027)).contains(DateTime.utc())`,
+      utc,
+    ],
+    [
+      'luxon, length of a span',
+      `import { DateTime, Interval } from 'luxon'; const beta = Interval.after(DateTime.utc(2026), { years: 1 }); DateTime.utc() >= beta.end`,
+      utc,
+    ],
+    [
+      'date-fns, span',
+      `import { isWithinInterval } from 'date-fns'; const beta = { start: new Date(2020, 0, 1), end: new Date(2027, 0, 1) }; !isWithinInterval(new Date(), beta)`,
+      local,
+    ],
+    [
+      'performance, imported',
+      `import { performance } from 'node:perf_hooks'; performance.timeOrigin + performance.now() >= ${epoch}`,
+      utc,
+    ],
+    [
       'Temporal, day',
       `Temporal.PlainDate.compare(Temporal.Now.plainDateISO(), Temporal.PlainDate.from('2027-01-01')) >= 0`,
       local,

@@ -11,6 +11,7 @@ import { clockNumber, clockTag, instantOf, libraryEntry } from './clock.js';
 import { constructDate } from './date.js';
 import { dateOfArguments, dateOfClock, dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
+import { spanMakers } from './library-spans.js';
 import { verbs } from './library-verbs.js';
 import { overChoices } from './native-function.js';
 import type { NativeCall } from './native-function.js';
@@ -109,6 +110,7 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
   min: (call) => extreme(call, '<'),
   max: (call) => extreme(call, '>'),
   throwsFrom,
+  ...spanMakers,
 };
 
 function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], args: readonly Value[]): Value | null {

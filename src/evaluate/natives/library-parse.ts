@@ -104,11 +104,18 @@ export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?:
   return view && made(call, view.value * scale, tag, { rate: view.rate * scale, from: view.from });
 }
 
+/** Whether fields are given one by one; of a year beside something that is not known nothing else can be made. */
+function isManyNumbers(first: Value, second: Value | undefined): boolean {
+  if (second === undefined || stringIn(first) !== null || first.kind !== 'primitive') return false;
+  return numberOf(second) !== null || (asSymbol(second) !== null && Math.abs(numberOf(first) ?? Infinity) < 10_000);
+}
+
 /** A date of the arguments of a library's call: none of them reads the clock. */
 export function dateOfArguments(call: LibraryCall): Value | null {
   const [first, second] = call.args;
   if (first === undefined || (first.kind === 'primitive' && first.value === undefined)) return dateOfClock(call);
-  const manyNumbers =
-    second !== undefined && numberOf(second) !== null && stringIn(first) === null && first.kind === 'primitive';
-  return manyNumbers ? ofFields(call, call.args, tagOf(...call.args)) : dateOfValue(call, first, 1, second);
+  const isYear = call.entry.fields === true && first.kind === 'primitive' && numberOf(first) !== null;
+  return isYear || isManyNumbers(first, second)
+    ? ofFields(call, call.args, tagOf(...call.args))
+    : dateOfValue(call, first, 1, second);
 }

@@ -106,7 +106,8 @@ const isBetween: Verb = (call) => {
   const before = compared(call, to, bounds.endsWith(']') ? '<=' : '<', unit);
   return both(call, after, before);
 };
-function both(call: VerbCall, a: Value, b: Value): Value {
+/** Whether two outcomes hold together. */
+export function both(call: VerbCall, a: Value, b: Value): Value {
   const [x, y] = [call.context.truthiness(a), call.context.truthiness(b)];
   const tag = tagOf(a, b);
   if (x === false || y === false) return primitive(false, { tag });
