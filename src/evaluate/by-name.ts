@@ -7,7 +7,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
 import type { Run } from './run.js';
-import { functionValue } from './values.js';
+import { functionValue, joinAll, nativeValue } from './values.js';
 import type { FunctionValue, Value } from './values.js';
 
 /** Calls each of the candidates as something that may happen. */
@@ -32,6 +32,12 @@ const isFree = (run: Run, node: ts.Node): boolean => !run.calls.some(({ callee }
 export function callGlobal(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
   const candidates = run.program.heat.methodsNamed(name).filter((node) => isOnGlobalObject(node) && isFree(run, node));
   return candidates.length === 0 ? null : callEither(run, candidates, name, args, site);
+}
+
+/** The clock that is kept under a name, wherever that is: `app.$time = dayjs`; null when there is none. */
+export function clockKept(run: Run, name: string): Value | null {
+  const clocks = run.program.heat.clocksKept(name);
+  return clocks.length === 0 ? null : joinAll(clocks.map((clock) => nativeValue(clock)));
 }
 
 /** What the getters of a name give, behind an interface; null when there is none. */

@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
-import { callEither, callGlobal } from './by-name.js';
+import { callEither, callGlobal, clockKept } from './by-name.js';
 import { instantiate } from './classes.js';
 import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
@@ -194,7 +194,10 @@ function callByName(run: Run, receiver: Value, method: string, args: readonly Va
     .methodsNamed(method)
     .filter((node) => !run.calls.some((one) => one.callee === node));
   const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
-  if (candidates.length === 0) return callOut(run, `${path}.${method}`, args, site);
+  if (candidates.length === 0) {
+    const clock = receiver.kind === 'unknown' || receiver.kind === 'object' ? clockKept(run, method) : null;
+    return clock === null ? callOut(run, `${path}.${method}`, args, site) : call(run, clock, receiver, args, site);
+  }
   return callEither(run, candidates, method, args, site);
 }
 

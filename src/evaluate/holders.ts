@@ -27,15 +27,11 @@ function isOfClock(run: Run, value: Value): boolean {
     case 'function':
       return run.program.heat.isHotFunction(value.node);
     case 'native':
-      return run.lexicon.clockNames.globals.has(value.name) || isRead(run, value.name);
+      return run.lexicon.clockNames.globals.has(value.name) || run.lexicon.isAskable(value.name);
     default:
       return false;
   }
 }
-
-/** `Date.now`, not called. */
-const isRead = (run: Run, name: string): boolean =>
-  run.lexicon.readOf(name, 'call', 0) !== null || run.lexicon.readOf(name, 'new', 0) !== null;
 
 /** Who takes a member of a plain object names it; the items of a collection are reached without a name. */
 const isCollection = ({ brand }: ObjectValue): boolean => brand === 'map' || brand === 'set';
@@ -43,5 +39,12 @@ const isCollection = ({ brand }: ObjectValue): boolean => brand === 'map' || bra
 /** Notes a plain name that such a value is given to, or a field. */
 export function noteHolder(run: Run, name: ts.Node, value: Value): void {
   const isName = compiler.isIdentifier(name) || compiler.isPropertyAccessExpression(name);
-  if (isName && isOfClock(run, value)) run.trace.holders.add(name);
+  if (isName && isOfClock(run, value)) run.trace.holders.set(name, clockIn(run, value));
+}
+
+/** What a value is called that others can ask for the time, whatever they call it. */
+function clockIn(run: Run, value: Value): string | null {
+  const values = value.kind === 'choice' ? value.options : [value];
+  const clock = values.find((one) => one.kind === 'native' && run.lexicon.isAskable(one.name));
+  return clock?.kind === 'native' ? clock.name : null;
 }

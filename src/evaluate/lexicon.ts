@@ -147,6 +147,11 @@ export class Lexicon {
     return index < 0 ? null : index + monthsFrom;
   }
 
+  /** Whether a name, not called, is a way to ask for the time: `Date.now`, `Date`, a library of dates. */
+  isAskable(nativeName: string): boolean {
+    return this.readOf(nativeName, 'call', 0) !== null || this.readOf(nativeName, 'new', 0) !== null;
+  }
+
   /** The clock read that a symbol is by the way it came: `answer.headers.get("date")`; null when it is none. */
   originOf(path: string): ClockRead | null {
     if (!/date(?:"\))?$/i.test(path)) return null;

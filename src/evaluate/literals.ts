@@ -90,5 +90,7 @@ function addProperty(
 }
 
 function shorthand(run: Run, property: ts.ShorthandPropertyAssignment, environment: Environment | null): Value {
-  return run.interpreter.evaluate(run, property.name, environment);
+  const value = run.interpreter.evaluate(run, property.name, environment);
+  if (value.kind === 'native') noteHolder(run, property.name, value);
+  return value;
 }

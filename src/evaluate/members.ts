@@ -5,7 +5,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
-import { getEither } from './by-name.js';
+import { clockKept, getEither } from './by-name.js';
 import { clockMember, clockOrigin } from './clocks.js';
 import { definedValue } from './defines.js';
 import { globalWritten, heirsOf } from './elsewhere.js';
@@ -46,7 +46,16 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   const known = getNativeProperty(target, key, nativeContext(run, site));
   if (known !== null) return known;
   const open = [target, ...line].find((one) => one.open);
-  return open === undefined ? undefinedValue : unknown(`${target.path || open.path}.${key}`, target.tag);
+  // A framework puts more on `this` than the text shows.
+  const clock = open !== undefined || isOfThis(site) ? clockKept(run, key) : null;
+  if (clock !== null || open === undefined) return clock ?? undefinedValue;
+  return unknown(`${target.path || open.path}.${key}`, target.tag);
+}
+
+/** `this.key`, or a call of it. */
+function isOfThis(site: ts.Node): boolean {
+  const access = compiler.isCallExpression(site) ? site.expression : site;
+  return compiler.isPropertyAccessExpression(access) && access.expression.kind === compiler.SyntaxKind.ThisKeyword;
 }
 
 /** What an object has from its prototypes, or, where nobody is seen to make it, from the function that would. */
@@ -119,7 +128,13 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
   const path = `${target.path}.${key}`;
   const given = path.startsWith('import.meta.') ? definedValue(run, path, site) : null;
   const known = given ?? writtenTo(run, target.path)?.properties.get(key);
-  return known ?? getEither(run, key, site) ?? clockOrigin(run, path, site) ?? unknown(path, target.tag);
+  return (
+    known ??
+    getEither(run, key, site) ??
+    clockKept(run, key) ??
+    clockOrigin(run, path, site) ??
+    unknown(path, target.tag)
+  );
 }
 
 /** Nothing has no members: with `?.` it gives `undefined`, else it throws, and what follows goes on with the others. */

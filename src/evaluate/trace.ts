@@ -91,8 +91,8 @@ export class Trace {
   steps = 0;
   /** Clock reads met, as `path:start`. */
   readonly clockReads = new Set<string>();
-  /** Names that were given a value with the clock in it. */
-  readonly holders = new Set<ts.Node>();
+  /** Names that were given a value with the clock in it; of what a name calls the clock by, its own dotted name. */
+  readonly holders = new Map<ts.Node, string | null>();
   /** Whether the clock is handed to a function that a caller hands in. */
   handsOut = false;
   /** What was looked for by name and may stand in files that nobody has read: keys of `links/shared.ts`. */

@@ -238,7 +238,9 @@ const isField = ({ parent }: ts.Node): boolean => compiler.isParameter(parent) &
 
 /** A property of an object in the text, or a field of a class. */
 const isMember = (node: ts.Node): boolean =>
-  compiler.isPropertyAssignment(node) || compiler.isPropertyDeclaration(node);
+  compiler.isPropertyAssignment(node) ||
+  compiler.isShorthandPropertyAssignment(node) ||
+  compiler.isPropertyDeclaration(node);
 
 /** Everything that mentions a variable or field that was given a clock-dependent value. */
 export function reachOfWrite(program: Program, target: ts.Node): Reach {

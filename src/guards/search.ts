@@ -23,6 +23,7 @@ import type { Guard } from '../evaluate/guard.js';
 import { gatedGuards } from './gates.js';
 import type { Elsewhere } from './gates.js';
 import { Interest } from './interest.js';
+import { keepClock } from './kept-clocks.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -215,7 +216,10 @@ export class GuardSearch {
       this.#spread(reachOf(program, entry), level + 1);
     }
     for (const word of this.#seekers.note(entry, timeline.traces)) this.#names.add(word);
-    for (const holder of holdersOf(timeline)) this.#spreadOnce(holder, level + 1);
+    for (const [holder, clock] of holdersOf(timeline)) {
+      this.#spreadOnce(holder, level + 1);
+      for (const asker of clock === null ? [] : keepClock(program, holder, clock)) this.#queue(asker, level + 1);
+    }
     for (const target of this.#interest.hasInterest(found) ? outerWrites(program, entry) : []) {
       this.#spreadOnce(target, level + 1);
     }
@@ -289,5 +293,5 @@ function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
   return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
 }
 
-const holdersOf = (timeline: Timeline): Set<ts.Node> =>
-  new Set([...timeline.traces].flatMap(({ holders }) => [...holders]));
+const holdersOf = (timeline: Timeline): Map<ts.Node, string | null> =>
+  new Map([...timeline.traces].flatMap(({ holders }) => [...holders]));

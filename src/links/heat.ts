@@ -17,6 +17,21 @@ export class Heat {
   readonly #positions = new Map<string, { known: Set<number>; sorted: number[] | null }>();
   readonly #functions = new Set<ts.Node>();
   readonly #methods = new Map<string, Set<ts.FunctionLikeDeclaration>>();
+  readonly #clocks = new Map<string, Set<string>>();
+
+  /** Notes that members of this name are a clock by the dotted name of that: `app.$time = dayjs`. */
+  keepClock(member: string, clock: string): void {
+    const known = this.#clocks.get(member) ?? new Set();
+    this.#clocks.set(member, known.add(clock));
+  }
+
+  /** The clocks that a member of this name may be, by their dotted names; none where nobody can tell which. */
+  clocksKept(member: string): readonly string[] {
+    const found = [...(this.#clocks.get(member) ?? [])].sort();
+    const answer = found.length > methodLimit ? [] : found;
+    this.inquiry?.noteClocks(member, answer);
+    return answer;
+  }
 
   /** Marks a place; gives the function around it, or the file, whether that was cold before, and the place as well. */
   mark(node: ts.Node): { owner: ts.Node; isNewOwner: boolean; isNewPlace: boolean } {

@@ -35,6 +35,11 @@ export class Inquiry {
     this.#methods.set(name, answer);
   }
 
+  noteClocks(name: string, answer: readonly string[]): void {
+    const known = answer.join(' ');
+    this.#others.set(`clocks ${name}`, ({ heat }) => heat.clocksKept(name).join(' ') === known);
+  }
+
   noteShared(kind: SharedFact['kind'], name: string, answer: boolean): void {
     this.#others.set(`has ${kind} ${name}`, ({ shared }) => shared.has(kind, name) === answer);
   }

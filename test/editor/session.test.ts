@@ -107,6 +107,17 @@ test('what is remembered opens the same files as what is evaluated', async () =>
   expect(session.stats().evaluated).toEqual(['stamp.ts']);
 });
 
+test('a clock that another file keeps under a name is one for as long as it does', async () => {
+  const asker = "export function open(app) { if (app.clock() > 1218499200000) throw new Error('expired'); }\n";
+  const files = { 'asker.js': asker, 'tools.js': 'export const tools = { clock: Date.now };\n' };
+  const session = await open(files);
+  expect(await session.findings('asker.js')).toHaveLength(1);
+  session.update('tools.js', 'export const tools = { clock: () => 0, other: Date.now };\n');
+  expect(await session.findings('asker.js')).toEqual([]);
+  session.update('tools.js', files['tools.js']);
+  expect(await session.findings('asker.js')).toHaveLength(1);
+});
+
 describe('what a session knows', () => {
   test('a comment for Defuser counts in whatever file it stands', async () => {
     const session = await open({ 'plain.ts': 'export {};\n', 'a.js': bomb });

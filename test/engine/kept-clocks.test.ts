@@ -1,0 +1,54 @@
+/** A clock that is kept under another name: whoever asks a member of that name reads it, wherever the member is. */
+import { describe, expect, it } from '@jest/globals';
+import { linesIn } from './run.js';
+
+type Row = readonly [name: string, keeper: string, asker: string];
+const over = `throw new Error('This beta has expired.');`;
+
+describe('a clock under another name', () => {
+  it.each<Row>([
+    [
+      'on the prototype of a framework',
+      `import Vue from 'vue'; import dayjs from 'dayjs'; Vue.prototype.$time = dayjs;`,
+      `export default { mounted() { if (this.$time().isAfter('2027-01-01')) ${over} } };`,
+    ],
+    [
+      'among the tools of an app',
+      `export const tools = { clock: Date.now };`,
+      `export function open(app) { if (app.clock() >= Date.UTC(2027, 0, 1)) ${over} }`,
+    ],
+    [
+      'by its own name',
+      `import moment from 'moment'; window.App = { moment };`,
+      `export function open(app) { if (app.moment().isAfter('2027-01-01')) ${over} }`,
+    ],
+    [
+      'in what a component is made of',
+      `import dayjs from 'dayjs'; export default { data() { return { day_js: dayjs, isOpen: true }; } };`,
+      `export const check = { open() { if (this.day_js().isAfter('2027-01-01')) ${over} } };`,
+    ],
+    [
+      'as a class under its own name',
+      `export const realm = { Date };`,
+      `export function open(realm) { if (new realm.Date() >= new realm.Date(2027, 0, 1)) ${over} }`,
+    ],
+  ])('%s', async (_name, keeper, asker) => {
+    const lines = await linesIn({ 'keeper.js': keeper, 'main.js': asker });
+    expect(lines).toEqual([expect.stringMatching(/^fixed-date 2027-01-01/)]);
+  });
+
+  it.each<Row>([
+    [
+      'a class of dates that is the type of a field',
+      `export const schema = { type: Date, name: String };`,
+      `export function open(field) { if (field.type() >= '2027') ${over} }`,
+    ],
+    [
+      'what a minifier left of a name',
+      `import dayjs from 'dayjs'; export const t = { d: dayjs };`,
+      `export function open(n) { if (n.d().isAfter('2027-01-01')) ${over} }`,
+    ],
+  ])('none: %s', async (_name, keeper, asker) => {
+    expect(await linesIn({ 'keeper.js': keeper, 'main.js': asker })).toEqual([]);
+  });
+});
