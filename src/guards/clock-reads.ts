@@ -16,22 +16,31 @@ function moduleOf(identifier: ts.Identifier): string | null {
   const definition = resolve(identifier);
   if (definition === null) return null;
   let node: ts.Node = definition.declaration;
-  while (!compiler.isImportDeclaration(node) && !compiler.isVariableDeclaration(node)) {
+  while (!isImport(node) && !compiler.isVariableDeclaration(node)) {
     if (compiler.isSourceFile(node) || compiler.isBlock(node)) return null;
     node = node.parent;
   }
   return moduleGivenBy(node);
 }
 
+const isImport = (node: ts.Node): node is ts.ImportDeclaration | ts.ImportEqualsDeclaration =>
+  compiler.isImportDeclaration(node) || compiler.isImportEqualsDeclaration(node);
+
 /** The specifier of the module that an import or a variable gives a name to, without the prefix of Node's own. */
 const moduleGivenBy = (node: ts.Node): string | null => specifierOf(node)?.replace(/^node:/, '') ?? null;
 
 function specifierOf(node: ts.Node): string | null {
-  if (compiler.isImportDeclaration(node))
-    return compiler.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : null;
+  if (isImport(node)) {
+    const specifier = compiler.isImportDeclaration(node) ? node.moduleSpecifier : assignedModule(node);
+    return specifier !== null && compiler.isStringLiteral(specifier) ? specifier.text : null;
+  }
   if (!compiler.isVariableDeclaration(node) || node.initializer === undefined) return null;
   return requiredModule(node.initializer);
 }
+
+/** What TypeScript's `import name = require("x")` names. */
+const assignedModule = ({ moduleReference: from }: ts.ImportEqualsDeclaration): ts.Expression | null =>
+  compiler.isExternalModuleReference(from) ? from.expression : null;
 
 /** `require("x")`, also inside an interop helper or with a member behind it. */
 function requiredModule(node: ts.Expression): string | null {
@@ -184,6 +193,7 @@ function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.
         if (takenFromGlobal(node, globals)) found.push(node);
         return true;
       case SyntaxKind.ImportDeclaration:
+      case SyntaxKind.ImportEqualsDeclaration:
       case SyntaxKind.VariableDeclaration:
         if (modules.has(moduleGivenBy(node) ?? '')) noteNames(node, names);
         return true;

@@ -36,13 +36,22 @@ export function namedSources(
   return named;
 }
 
+const withMap = new WeakMap<SourceText, boolean>();
+
+/** Whether a text names a map. A session asks after every keystroke: another text is another source. */
+function namesMap(text: SourceText): boolean {
+  const known = withMap.get(text) ?? mapReferenceIn(text.read()) !== null;
+  withMap.set(text, known);
+  return known;
+}
+
 const neverParsed = (): never => {
   throw new Error('impossible: names are asked for, not texts');
 };
 
 function namesIn(text: SourceText, byPath: ReadonlyMap<string, SourceText>): readonly string[] | null {
   try {
-    if (mapReferenceIn(text.read()) === null) return null;
+    if (!namesMap(text)) return null;
     const found = mapOf(text);
     if (found === null) return null;
     const originals = new Originals(text, found.path, byPath, neverParsed);

@@ -140,6 +140,17 @@ describe('what a session knows', () => {
     expect((await session.analysis()).findings).toEqual([]);
   });
 
+  test("a clock that comes in TypeScript's own way is one from the first letter", async () => {
+    const session = await open({ 'a.ts': 'export {};\n' });
+    expect(await session.findings('a.ts')).toEqual([]);
+    const text = (day: string): string =>
+      `import d = require('dayjs');\nif (d().isAfter('2031-08-${day}')) throw new Error('This beta has expired');\n`;
+    for (const day of ['12', '13']) {
+      session.update('a.ts', text(day));
+      expect(await session.findings('a.ts')).toMatchObject([{ deadline: `2031-08-${day}T00:00:00` }]);
+    }
+  });
+
   test('a file that is changed outside is seen after a refresh', async () => {
     const root = folderWith({ 'a.js': 'export {};\n' });
     const session = await createSession({ root });

@@ -29,6 +29,8 @@ describe('libraries', () => {
     ['dayjs, subtraction', `import dayjs from 'dayjs'; dayjs().diff('2027-01-01') >= 0`, local],
     ['dayjs, end of day', `import dayjs from 'dayjs'; dayjs().isAfter(dayjs('2026-12-31').endOf('day'))`, local],
     ['dayjs, unix', `import dayjs from 'dayjs'; dayjs().unix() >= ${epoch / 1000}`, utc],
+    ["dayjs, in TypeScript's way", `import d = require('dayjs'); d().isAfter(d('2026-12-31').endOf('day'))`, local],
+    ["luxon, in TypeScript's way", `import l = require('luxon'); l.DateTime.now().toMillis() >= ${epoch}`, utc],
     ['luxon, compared', `import { DateTime } from 'luxon'; DateTime.now() >= DateTime.fromISO('2027-01-01')`, local],
     ['luxon, in UTC', `import { DateTime } from 'luxon'; DateTime.utc() >= DateTime.utc(2027, 1, 1)`, utc],
     ['luxon, milliseconds', `import { DateTime } from 'luxon'; DateTime.now().toMillis() >= ${epoch}`, utc],
