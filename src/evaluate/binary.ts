@@ -12,10 +12,11 @@ import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
+import { areRows, inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import { booleanValue, joinTags, joinValues, withTag } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { Choice, Environment, Value } from './values.js';
 
 const { SyntaxKind } = compiler;
 const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!=', '===', '!==']);
@@ -89,6 +90,7 @@ function logical(
   }
   let value: Value = left;
   eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left, isAnd));
+  if (left.kind === 'choice' && areRows(left, value)) return rowByRow(left, value, isAnd);
   // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
   const isBoolean = value.kind === 'primitive' && typeof value.value === 'boolean';
   if (isBoolean && truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
@@ -96,6 +98,14 @@ function logical(
   const past = leftOf(left, isSurely(isAnd)) ?? left;
   return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : past, value);
 }
+
+/** Both sides of `&&` or `||` where they go together. */
+const rowByRow = (left: Choice, right: Value, isAnd: boolean): Value =>
+  perRow(left, (option, row) => {
+    const answer = truthiness(option);
+    const other = inRow(right, left, row);
+    return answer === null ? joinValues(option, other) : answer === isAnd ? other : option;
+  });
 
 /** Whether the value of an expression is only asked for yes or no. */
 function isTested(node: ts.Expression): boolean {

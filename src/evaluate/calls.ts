@@ -19,11 +19,12 @@ import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import { isNothing } from './options.js';
 import { runExecutor, settle } from './promises.js';
+import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
 import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
-import type { FunctionValue, ObjectValue, Value } from './values.js';
+import type { Choice, FunctionValue, ObjectValue, Value } from './values.js';
 
 /** The dotted name of a value that is not in the text. */
 export function nameOfCallee(callee: Value): string {
@@ -129,13 +130,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
 
 /** `receiver.method(…)`. */
 export function callMember(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
-  if (receiver.kind === 'choice') {
-    return eitherValue(
-      run,
-      able(receiver.options, site).map((option) => () => callMember(run, option, method, args, site)),
-      openingBy('one of several receivers'),
-    );
-  }
+  if (receiver.kind === 'choice') return callOnChoice(run, receiver, method, args, site);
   if (receiver.kind === 'native' || receiver.kind === 'module') {
     const member = run.interpreter.getProperty(run, receiver, method, site);
     if (receiver.kind === 'module' && member === undefinedValue) return callOnModule(run, receiver, method, args, site);
@@ -160,6 +155,25 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
 /** A text never changes: whoever calls `router.replace(…)` for its own sake has no text in hand. */
 const isNoText = (receiver: Value, method: string, { parent }: ts.Node): boolean =>
   receiver.kind === 'unknown' && method === 'replace' && compiler.isExpressionStatement(parent);
+
+function callOnChoice(run: Run, receiver: Choice, method: string, args: readonly Value[], site: ts.Node): Value {
+  const each = (option: Value, row: number): Value =>
+    callMember(
+      run,
+      option,
+      method,
+      args.map((arg) => inRow(arg, receiver, row)),
+      site,
+    );
+  // Whichever of the dates it is, it is the one that is moved.
+  if (receiver.options.every(({ kind }) => kind === 'date')) return perRow(receiver, each);
+  const options = able(receiver.options, site);
+  return eitherValue(
+    run,
+    options.map((option) => () => each(option, receiver.options.indexOf(option))),
+    openingBy('one of several receivers'),
+  );
+}
 
 /** What a module does not export: `import('./x').then(…)`, which `import()` gives as the module itself. */
 function callOnModule(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {

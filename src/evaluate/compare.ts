@@ -12,11 +12,12 @@ import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
 import type { NumberView } from './numbers.js';
 import { noteRoots, noteTextRoots } from './roots.js';
+import { eachRow, inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { noteCondition, textOfValue } from './trace.js';
 import type { Outcome, Part } from './trace.js';
 import { truthiness } from './truth.js';
-import { booleanValue, isClocked, joinTags, joinValues, noTag, primitive, unknown } from './values.js';
+import { booleanValue, isClocked, joinAll, joinTags, noTag, primitive, unknown } from './values.js';
 import type { Tag, Unknown, Value } from './values.js';
 
 interface Decision {
@@ -121,6 +122,14 @@ const isElapsed = (value: Value): boolean => value.kind === 'primitive' && value
 const optionsOf = (value: Value): readonly Value[] => (value.kind === 'choice' ? value.options : [value]);
 const pairLimit = 24;
 
+/** Everything that may meet: of choices that go together, row by row. */
+function pairsOf(left: Value, right: Value): (readonly [Value, Value])[] {
+  const pairs = optionsOf(left).flatMap((a, row) =>
+    optionsOf(left.kind === 'choice' ? inRow(right, left, row) : right).map((b) => [a, b] as const),
+  );
+  return pairs.slice(0, pairLimit);
+}
+
 function noteInstants(run: Run, decision: Decision, operator: Comparison): void {
   const { left, right } = decision;
   if (decision.tag.clocks.length === 0 || (run.variant === symbolic && decision.tag.anchors.length > 0)) return;
@@ -143,13 +152,10 @@ function noteInstants(run: Run, decision: Decision, operator: Comparison): void 
  * Gives a boolean value, or a symbol where the outcome is open.
  */
 export function compare(run: Run, left: Value, operator: Comparison, right: Value, site: ts.Node): Value {
-  const decisions: Decision[] = [];
-  for (const a of optionsOf(left).map(unboxed)) {
-    for (const b of optionsOf(right).map(unboxed)) {
-      if (decisions.length < pairLimit)
-        decisions.push(decide(run, besideClock(run, a, b), operator, besideClock(run, b, a)));
-    }
-  }
+  const decisions = pairsOf(left, right).map(([one, other]) => {
+    const [a, b] = [unboxed(one), unboxed(other)];
+    return decide(run, besideClock(run, a, b), operator, besideClock(run, b, a));
+  });
   for (const decision of decisions) {
     noteInstants(run, decision, operator);
     if (decision.tag.clocks.length > 0) noteAnchors(run, decision, site);
@@ -164,11 +170,10 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
     noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, decisions.length > 1));
   if (run.forced?.node === site) return booleanValue(run.forced.outcome, tag);
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
-  const known = decisions.flatMap(({ outcome }) => (outcome === 'U' ? [] : [booleanValue(outcome === 'T', tag)]));
-  const isOpen = decisions.some(({ outcome }) => outcome === 'U');
   const symbol: Value = { ...run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`), tag };
-  const values: Value[] = [...known, ...(isOpen ? [symbol] : [])];
-  return values.reduce(joinValues);
+  const values = decisions.map(({ outcome }) => (outcome === 'U' ? symbol : booleanValue(outcome === 'T', tag)));
+  const rows = left.kind === 'choice' ? left : right;
+  return rows.kind === 'choice' && rows.options.length === values.length ? eachRow(rows, values) : joinAll(values);
 }
 
 /** What was given a stand-in, and what no stand-in can be given to: a year beside the clock's. */
@@ -265,7 +270,5 @@ export function negate(value: Value): Value {
   if (answer !== null) return booleanValue(!answer, value.tag);
   if (value.kind === 'unknown')
     return { ...value, path: value.path.startsWith('!') ? value.path.slice(1) : `!${value.path}` };
-  return value.kind === 'choice'
-    ? value.options.map(negate).reduce(joinValues)
-    : unknown(`!${textOfValue(value, 2)}`, value.tag);
+  return value.kind === 'choice' ? perRow(value, negate) : unknown(`!${textOfValue(value, 2)}`, value.tag);
 }

@@ -13,6 +13,7 @@ import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
 import { isNothing } from './options.js';
+import { eachRow } from './rows.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import { joinAll, nativeValue, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
@@ -140,12 +141,13 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
 /** Nothing has no members: with `?.` it gives `undefined`, else it throws, and what follows goes on with the others. */
 function propertyOfChoice(run: Run, target: Choice, key: string, site: ts.Node): Value {
   const nothings = target.options.filter(isNothing);
-  const others =
-    nothings.length === target.options.length ? target.options : target.options.filter((one) => !isNothing(one));
-  const values = others.map((option) => getProperty(run, option, key, site));
   const isInChain = (site.flags & compiler.NodeFlags.OptionalChain) !== 0;
-  if (isInChain && nothings.length > 0) values.push(undefinedValue);
-  return withTag(joinAll(values), tagOf(...nothings));
+  const isAsked = (option: Value): boolean =>
+    isInChain || nothings.length === target.options.length || !isNothing(option);
+  const values = target.options
+    .filter(isAsked)
+    .map((option) => (isInChain && isNothing(option) ? undefinedValue : getProperty(run, option, key, site)));
+  return withTag(eachRow(target, values), tagOf(...nothings));
 }
 
 /** `target.key`. */

@@ -7,8 +7,9 @@ import { unboxed } from './boxed.js';
 import { besideClock } from './clocks.js';
 import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
+import { areRows, eachRow, inRow, perRow } from './rows.js';
 import { textOfValue } from './trace.js';
-import { choiceLimit, isClocked, joinAll, joinTags, primitive, tableLimit, templateMark, unknown } from './values.js';
+import { choiceLimit, isClocked, joinTags, primitive, tableLimit, templateMark, unknown } from './values.js';
 import type { Choice, Dimension, Primitive, SourceRef, Tag, Unknown, Value } from './values.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>' | '>>>';
@@ -53,9 +54,8 @@ export function asNumber(given: Value): NumberView | null {
 }
 
 /** Spreads an operation over the options of a choice; past the limit the result is a symbol. */
-export function overOptions(value: Choice, operation: (option: Value) => Value): Value {
-  return joinAll(value.options.slice(0, tableLimit).map(operation));
-}
+const perOption = (value: Choice, operation: (option: Value) => Value): Value =>
+  eachRow(value, value.options.slice(0, tableLimit).map(operation));
 
 /** A symbol that stands for the result of an operator. */
 function symbolic(run: Run, operator: string, left: Value, right: Value): Value {
@@ -215,10 +215,12 @@ export const asSymbol = (value: Value): Value =>
 export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
   if (left.kind === 'native') return arithmetic(run, operator, asSymbol(left), right);
   if (right.kind === 'native') return arithmetic(run, operator, left, asSymbol(right));
+  if (left.kind === 'choice' && areRows(left, right))
+    return perRow(left, (option, row) => arithmetic(run, operator, option, inRow(right, left, row)));
   if (operator === '+' && isManyTexts(left, right))
     return run.unknown(`${templateMark}${rawText(left)}${rawText(right)}`, left, right);
-  if (left.kind === 'choice') return overOptions(left, (option) => arithmetic(run, operator, option, right));
-  if (right.kind === 'choice') return overOptions(right, (option) => arithmetic(run, operator, left, option));
+  if (left.kind === 'choice') return perOption(left, (option) => arithmetic(run, operator, option, right));
+  if (right.kind === 'choice') return perOption(right, (option) => arithmetic(run, operator, left, option));
   if (operator === '+' && (isTextual(left) || isTextual(right))) return concatenate(run, left, right);
   if (left.kind === 'unknown' || right.kind === 'unknown')
     return besideLength(run, operator, left, right) ?? withSymbol(run, operator, left, right);

@@ -11,7 +11,7 @@ import type { Lead } from './leading.js';
 import { Store } from './store.js';
 import { Trace } from './trace.js';
 import { unknown } from './values.js';
-import type { Cell, Environment, ObjectValue, SourceRef, Unknown, Value } from './values.js';
+import type { Cell, Choice, Environment, ObjectValue, SourceRef, Unknown, Value } from './values.js';
 
 /** What a run may spend. Counts, not seconds, so that the same input gives the same answer on every machine. */
 export interface Limits {
@@ -145,6 +145,8 @@ export class Run {
   readonly lasting = new WeakSet<object>();
   /** What was written to symbols, by their path. */
   readonly written = new Map<string, ObjectValue>();
+  /** What tables gave under keys that are not known, by table and key. */
+  readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
   readonly calls: CallSite[] = [];

@@ -132,6 +132,8 @@ export interface Unknown {
 export interface Choice {
   readonly kind: 'choice';
   readonly options: readonly Value[];
+  /** Where it was made of another choice, one option of each of its options: what tells the choices of those rows. */
+  readonly rows?: object | undefined;
   readonly tag: Tag;
 }
 export type Value =

@@ -5,6 +5,7 @@
 import { pathOfOptions } from './symbol-paths.js';
 import type {
   ArrayValue,
+  Choice,
   ClassValue,
   DateValue,
   Field,
@@ -212,6 +213,8 @@ export function sameValue(a: Value, b: Value): boolean {
       return a.node === (b as FunctionValue).node && a.environment === (b as FunctionValue).environment;
     case 'class':
       return a.node === (b as ClassValue).node && a.environment === (b as ClassValue).environment;
+    case 'choice':
+      return a.options === (b as Choice).options;
     default:
       return false;
   }

@@ -9,6 +9,7 @@ import { noteHolder } from './holders.js';
 import { itemsOf } from './items.js';
 import { isMissing, leftOf } from './options.js';
 import { keyOfElement, keyOfProperty } from './property-keys.js';
+import { perRow } from './rows.js';
 import type { Run } from './run.js';
 import { arrayValue, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -103,6 +104,7 @@ function elementPart(
   index: number,
   environment: Environment | null,
 ): Value {
+  if (value.kind === 'choice') return perRow(value, (option) => elementPart(run, element, option, index, environment));
   const { items, open } = itemsOf(run, value);
   if (element.dotDotDotToken !== undefined) return arrayValue(items.slice(index), { open });
   const item =

@@ -2,7 +2,17 @@
  * Methods of arrays that call back into the program. What a callback leaves open leaves the outcome open; a symbol
  * as receiver is taken for an array of one typical item.
  */
-import { arrayValue, joinTags, joinValues, primitive, tagOf, undefinedValue, unknown, withTag } from '../values.js';
+import {
+  arrayValue,
+  joinAll,
+  joinTags,
+  joinValues,
+  primitive,
+  tagOf,
+  undefinedValue,
+  unknown,
+  withTag,
+} from '../values.js';
 import type { ArrayValue, Tag, Value } from '../values.js';
 import { flatArray } from './arrays.js';
 import { isCallable } from './array-items.js';
@@ -66,11 +76,14 @@ const forEach = (call: ArrayCall): Value => {
 
 const filter = (call: ArrayCall): Value => {
   const { answers } = askUntil(call, () => false);
-  // The one item that stands for all of an unknown list stands for those that are let through as well.
-  const isLetThrough = ({ holds }: Answer): boolean => holds === true || (holds === null && isTypical(call.array));
-  const kept = answers.filter(isLetThrough).map(({ item }) => item);
-  const open = call.array.open || answers.some(({ holds }) => holds === null);
-  return arrayValue(kept, { open, tag: tagOfAnswers(call, answers) });
+  const kept = answers.filter(({ holds }) => holds !== false).map(({ item }) => item);
+  const isOpen = answers.some(({ holds }) => holds === null);
+  const tag = tagOfAnswers(call, answers);
+  // Which of them are let through nobody knows: one item stands for all that may be.
+  const items = isOpen && kept.length > 1 ? [joinAll(kept)] : kept;
+  const list = arrayValue(items, { open: call.array.open || isOpen, tag });
+  if (isOpen) typical.add(list);
+  return list;
 };
 
 /** `some` looks for a yes, `every` for a no; without one the answer is the opposite unless something stayed open. */

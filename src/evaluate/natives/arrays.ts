@@ -11,6 +11,7 @@ import {
   argumentAt,
   isMissing,
   joinTables,
+  overChoices,
   methodPath,
   nativeTable,
   overArguments,
@@ -118,14 +119,17 @@ const includes = onArray((call) => {
   return open ? unknown(methodPath(call), tag) : primitive(false, { tag });
 });
 
-const join = onArray((call) => {
+const join = onArray((call) =>
+  overChoices(call.array.items, (items) => joinItems({ ...call, array: { ...call.array, items: [...items] } })),
+);
+function joinItems(call: ArrayCall): Value {
   const separator = isMissing(call, 0) ? ',' : textOf(argumentAt(call, 0));
   const budget = { left: 5000 };
   const texts = call.array.items.map((item) => textOf(arrayValue([item]), budget));
   const tag = joinTags(deepTag(call.array), tagOf(...call.args));
   if (separator === null || call.array.open || texts.includes(null)) return unknown(joinedPath(call, texts), tag);
   return textValue(call.context, texts.join(separator), { tag });
-});
+}
 const joinedPath = (call: ArrayCall, texts: readonly (string | null)[]): string => {
   const symbols = call.array.items.filter((item, index) => item.kind === 'unknown' && texts[index] === null);
   return methodPath({ ...call, receiver: symbols[0] ?? call.array });

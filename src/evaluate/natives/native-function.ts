@@ -3,8 +3,9 @@
  * types, the tables and the two wrappers that most natives share; knows no single native.
  */
 import type { NativeContext } from '../native-context.js';
+import { areRows, eachRow, inRow } from '../rows.js';
 import { pathOfOptions } from '../symbol-paths.js';
-import { isClocked, joinAll, tableLimit, tagOf, undefinedValue, unknown, withTag } from '../values.js';
+import { isClocked, tableLimit, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { Unknown, Value } from '../values.js';
 
 /** One call of a native. For globals `receiver` is what stood before the last dot and is rarely of use. */
@@ -81,18 +82,23 @@ export function overChoices(values: readonly Value[], apply: (values: readonly V
   const index = values.findIndex((value) => value.kind === 'choice');
   const choice = values[index];
   if (choice?.kind !== 'choice') return apply(values);
+  // What is made of the rows of one table goes row by row.
   const combinations = values.reduce(
-    (count, value) => (value.kind === 'choice' ? count * value.options.length : count),
+    (count, value) =>
+      value.kind !== 'choice' || (value !== choice && areRows(value, choice)) ? count : count * value.options.length,
     1,
   );
   if (combinations > tableLimit) return unknown(pathOfOptions(choice.options), tagOf(...values));
   const results: Value[] = [];
-  for (const option of choice.options) {
-    const result = overChoices(values.with(index, option), apply);
+  for (const row of choice.options.keys()) {
+    const result = overChoices(
+      values.map((value) => inRow(value, choice, row)),
+      apply,
+    );
     if (result === null) return null;
     results.push(result);
   }
-  return withTag(joinAll(results), choice.tag);
+  return withTag(eachRow(choice, results), choice.tag);
 }
 
 /** A global function of its arguments alone: spread over choices, a symbol in gives a symbol out. */

@@ -178,7 +178,7 @@ describe('methods of arrays', () => {
   });
 
   it.each<[string, Value, unknown]>([
-    ['filter', isEven, [2, '…']],
+    ['filter', isEven, [{ choice: ['‹param:x›', 2] }, '…']],
     ['some', isEven, true],
     ['every', isEven, '‹[…].every(callback:0)›'],
     ['find', isEven, { choice: ['‹param:x›', 2] }],
