@@ -80,9 +80,10 @@ export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: bool
   note(run, ...readingsOf(constant.value));
   const single = fields.find(([, bit]) => bit === read)?.[0];
   if (single === undefined) return;
-  run.trace.noteFieldConstant(single, constant.value);
+  const clock = a.tag.clocks.concat(b.tag.clocks).map(({ path, start }) => `${start}:${path}`)[0] ?? '';
+  run.trace.noteFieldConstant(single, constant.value, clock);
   const next = constant.value + 1;
-  if (equality || next > (smallestNumber[single] ?? 0)) run.trace.noteFieldConstant(single, next);
+  if (equality || next > (smallestNumber[single] ?? 0)) run.trace.noteFieldConstant(single, next, clock);
 }
 
 /** A date made of the clock's own fields, `new Date(now.getFullYear(), 11, 24)`, stands still until they turn over. */

@@ -45,6 +45,8 @@ export interface ConditionRecord {
 export interface FieldConstant {
   readonly field: Field;
   readonly value: number;
+  /** Which reading of the clock the field is of. */
+  readonly clock: string;
 }
 
 export interface TraceEvent {
@@ -109,8 +111,8 @@ export class Trace {
     if (!this.anchorsMet.has(path)) this.anchorsMet.set(path, site);
   }
 
-  noteFieldConstant(field: Field, value: number): void {
-    if (Number.isFinite(value)) this.fieldConstants.set(`${field}:${value}`, { field, value });
+  noteFieldConstant(field: Field, value: number, clock: string): void {
+    if (Number.isFinite(value)) this.fieldConstants.set(`${field}:${value} ${clock}`, { field, value, clock });
   }
 }
 

@@ -5,6 +5,8 @@
 import type { Guard } from '../evaluate/guard.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { isSamePlace } from './recurrence.js';
+import { wholesOf, withoutNegation } from './sites.js';
 
 /** One guard found through several entries is one: its runs are put together. */
 export function mergeGuards(guards: readonly Guard[]): Guard[] {
@@ -17,7 +19,22 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
   // A parameter's stand-in, or what is made of one, says nothing once callers give the real date.
   const isParameter = ({ anchorPath }: Guard): boolean => /^(?:[\w$.]+\()*param:/.test(anchorPath ?? '');
   const places = new Set(all.filter((guard) => !isParameter(guard)).map(placeOfKey));
-  return withoutOuter(all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard))));
+  return withoutOuter(withoutParts(all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)))));
+}
+
+/** A part of a condition is no guard of its own where one of the entries has seen the whole condition turn. */
+function withoutParts(guards: readonly Guard[]): readonly Guard[] {
+  const known = new Map<ts.Node, Guard[]>();
+  for (const guard of guards) known.set(guard.node, [...(known.get(guard.node) ?? []), guard]);
+  const isPartOf = (guard: Guard, whole: ts.Node): boolean =>
+    (known.get(whole) ?? []).some(
+      ({ timing, anchorPath }) => timing === guard.timing && anchorPath === guard.anchorPath,
+    );
+  return guards.filter((guard) =>
+    wholesOf(guard.node).every(
+      (whole) => withoutNegation(whole) === guard.node || !isPartOf(guard, withoutNegation(whole)),
+    ),
+  );
 }
 
 /**
@@ -83,9 +100,11 @@ function mergeTwo(a: Guard, b: Guard): Guard {
 }
 
 function joined(a: Guard, b: Guard): Guard {
-  const flips = [...a.flips, ...b.flips.filter(({ at }) => !a.flips.some((flip) => flip.at === at))].sort(
-    (x, y) => x.at - y.at,
-  );
+  // What comes back may have been seen in one year from here and in another from there.
+  const every = a.every === b.every ? a.every : null;
+  const isKnown = (at: number): boolean =>
+    a.flips.some((flip) => flip.at === at || (every !== null && isSamePlace(every, flip.at, at)));
+  const flips = [...a.flips, ...b.flips.filter(({ at }) => !isKnown(at))].sort((x, y) => x.at - y.at);
   return {
     ...a,
     flips,

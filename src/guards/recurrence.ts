@@ -15,6 +15,7 @@ export interface Recurrence {
 }
 
 const day = 86_400_000;
+const firstYear = Date.UTC(2000, 0, 1);
 
 /** A span of the calendar, and the same place in the span before or after it. */
 interface Span {
@@ -59,12 +60,52 @@ export function recurrenceOf(
   if (span === undefined) return null;
   const turns = (time: number): boolean => outcomesAt(time) !== outcomesAt(time - 1);
   const isOnce = flips.length === 1 && flips.every(({ at }) => ![-1, 1].some((count) => turns(span.moved(at, count))));
-  return isOnce ? null : { every: span.every, flips: kept };
+  return isOnce
+    ? null
+    : { every: span.every, flips: inFirstRound(withCounterpart(kept, span, outcomesAt), span, turns) };
 }
+
+type Outcomes = (time: number) => string | undefined;
+
+/** What turns and comes back has turned the other way meanwhile, though the search may not have come by there. */
+function withCounterpart(flips: readonly Flip[], span: Span, outcomesAt: Outcomes): readonly Flip[] {
+  const [flip] = flips;
+  if (flip === undefined || flips.length > 1) return flips;
+  let [low, high] = [span.moved(flip.at, -1), flip.at - 1];
+  const [before, after] = [outcomesAt(low), outcomesAt(high)];
+  if (before !== flip.after || after !== flip.before) return flips;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const outcome = outcomesAt(middle);
+    if (outcome === before) low = middle;
+    else if (outcome === after) high = middle;
+    else return flips;
+  }
+  return [{ at: high, before: flip.after, after: flip.before, period: null }, flip];
+}
+
+/** In the first round since 2000 if they turn there as well, wherever the search has met them. */
+function inFirstRound(flips: readonly Flip[], span: Span, turns: (time: number) => boolean): readonly Flip[] {
+  const [first] = flips;
+  if (first === undefined) return flips;
+  const rounds = Math.floor((first.at - firstYear) / (span.moved(firstYear, 1) - firstYear));
+  const count = [rounds + 1, rounds, rounds - 1].find((one) => span.moved(first.at, -one) >= firstYear) ?? 0;
+  const moved = flips.map((flip) => ({ ...flip, at: span.moved(flip.at, -count) }));
+  return moved.every(({ at }) => turns(at)) ? moved : flips;
+}
+
+/** Whether two instants are the same place in their spans: the same day and time of the year, of the week. */
+export const isSamePlace = (every: string, a: number, b: number): boolean => {
+  const span = spans.find((one) => one.every === every);
+  if (span === undefined) return a === b;
+  const round = span.moved(a, 1) - a;
+  const guess = Math.round((b - a) / round);
+  return [guess - 1, guess, guess + 1].some((count) => span.moved(a, count) === b);
+};
 
 /** Two flips of one span: the first since 2000 of which the second comes before the span is half over, else the first. */
 function turnOf(flips: readonly Flip[], span: Span | undefined): readonly Flip[] {
-  const recent = flips.filter(({ at }) => at >= Date.UTC(2000, 0, 1));
+  const recent = flips.filter(({ at }) => at >= firstYear);
   const start = recent.findIndex(({ at }, index) => {
     const next = recent[index + 1]?.at ?? Infinity;
     return span !== undefined && next - at < (span.moved(at, 1) - at) / 2;

@@ -1,29 +1,26 @@
 /**
  * Instants for field-wise code: `getMonth() === 11 && getDate() === 25` names no instant, but its constants do.
- * Every combination of the constants that a field was compared with gives one, within a bound.
+ * Every combination of the constants that a field was compared with gives one, within a bound: first of those that belong
+ * to one reading of the clock, then of all.
  */
-import type { Trace } from '../evaluate/trace.js';
+import type { FieldConstant, Trace } from '../evaluate/trace.js';
 import type { Field } from '../evaluate/values.js';
 
 const combinationLimit = 72;
 const referenceYears = [2000, 2001];
 const DAY = 86_400_000;
 
-function constantsOf(traces: readonly Trace[], field: Field): number[] {
-  const values = new Set<number>();
-  for (const trace of traces) {
-    for (const constant of trace.fieldConstants.values())
-      if (constant.field === field) values.add(Math.floor(constant.value));
-  }
-  return [...values].sort((a, b) => a - b);
-}
+type Constants = readonly FieldConstant[];
+
+const constantsOf = (all: Constants, field: Field): number[] =>
+  [...new Set(all.filter((one) => one.field === field).map(({ value }) => Math.floor(value)))].sort((a, b) => a - b);
 
 const orDefault = (values: readonly number[], fallback: readonly number[]): readonly number[] =>
   values.length > 0 ? values : fallback;
 
 /** Years compared with, their neighbours too when months decide as well: field-wise code is often not monotone. */
-function yearsOf(traces: readonly Trace[], hasFiner: boolean): readonly number[] {
-  const years = constantsOf(traces, 'year').map((year) => (year < 400 ? year + 1900 : year));
+function yearsOf(all: Constants, hasFiner: boolean): readonly number[] {
+  const years = constantsOf(all, 'year').map((year) => (year < 400 ? year + 1900 : year));
   if (years.length === 0) return referenceYears;
   if (!hasFiner) return years;
   const around = years.flatMap((year) => [year - 2, year - 1, year, year + 1]);
@@ -31,8 +28,8 @@ function yearsOf(traces: readonly Trace[], hasFiner: boolean): readonly number[]
 }
 
 /** Months compared with: `getMonth() + 1 >= 12` counts from 1, so each may mean the one before it as well. */
-function monthsOf(traces: readonly Trace[]): number[] {
-  const months = constantsOf(traces, 'month').flatMap((month) => [month - 1, month]);
+function monthsOf(all: Constants): number[] {
+  const months = constantsOf(all, 'month').flatMap((month) => [month - 1, month]);
   return [...new Set(months)].filter((month) => month >= 0 && month <= 12).sort((a, b) => a - b);
 }
 
@@ -54,20 +51,38 @@ function daysThatFallOn(
   return times.filter((time) => weekdays.includes(new Date(time).getUTCDay()));
 }
 
-/** Instants to try, ascending; each with the millisecond before it. */
+/** Instants to try, each after the millisecond before it; those of one reading of the clock are ascending. */
 export function synthesise(traces: readonly Trace[]): number[] {
-  const constants = (field: Field): number[] => constantsOf(traces, field);
+  const constants = [...new Map(traces.flatMap(({ fieldConstants }) => [...fieldConstants])).values()];
+  const clocks = new Set(constants.map(({ clock }) => clock));
+  const times = new Set<number>();
+  if (clocks.size > 1)
+    for (const clock of clocks)
+      addTimes(
+        times,
+        constants.filter((one) => one.clock === clock),
+      );
+  addTimes(times, constants);
+  return [...times].slice(0, combinationLimit).flatMap((time) => [time - 1, time]);
+}
+
+function addTimes(times: Set<number>, all: Constants): void {
+  for (const time of timesOf(all)) if (Number.isFinite(time)) times.add(time);
+}
+
+/** What the constants of these fields name together, ascending. */
+function timesOf(all: Constants): number[] {
   const [months, days, weekdays, hours, minutes] = [
-    monthsOf(traces),
-    constants('dayOfMonth'),
-    constants('weekday'),
-    constants('hour'),
-    constants('minute'),
+    monthsOf(all),
+    constantsOf(all, 'dayOfMonth'),
+    constantsOf(all, 'weekday'),
+    constantsOf(all, 'hour'),
+    constantsOf(all, 'minute'),
   ];
   const hasFiner = months.length + days.length + weekdays.length + hours.length > 0;
-  if (!hasFiner && constants('year').length === 0) return [];
+  if (!hasFiner && constantsOf(all, 'year').length === 0) return [];
   const times = new Set<number>();
-  for (const year of yearsOf(traces, hasFiner)) {
+  for (const year of yearsOf(all, hasFiner)) {
     for (const time of daysThatFallOn(year, months, days, weekdays)) times.add(time).add(time + DAY);
     for (const month of orDefault(months, [0])) {
       const dates = [...days, ...daysOn(year, month, weekdays)];
@@ -79,9 +94,5 @@ export function synthesise(traces: readonly Trace[]): number[] {
       if (weekdays.length > 0 && days.length === 0) times.add(Date.UTC(year, month, 1) + 7 * DAY);
     }
   }
-  const kept = [...times]
-    .filter((time) => Number.isFinite(time))
-    .sort((a, b) => a - b)
-    .slice(0, combinationLimit);
-  return kept.flatMap((time) => [time - 1, time]);
+  return [...times].sort((a, b) => a - b);
 }

@@ -1,13 +1,15 @@
 /**
  * Builds the product of this folder with every bundler, in a process of its own, so that none of them meets the test
- * runner. Takes the folder to write to; leaves one folder a cell there, and prints the cells as JSON.
+ * runner. Takes the folder to write to and, after it, `mapped` for source maps; leaves one folder a cell there, and
+ * prints the cells as JSON.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import swc from '@swc/core';
 import esbuild from 'esbuild';
 import { rollup } from 'rollup';
 import { minify } from 'terser';
@@ -19,7 +21,7 @@ if (out === undefined) throw new Error('Name the folder to build into.');
 const product = fileURLToPath(new URL('fixtures/product/', import.meta.url));
 const sources = join(out, 'sources');
 const entry = join(sources, 'main.js');
-const only = process.argv[3] ?? '';
+const mapped = process.argv[3] === 'mapped';
 
 /** The product as JavaScript, module by module: types are all that is taken away. */
 function transpile() {
@@ -46,22 +48,25 @@ function transpile() {
   );
 }
 
-const save = (cell, text) => {
+/** A map lies beside its text, as most bundlers leave it; `map` is its JSON or null. */
+const save = (cell, { code, map = null }) => {
   mkdirSync(join(out, cell), { recursive: true });
-  writeFileSync(join(out, cell, 'product.js'), text);
+  const file = join(out, cell, 'product.js');
+  writeFileSync(file, map === null ? code : `${code}\n//# sourceMappingURL=product.js.map\n`);
+  if (map !== null) writeFileSync(`${file}.map`, map);
 };
 
 const withEsbuild = (options) => async (cell) => {
-  const { outputFiles } = await esbuild.build({
+  await esbuild.build({
     entryPoints: [entry],
     bundle: true,
-    write: false,
+    outfile: join(out, cell, 'product.js'),
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
+    sourcemap: mapped && 'inline',
     ...options,
   });
-  save(cell, outputFiles[0].text);
 };
 
 /** Rollup reads ES modules alone: the CommonJS one is brought into that form first, as its users do. */
@@ -75,8 +80,12 @@ const fromCommonJs = {
       write: false,
       platform: 'node',
       format: 'esm',
+      sourcemap: 'external',
+      outdir: sources,
     });
-    return `${outputFiles[0].text}\nconst whole = require_legacy();\nexport const tidy = whole.tidy, greet = whole.greet;`;
+    const [map, { text }] = outputFiles;
+    const code = `${text}\nconst whole = require_legacy();\nexport const tidy = whole.tidy, greet = whole.greet;`;
+    return { code, map: map.text };
   },
 };
 
@@ -86,27 +95,72 @@ async function rolledUp(options) {
     name: 'product',
     exports: 'named',
     globals: { 'node:crypto': 'crypto' },
+    sourcemap: mapped,
+    // Where it is going to lie: what a map names is told from there.
+    file: join(out, 'cell', 'product.js'),
     ...options,
   });
-  return output[0].code;
+  const [{ code, map }] = output;
+  return { code, map: map === null ? null : map.toString() };
 }
 const withRollup = (options) => async (cell) => save(cell, await rolledUp(options));
-const withTerser = (made, options) => async (cell) =>
-  save(cell, (await minify(await made(), { module: true, ...options })).code);
+const withTerser = (made, options) => async (cell) => {
+  const { code, map } = await made();
+  const sourceMap = mapped ? { content: map, filename: 'product.js' } : false;
+  save(cell, await minify(code, { module: true, sourceMap, ...options }));
+};
+/** SWC as a minifier alone, and as what also writes for older engines. */
+const withSwc =
+  (made, { minified = false, ...jsc }) =>
+  async (cell) => {
+    const { code, map } = await made();
+    const { code: written, map: to } = await swc.transform(code, {
+      swcrc: false,
+      configFile: false,
+      isModule: true,
+      minify: minified,
+      sourceMaps: mapped,
+      inputSourceMap: mapped && map,
+      jsc: { minify: minified ? { compress: true, mangle: { toplevel: true } } : undefined, ...jsc },
+    });
+    save(cell, { code: written, map: to });
+  };
 const flat = () => rolledUp({ format: 'es' });
 
 const withWebpack = (options) => async (cell) => {
   const compiler = webpack({
     entry,
     target: 'node',
-    devtool: false,
+    devtool: mapped && 'source-map',
     mode: 'production',
     ...options,
-    output: { path: join(out, cell), filename: 'product.js', ...options.output },
+    output: {
+      path: join(out, cell),
+      filename: 'product.js',
+      devtoolModuleFilenameTemplate: ({ absoluteResourcePath }) => `../${relative(out, absoluteResourcePath)}`,
+      ...options.output,
+    },
   });
   const stats = await promisify(compiler.run.bind(compiler))();
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
   await promisify(compiler.close.bind(compiler))();
+};
+/** One file of named AMD modules, as r.js and older compilers put them together; no tool joins their maps. */
+const asNamedModules = async (cell) => {
+  const codes = readdirSync(sources)
+    .filter((name) => /\.c?js$/.test(name))
+    .map((name) => {
+      const isCommonJs = name.endsWith('.cjs');
+      const code = readFileSync(join(sources, name), 'utf8');
+      const id = name.replace(/\.js$/, '');
+      if (isCommonJs) return `define("${id}", function (require, exports, module) {\n${code}\n});`;
+      const { outputText } = ts.transpileModule(code, {
+        compilerOptions: { module: ts.ModuleKind.AMD, target: ts.ScriptTarget.ES2022 },
+        moduleName: id,
+      });
+      return outputText.replaceAll(/"\.\/([\w-]+)\.js"/g, '"$1"').replaceAll('"./legacy.cjs"', '"legacy.cjs"');
+    });
+  save(cell, { code: codes.join('\n') });
 };
 const commonJs = { library: { type: 'commonjs2' } };
 
@@ -117,7 +171,7 @@ const withParcel = (options) => async (cell) => {
   const args = [
     'build',
     entry,
-    '--no-source-maps',
+    ...(mapped ? [] : ['--no-source-maps']),
     '--dist-dir',
     target,
     '--cache-dir',
@@ -130,8 +184,10 @@ const withParcel = (options) => async (cell) => {
     env: { ...process.env, CI: 'true' },
   });
   rmSync(cache, { recursive: true, force: true });
-  const [made] = readdirSync(target).filter((name) => name.endsWith('.js'));
-  save(cell, readFileSync(join(target, made), 'utf8'));
+  const made = readdirSync(target).find((name) => name.endsWith('.js'));
+  // Parcel names its map in the text.
+  save(cell, { code: readFileSync(join(target, made), 'utf8') });
+  rmSync(join(target, made));
 };
 
 const cells = {
@@ -146,9 +202,15 @@ const cells = {
   'rollup commonjs': withRollup({ format: 'cjs' }),
   'rollup umd': withRollup({ format: 'umd' }),
   'rollup system': withRollup({ format: 'system' }),
+  'rollup amd': withRollup({ format: 'amd' }),
   'rollup and terser': withTerser(flat, { toplevel: true, compress: { passes: 3 } }),
   'rollup and terser, names kept': withTerser(flat, { mangle: false }),
   'rollup umd and terser': withTerser(() => rolledUp({ format: 'umd' }), {}),
+  'rollup and swc': withSwc(flat, { minified: true, target: 'es2022' }),
+  'rollup and swc, es5': withSwc(flat, { target: 'es5' }),
+  'rollup and swc, es5 minified': withSwc(flat, { minified: true, target: 'es5' }),
+  'named amd modules': asNamedModules,
+  'webpack production amd': withWebpack({ output: { library: { type: 'amd' } } }),
   'webpack production umd': withWebpack({ output: { library: { name: 'product', type: 'umd' } } }),
   'webpack production commonjs': withWebpack({ output: commonJs }),
   'webpack modules': withWebpack({ output: commonJs, optimization: { minimize: false, concatenateModules: false } }),
@@ -156,7 +218,11 @@ const cells = {
     output: commonJs,
     optimization: { concatenateModules: false, usedExports: false },
   }),
-  'webpack development': withWebpack({ mode: 'development', devtool: 'eval', output: commonJs }),
+  'webpack development': withWebpack({
+    mode: 'development',
+    devtool: mapped ? 'eval-source-map' : 'eval',
+    output: commonJs,
+  }),
   'webpack development, plain': withWebpack({ mode: 'development', output: commonJs }),
   'webpack module': withWebpack({ experiments: { outputModule: true }, output: { library: { type: 'module' } } }),
   parcel: withParcel([]),
@@ -164,10 +230,10 @@ const cells = {
 };
 
 transpile();
-const chosen = Object.entries(cells).filter(([cell]) => cell.includes(only));
-const [slow, quick] = [true, false].map((isSlow) => chosen.filter(([cell]) => cell.startsWith('parcel') === isSlow));
+const all = Object.entries(cells);
+const [slow, quick] = [true, false].map((isSlow) => all.filter(([cell]) => cell.startsWith('parcel') === isSlow));
 const build = async (list) => {
   for (const [cell, make] of list) await make(cell);
 };
 await Promise.all([build(quick), build(slow)]);
-process.stdout.write(JSON.stringify(chosen.map(([cell]) => cell)));
+process.stdout.write(JSON.stringify(all.map(([cell]) => cell)));

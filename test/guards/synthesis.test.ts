@@ -4,9 +4,9 @@ import { Trace } from '../../src/evaluate/trace.js';
 import type { Field } from '../../src/evaluate/values.js';
 import { synthesise } from '../../src/guards/synthesis.js';
 
-function traceWith(constants: readonly (readonly [Field, number])[]): Trace {
+function traceWith(constants: readonly (readonly [Field, number])[], clock = 'now'): Trace {
   const trace = new Trace();
-  for (const [field, value] of constants) trace.noteFieldConstant(field, value);
+  for (const [field, value] of constants) trace.noteFieldConstant(field, value, clock);
   return trace;
 }
 const days = (...constants: (readonly [Field, number])[]): string[] =>
@@ -95,6 +95,24 @@ describe('synthesise', () => {
       (['month', 'dayOfMonth', 'weekday', 'hour', 'year'] as const).map((field) => [field, value] as const),
     );
     expect(days(...all.flat()).length).toBeLessThanOrEqual(144);
+  });
+
+  it('begins with what is of one reading of the clock', () => {
+    const day = traceWith(
+      [
+        ['month', 11],
+        ['dayOfMonth', 25],
+      ],
+      'here',
+    );
+    const hours = traceWith(
+      Array.from({ length: 24 }, (_, hour) => ['hour', hour] as const),
+      'there',
+    );
+    const times = synthesise([day, hours]);
+    expect(times).toContain(Date.UTC(2000, 11, 25));
+    expect(times).toContain(Date.UTC(2000, 0, 1, 17));
+    expect(times).toContain(Date.UTC(2000, 10, 25, 5));
   });
 
   it('takes the constants of all traces together', () => {
