@@ -3,6 +3,7 @@
  * Goes in: program, entry, instant. Comes out: a trace. The same call gives the same trace, in any order.
  */
 import { functionName } from '../syntax/scopes.js';
+import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Program } from '../links/program.js';
@@ -30,10 +31,19 @@ import { bind } from './variables.js';
 /** Something that can be evaluated on its own. */
 export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
 
-const longBody = 6000;
+/** In nodes; some 4,000 characters of minified code. */
+const longBody = 1000;
+const partly = new WeakMap<ts.Node, boolean>();
 
 /** Whether of a body only what has to do with the clock is run, so that another mark in it asks for another run. */
-export const runsInPart = (node: ts.Node): boolean => compiler.isSourceFile(node) || node.end - node.pos > longBody;
+export function runsInPart(node: ts.Node): boolean {
+  const known = partly.get(node);
+  if (known !== undefined) return known;
+  // No node takes less than a character.
+  const answer = compiler.isSourceFile(node) || (node.end - node.pos > longBody && isLargerThan(node, longBody));
+  partly.set(node, answer);
+  return answer;
+}
 
 /** In long bodies, and in files, only the statements that have to do with the clock are run; the rest is read on demand. */
 function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {

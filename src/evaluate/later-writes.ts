@@ -17,6 +17,7 @@ import type { Environment, FunctionValue, ObjectValue, Value } from './values.js
 
 const mentionLimit = 40;
 const writeLimit = 12;
+const comma = compiler.SyntaxKind.CommaToken;
 /** As much more may be done to a function: the loader of a bundle has a dozen helpers or two. */
 const timesForFunctions = 3;
 
@@ -29,12 +30,18 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   const times = value.kind === 'function' ? timesForFunctions : 1;
   if (mentions.length > mentionLimit * times) return value;
   if (isPlain) return filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
+  const unmoved: Value[] = [];
   for (const mention of mentions) {
     const change = changeOf(run, definition, mention, home);
-    if (change !== null && changers?.test(change.method) === true) run.interpreter.evaluate(run, change.call, home);
+    if (change === null || changers?.test(change.method) !== true) continue;
+    if (!change.isSure) {
+      if (value.kind !== 'date' || mayHappen(run, change.call, home, definition) === 'never') continue;
+      unmoved.push({ ...value });
+    }
+    run.interpreter.evaluate(run, change.call, home);
   }
   // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
-  return value.kind === 'date' ? { ...value } : value;
+  return value.kind === 'date' ? unmoved.reduce(joinValues, { ...value }) : value;
 }
 
 /** Where a value is mentioned, under its own name or under one that it is kept in as well. */
@@ -50,10 +57,6 @@ export function mentionsOf(definition: Definition): readonly ts.Node[] {
   return others.length === 0 ? own : [...own, ...others];
 }
 
-/** `a, b, c`, as minifiers put statements together. */
-const isSequence = (node: ts.Node): boolean =>
-  compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.CommaToken;
-
 /** Methods that change what they are called on, by its kind or brand. */
 const changersOf: Readonly<Record<string, RegExp>> = {
   date: /^set/,
@@ -64,23 +67,50 @@ const changersOf: Readonly<Record<string, RegExp>> = {
 
 interface ChangeCall {
   readonly method: string;
-  readonly call: ts.Expression;
+  readonly call: ts.CallExpression;
+  /** Whether nothing decides if it is done. */
+  readonly isSure: boolean;
 }
 
-/** A statement `value.method(…)` beside the definition. In a body that is run, what has to do with the clock has its own turn. */
+/** A call `value.method(…)` beside the definition. In a body that is run, what has to do with the clock has its own turn. */
 function changeOf(run: Run, definition: Definition, mention: ts.Node, home: Environment | null): ChangeCall | null {
   const access = mention.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return null;
   const call = access.parent;
-  let statement = call.parent;
-  while (isSequence(statement)) statement = statement.parent;
   const owner = enclosingFunction(definition.identifier);
-  const isRun = home !== null || (owner === null && run.memo.has(statement.getSourceFile()));
-  const isStatement =
-    compiler.isCallExpression(call) && call.expression === access && compiler.isExpressionStatement(statement);
-  if (!isStatement || (isRun && run.program.heat.isHot(statement))) return null;
-  const block = owner === null ? statement.getSourceFile() : (owner as { readonly body?: ts.Node }).body;
-  return statement.parent === block ? { method: access.name.text, call } : null;
+  if (!compiler.isCallExpression(call) || call.expression !== access || enclosingFunction(call) !== owner) return null;
+  const file = call.getSourceFile();
+  const body = owner === null ? file : (owner as { readonly body?: ts.Node }).body;
+  const { statement, isSure } = outermostStatement(call, body, definition);
+  const isRun = home !== null || (owner === null && run.memo.has(file));
+  return isRun && run.program.heat.isHot(statement) ? null : { method: access.name.text, call, isSure };
+}
+
+/** The statement of a body that something stands in, and whether it is done whenever the definition is reached. */
+function outermostStatement(
+  call: ts.Node,
+  body: ts.Node | undefined,
+  definition: Definition,
+): { statement: ts.Node; isSure: boolean } {
+  let [inner, isSure] = [call, true];
+  for (; inner.parent !== body && !compiler.isSourceFile(inner.parent); inner = inner.parent) {
+    const isBeside = inner.parent.pos <= definition.identifier.pos && definition.identifier.end <= inner.parent.end;
+    if (!isBeside && !goesThrough(inner.parent, inner)) isSure = false;
+  }
+  return { statement: inner, isSure };
+}
+
+/** Whether what stands in a node is done whenever the node is: it does not for what a condition or a loop holds. */
+function goesThrough(outer: ts.Node, inner: ts.Node): boolean {
+  if (compiler.isBinaryExpression(outer)) return inner === outer.left || outer.operatorToken.kind === comma;
+  if (compiler.isIfStatement(outer)) return inner === outer.expression;
+  return (
+    compiler.isExpressionStatement(outer) ||
+    compiler.isParenthesizedExpression(outer) ||
+    compiler.isVoidExpression(outer) ||
+    compiler.isBlock(outer) ||
+    compiler.isTryStatement(outer)
+  );
 }
 
 export interface PropertyWrite {

@@ -1,7 +1,8 @@
 /**
  * What a search may spend, in steps: something for every program and more for a long one, and of that for each file what
  * is in proportion to the price of parsing it, so that one bundle takes neither the time nor the turn of the others.
- * Takes sizes and steps, tells who may still be entered. Counts steps and never seconds: the same input, the same answer.
+ * Takes sizes (characters that are no blanks) and steps, tells who may still be entered. Counts steps and never
+ * seconds: the same input, the same answer.
  */
 
 /** For a whole scan, however many batches it takes. */

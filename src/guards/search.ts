@@ -11,6 +11,7 @@ import { defaultLimits } from '../evaluate/run.js';
 import type { Memory } from '../links/inquiry.js';
 import type { Watch } from '../evaluate/watch.js';
 import type { Program } from '../links/program.js';
+import { inkOf } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { reachOf, reachOfWrite } from './callers.js';
@@ -105,7 +106,7 @@ export class GuardSearch {
     const { program, lexicon } = this.#options;
     const file = program.parsed(path);
     if (file === null) return;
-    this.#budget.add(path, file.tree.end);
+    this.#budget.add(path, inkOf(file.tree));
     for (const mention of clockMentions(file, lexicon)) {
       this.#mark(mention, 0);
       // Who makes an object of a class on top of a clock asks for the time.
@@ -194,7 +195,7 @@ export class GuardSearch {
   #enter({ entry, level }: Waiting): void {
     const { program } = this.#options;
     const file = program.fileOf(entry);
-    this.#budget.add(file.path, file.tree.end);
+    this.#budget.add(file.path, inkOf(file.tree));
     if (!this.#budget.allows(file.path, () => this.#isPromising(entry))) {
       this.#leftOut.add(entry);
       return;
@@ -233,7 +234,7 @@ export class GuardSearch {
 
   /** In a bundle most functions with a clock are somebody else's, and hold no deadline. */
   #isWorthMost(entry: Entry): boolean {
-    return !isLong(entry.getSourceFile().end) || this.#isPromising(entry);
+    return !isLong(inkOf(entry.getSourceFile())) || this.#isPromising(entry);
   }
 
   #explore(entry: Entry): Explored {

@@ -147,6 +147,26 @@ describe('where state is kept', () => {
       `const end = new Date(END - 14 * 864e5); end.setDate(end.getDate() + 14); export function start() { if (new Date() >= end) expired(); return 'on'; }`,
       'fixed-date 2027-01-01Z throw',
     ],
+    [
+      'date moved in parentheses, with something else after it',
+      `const end = new Date(END - 14 * 864e5); (end.setDate(end.getDate() + 14), console.log('ready')); export function start() { if (new Date() >= end) expired(); return 'on'; }`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+    [
+      'clock moved in a function whose condition is asked for what it sets',
+      `let warned = false; export function start(options: { readonly last?: number, readonly on?: boolean }) { if (options.on) { if (((last: number | undefined) => { const now = new Date(); (now.setDate(now.getDate() - 14), (last ? last : END - 14 * 864e5) <= now.getTime() && (expired(), (warned = true))); })(options.last)) return; if (new Date().getFullYear()) return; } }`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+    [
+      'date moved if somebody wishes: the earlier may come first',
+      `const end = new Date(END + 14 * 864e5); if (process.env.EARLY) { end.setDate(end.getDate() - 14); } export function start() { if (new Date() >= end) expired(); return 'on'; }`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+    [
+      'date moved by a condition on the clock that comes true too late',
+      `const end = new Date(END); if (Date.now() > END + 864e5) { end.setDate(end.getDate() - 14); } export function start() { if (new Date() >= end) expired(); return 'on'; }`,
+      'fixed-date 2027-01-01Z throw',
+    ],
   ])('%s', holdsWithPrelude);
 });
 
