@@ -12,7 +12,7 @@ import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { decodedKey } from './keys.js';
-import { readBy, readerBrand } from './keepers.js';
+import { readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
@@ -23,6 +23,7 @@ import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
+import { readerBrand } from './trace.js';
 import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, ObjectValue, Value } from './values.js';
 

@@ -10,13 +10,11 @@ import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { providedTo } from './providers.js';
 import type { Run } from './run.js';
+import { heldKey, readerBrand } from './trace.js';
 import { arrayValue, joinAll, joinValues, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 
 const writeLimit = 6;
-/** The brand of a function that gives what it keeps under the property of that name. */
-export const readerBrand = 'reader';
-const heldKey = '[[held]]';
 
 /** What a call gives of something that is called otherwise here, as minifiers import it: `import { ref as r } from 'vue'`. */
 export function keptByNative(

@@ -116,6 +116,10 @@ export class Trace {
   }
 }
 
+/** The brand of a value that is worked out when it is asked for, and where it stands. */
+export const readerBrand = 'reader';
+export const heldKey = '[[held]]';
+
 const outcomeLimit = 12;
 /** Adds one more outcome to a condition, or starts its record. */
 export function noteCondition(
@@ -148,6 +152,7 @@ export function textOfValue(value: Value, depth = 0): string {
       return `Date(${value.time})`;
     case 'object':
       if (isError(value)) return textOfError(value);
+      if (value.brand === readerBrand) return textOfHeld(value, depth);
       return depth > 1 ? '{…}' : textOfObject(value.properties, value.brand, depth);
     case 'array':
       return depth > 1
@@ -172,6 +177,11 @@ export function textOfValue(value: Value, depth = 0): string {
       return textOfChoice(value, depth);
   }
 }
+/** A value that is asked for is told as what it is worth. */
+const textOfHeld = ({ properties }: ObjectValue, depth: number): string => {
+  const held = properties.get(heldKey);
+  return held === undefined ? readerBrand : textOfValue(held, depth);
+};
 /** Errors are told by their message alone: a stack says nothing. */
 const isError = (value: ObjectValue): boolean => value.brand === 'error' || value.properties.has('[[error]]');
 function textOfError({ properties }: ObjectValue): string {

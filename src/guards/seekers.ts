@@ -85,5 +85,5 @@ function wordsOf(key: string): string[] {
   const [kind = '', ...rest] = key.split(' ');
   const name = rest.join(' ');
   if (kind === 'importer') return [stemOf(name)];
-  return kind === 'listener' ? ["'", '"', '`'].map((quote) => quote + name + quote) : [name];
+  return kind === 'listener' ? [...["'", '"', '`'].map((quote) => quote + name + quote), `on${name}`] : [name];
 }

@@ -58,9 +58,22 @@ export function isGlobalObject(node: ts.Expression): boolean {
   return compiler.isIdentifier(inner) && globalObjects.has(inner.text);
 }
 
+/** `self.onmessage = (event) => …`, also without the object. */
+function listenerSet({ left, right }: ts.BinaryExpression): Shared | null {
+  const isHandler =
+    compiler.isArrowFunction(right) || compiler.isFunctionExpression(right) || compiler.isIdentifier(right);
+  if (!isHandler) return null;
+  const name = compiler.isPropertyAccessExpression(left) ? left.name : left;
+  const event = compiler.isIdentifier(name) ? /^on([a-z]+)$/.exec(name.text)?.[1] : undefined;
+  return event === undefined ? null : { kind: 'listener', name: event };
+}
+
 /** `globalThis.name = …`, `window['name'] = …` */
-function globalSet({ left, operatorToken }: ts.BinaryExpression): Shared | null {
+function globalSet(node: ts.BinaryExpression): Shared | null {
+  const { left, operatorToken } = node;
   if (operatorToken.kind !== SyntaxKind.EqualsToken) return null;
+  const listener = listenerSet(node);
+  if (listener !== null) return listener;
   const isMember = compiler.isPropertyAccessExpression(left) || compiler.isElementAccessExpression(left);
   if (!isMember || !isGlobalObject(left.expression)) return null;
   const name = memberText(compiler.isPropertyAccessExpression(left) ? left.name : left.argumentExpression);

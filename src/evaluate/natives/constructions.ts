@@ -111,6 +111,13 @@ const dateFormat: NativeFunction = (call) =>
     ],
     { brand: 'date-format', open: true, path: 'Intl.DateTimeFormat', tag: tagOf(...call.args) },
   );
+/** An event with what its maker hands along: `new CustomEvent('expired', { detail })`. */
+const event: NativeFunction = (call) => {
+  const [type = undefinedValue, given] = call.args;
+  const carried = given?.kind === 'object' ? [...given.properties] : [];
+  const path = `new ${callPath(call.name, [type])}`;
+  return objectValue([...carried, ['type', type]], { open: true, path, tag: tagOf(...call.args) });
+};
 const branded =
   (brand: string): NativeFunction =>
   (call) =>
@@ -139,6 +146,9 @@ export const constructions: NativeTable = joinTables(
     Boolean: wrapped((call) => argumentAt(call, 0)),
     RegExp: overArguments(constructRegExp),
     URL: overArguments(url),
+    Event: event,
+    CustomEvent: event,
+    MessageEvent: event,
     TextDecoder: branded('text-decoder'),
     TextEncoder: branded('text-encoder'),
     'Intl.DateTimeFormat': dateFormat,
