@@ -40,6 +40,7 @@ const letter = (value: boolean): Outcome => (value ? 'T' : 'F');
 
 /** A symbol beside a clock value becomes the clock's kind of value, at the symbol's stand-in date. */
 function meetClock(run: Run, symbol: Unknown, clock: Value): Value | null {
+  if (isOwnAge(run, clock)) return primitive(0, { tag: symbol.tag, from: symbol.from });
   if (!mayBeInstant(run, symbol)) return null;
   const tag = joinTags(symbol.tag, { ...symbol.tag, anchors: [symbol.path] });
   const view = asNumber(clock);
@@ -53,6 +54,13 @@ function meetClock(run: Run, symbol: Unknown, clock: Value): Value | null {
   }
   return null;
 }
+
+/** How long ago the product's own date was: a length that is not known is none, so that the date itself is seen. */
+const isOwnAge = (run: Run, { kind, tag, ...value }: Value): boolean =>
+  kind === 'primitive' &&
+  'dimension' in value &&
+  value.dimension === 'duration' &&
+  tag.anchors.some((path) => run.lexicon.isOwnDate(path));
 
 function meet(run: Run, given: Value, other: Value): [Value, Value] {
   const left = isClocked(other) ? asSymbol(given) : given;

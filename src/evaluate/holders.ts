@@ -28,6 +28,8 @@ function isOfClock(run: Run, value: Value): boolean {
       return run.program.heat.isHotFunction(value.node);
     case 'native':
       return run.lexicon.clockNames.globals.has(value.name) || run.lexicon.isAskable(value.name);
+    case 'module':
+      return clockIn(run, value) !== null;
     default:
       return false;
   }
@@ -35,6 +37,16 @@ function isOfClock(run: Run, value: Value): boolean {
 
 /** Who takes a member of a plain object names it; the items of a collection are reached without a name. */
 const isCollection = ({ brand }: ObjectValue): boolean => brand === 'map' || brand === 'set';
+
+/** A module that is one value is that value. */
+const wholeOf = (run: Run, value: Value): Value =>
+  value.kind === 'module' ? run.interpreter.readExport(run, value.path, 'default') : value;
+
+/** Notes a name that is given a way to ask for the time: other values say nothing of whoever asks for that member. */
+export function noteKeeper(run: Run, name: ts.Node, value: Value): void {
+  if (keeps.has(value.kind)) noteHolder(run, name, value);
+}
+const keeps: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['native', 'module', 'choice']);
 
 /** Notes a plain name that such a value is given to, or a field. */
 export function noteHolder(run: Run, name: ts.Node, value: Value): void {
@@ -44,7 +56,7 @@ export function noteHolder(run: Run, name: ts.Node, value: Value): void {
 
 /** What a value is called that others can ask for the time, whatever they call it. */
 function clockIn(run: Run, value: Value): string | null {
-  const values = value.kind === 'choice' ? value.options : [value];
+  const values = (value.kind === 'choice' ? value.options : [value]).map((one) => wholeOf(run, one));
   const clock = values.find((one) => one.kind === 'native' && run.lexicon.isAskable(one.name));
   return clock?.kind === 'native' ? clock.name : null;
 }

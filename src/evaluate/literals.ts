@@ -2,7 +2,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { exportNamesOf } from './export-names.js';
-import { noteHolder } from './holders.js';
+import { noteKeeper } from './holders.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -80,7 +80,7 @@ function addProperty(
   if (key === null) object.open = true;
   else if (compiler.isPropertyAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.initializer, environment);
-    if (value.kind === 'native') noteHolder(run, property.name, value);
+    noteKeeper(run, property.name, value);
     properties.set(key, value);
   } else if (compiler.isShorthandPropertyAssignment(property))
     properties.set(key, shorthand(run, property, environment));
@@ -91,6 +91,6 @@ function addProperty(
 
 function shorthand(run: Run, property: ts.ShorthandPropertyAssignment, environment: Environment | null): Value {
   const value = run.interpreter.evaluate(run, property.name, environment);
-  if (value.kind === 'native') noteHolder(run, property.name, value);
+  noteKeeper(run, property.name, value);
   return value;
 }

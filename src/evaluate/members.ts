@@ -181,6 +181,8 @@ function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' 
   if (key === 'prototype') return prototypeOf(run, target);
   const own = target.properties.get(key);
   if (own !== undefined) return own;
+  const getter = target.properties.get(getterPrefix + key);
+  if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
   return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`function.${key}`);
 }
 

@@ -10,7 +10,7 @@ import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
 import type { Run } from './run.js';
 import { undefinedValue } from './values.js';
-import type { ArrayValue, DateValue, ObjectValue, Tag, Unknown, Value } from './values.js';
+import type { FunctionValue, ArrayValue, DateValue, ObjectValue, Tag, Unknown, Value } from './values.js';
 
 /** One is made for every native call, so it holds two fields and nothing else. */
 class Context implements NativeContext {
@@ -62,7 +62,7 @@ class Context implements NativeContext {
     if (holds === true) raise();
     else eitherValue(this.#run, [raise, () => undefinedValue], openingBy('a date has come'));
   }
-  setProperty(target: ObjectValue, key: string, value: Value): void {
+  setProperty(target: ObjectValue | FunctionValue, key: string, value: Value): void {
     this.#run.store.setProperty(target, key, value);
   }
   deleteProperty(target: ObjectValue, key: string): void {

@@ -2,7 +2,7 @@
  * What native functions may ask of the interpreter: the instant, calls back into the program, comparisons that
  * note their roots, and writes that can be undone. Types only.
  */
-import type { ArrayValue, DateValue, ObjectValue, SourceRef, Tag, Unknown, Value } from './values.js';
+import type { ArrayValue, DateValue, FunctionValue, ObjectValue, SourceRef, Tag, Unknown, Value } from './values.js';
 import type { ClockCatalogue } from '../rulebook/shapes.js';
 
 export type Comparison = '<' | '>' | '<=' | '>=' | '==' | '!=' | '===' | '!==';
@@ -35,7 +35,7 @@ export interface NativeContext {
   /** Whether a value is truthy: null when a symbol decides. */
   truthiness(value: Value): boolean | null;
   /** Writes that the fork-and-join store can undo. */
-  setProperty(target: ObjectValue, key: string, value: Value): void;
+  setProperty(target: ObjectValue | FunctionValue, key: string, value: Value): void;
   deleteProperty(target: ObjectValue, key: string): void;
   setItems(target: ArrayValue, items: Value[]): void;
   /** `rate` stays as it is when it is not given. */

@@ -135,7 +135,7 @@ const isImportOf = (imported: string, exported: string): boolean =>
   imported === exported || (exported === '=' && (imported === '*' || imported === 'default'));
 
 /** What an export is called where it is imported, and what those files call it who pass it on. */
-function importReach(program: Program, target: string, exported: string, depth = 0): Reach {
+export function importReach(program: Program, target: string, exported: string, depth = 0): Reach {
   const mentions: ts.Node[] = [];
   const names = new Set<string>([shownName(program, target, exported)]);
   const passOn = (path: string, name: string): void => {

@@ -10,47 +10,17 @@ import { definitionAt, isReference, referencesTo, resolve } from '../syntax/scop
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
+import { moduleGivenBy, moduleOf } from './clock-modules.js';
 
-/** The specifier that a name is imported or required from; null for other names. */
-function moduleOf(identifier: ts.Identifier): string | null {
-  const definition = resolve(identifier);
-  if (definition === null) return null;
-  let node: ts.Node = definition.declaration;
-  while (!isImport(node) && !compiler.isVariableDeclaration(node)) {
-    if (compiler.isSourceFile(node) || compiler.isBlock(node)) return null;
-    node = node.parent;
-  }
-  return moduleGivenBy(node);
-}
-
-const isImport = (node: ts.Node): node is ts.ImportDeclaration | ts.ImportEqualsDeclaration =>
-  compiler.isImportDeclaration(node) || compiler.isImportEqualsDeclaration(node);
-
-/** The specifier of the module that an import or a variable gives a name to, without the prefix of Node's own. */
-const moduleGivenBy = (node: ts.Node): string | null => specifierOf(node)?.replace(/^node:/, '') ?? null;
-
-function specifierOf(node: ts.Node): string | null {
-  if (isImport(node)) {
-    const specifier = compiler.isImportDeclaration(node) ? node.moduleSpecifier : assignedModule(node);
-    return specifier !== null && compiler.isStringLiteral(specifier) ? specifier.text : null;
-  }
-  if (!compiler.isVariableDeclaration(node) || node.initializer === undefined) return null;
-  return requiredModule(node.initializer);
-}
-
-/** What TypeScript's `import name = require("x")` names. */
-const assignedModule = ({ moduleReference: from }: ts.ImportEqualsDeclaration): ts.Expression | null =>
-  compiler.isExternalModuleReference(from) ? from.expression : null;
-
-/** `require("x")`, also inside an interop helper or with a member behind it. */
-function requiredModule(node: ts.Expression): string | null {
-  let call: ts.Expression = node;
-  while (compiler.isPropertyAccessExpression(call)) call = call.expression;
-  if (!compiler.isCallExpression(call)) return null;
-  const [argument] = call.arguments;
-  if (argument === undefined) return null;
-  if (compiler.isStringLiteral(argument)) return argument.text;
-  return compiler.isCallExpression(argument) ? requiredModule(argument) : null;
+/** `app.time = require("x")`: a module of clocks that no variable is given. */
+function isRequireOnTheSpot(node: ts.Node, modules: ReadonlySet<string>): boolean {
+  if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return false;
+  const [argument] = node.arguments;
+  if (argument === undefined || !compiler.isStringLiteral(argument) || !modules.has(argument.text)) return false;
+  let whole: ts.Node = node;
+  while (compiler.isCallExpression(whole.parent) || compiler.isPropertyAccessExpression(whole.parent))
+    whole = whole.parent;
+  return !compiler.isVariableDeclaration(whole.parent);
 }
 
 /** `new Date(x)`, `Date.UTC(…)`, `x instanceof Date` make or test dates and read no clock. */
@@ -185,7 +155,7 @@ function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.
       case SyntaxKind.PropertyAccessExpression:
       case SyntaxKind.ElementAccessExpression:
       case SyntaxKind.CallExpression:
-        if (isOrigin(node, lexicon)) found.push(node);
+        if (isOrigin(node, lexicon) || isRequireOnTheSpot(node, modules)) found.push(node);
         return true;
       case SyntaxKind.StringLiteral:
       case SyntaxKind.NoSubstitutionTemplateLiteral:

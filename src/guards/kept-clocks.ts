@@ -15,9 +15,13 @@ const shortest = 3;
 /** A class of dates is the type of a field more often than a clock: `{ type: Date }`. Under its own name it is the class. */
 const classes: ReadonlySet<string> = new Set(['Date']);
 
+const isModule = (node: ts.PropertyAccessExpression): boolean =>
+  compiler.isIdentifier(node.expression) && node.expression.text === 'module' && node.name.text === 'exports';
+
 /** The member that a holder is; null for a plain variable. */
 function memberOf(holder: ts.Node): string | null {
-  if (compiler.isPropertyAccessExpression(holder)) return holder.name.text;
+  // What a module hands on is imported, not asked by name.
+  if (compiler.isPropertyAccessExpression(holder)) return isModule(holder) ? null : holder.name.text;
   const { parent } = holder;
   const isMember =
     compiler.isPropertyAssignment(parent) ||

@@ -12,9 +12,8 @@ import type { Memory } from '../links/inquiry.js';
 import type { Watch } from '../evaluate/watch.js';
 import type { Program } from '../links/program.js';
 import { inkOf } from '../syntax/size.js';
-import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { reachOf, reachOfWrite } from './callers.js';
+import { importReach, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
 import { Budget, isLong } from './budget.js';
 import { clockMentions } from './clock-reads.js';
@@ -23,8 +22,10 @@ import type { EntryGuards } from './entry-guards.js';
 import type { Guard } from '../evaluate/guard.js';
 import { gatedGuards } from './gates.js';
 import type { Elsewhere } from './gates.js';
+import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
+import { classAbove, fieldAround } from './around.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -85,6 +86,8 @@ export class GuardSearch {
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
   readonly #held = new Map<string, ts.Node>();
+  /** Clocks that modules export, by module and name. */
+  readonly #exported: (readonly [string, string])[] = [];
   readonly #seekers = new Seekers();
   readonly #interest: Interest;
   readonly #promising = new Map<Entry, boolean>();
@@ -114,6 +117,8 @@ export class GuardSearch {
       if (below !== undefined) this.#spreadOnce(below, 0);
     }
     for (const entry of this.#seekers.of(program.link(path))) this.#queue(entry, 0);
+    for (const module of [path, ...program.bundles.modulesIn(path).map((one) => one.path)])
+      for (const name of exportedClocks(program, lexicon, module)) this.#exported.push([module, name]);
   }
 
   /** Works through the queue, one entry a step; gives the names under which files not parsed yet may reach what depends on the clock. */
@@ -153,6 +158,7 @@ export class GuardSearch {
     const { program } = this.#options;
     for (const entry of this.#dependent) this.#spread(reachOf(program, entry), 1);
     for (const holder of this.#held.values()) this.#spread(reachOfWrite(program, holder), 1);
+    for (const [path, name] of this.#exported) this.#spread(importReach(program, path, name), 1);
   }
 
   get guards(): Guard[] {
@@ -279,19 +285,6 @@ export class GuardSearch {
     for (const name of reach.names) this.#names.add(name);
     for (const mention of reach.mentions) this.#mark(mention, level);
   }
-}
-
-/** The name of the field in whose initializer a node stands, outside of all functions in it. */
-function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
-  for (let inner = node; inner !== owner && !compiler.isSourceFile(inner); inner = inner.parent)
-    if (compiler.isPropertyDeclaration(inner)) return inner.name;
-  return null;
-}
-
-/** The class that names a node as its parent. */
-function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
-  const clause = compiler.isExpressionWithTypeArguments(parent) ? parent.parent : null;
-  return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
 }
 
 const holdersOf = (timeline: Timeline): Map<ts.Node, string | null> =>

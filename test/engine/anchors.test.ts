@@ -25,6 +25,16 @@ describe('the first run', () => {
       'trial-period P2M throw',
     ],
     [
+      'a number of days that is stored as well, counted',
+      `const since = Number(localStorage.getItem('trialStart')), days = Number(localStorage.getItem('trialDays')); export function start() { if ((Date.now() - since) / 864e5 > days) throw new Error('Trial over'); return 'on'; }`,
+      'trial-period P0D throw',
+    ],
+    [
+      'a number of days that is stored as well, added by a library',
+      `import dayjs from 'dayjs'; const since = localStorage.getItem('firstLaunch'); export function start(limits) { if (dayjs().isAfter(dayjs(since).add(limits.days, 'day'))) throw new Error('Trial over'); return 'on'; }`,
+      'trial-period P0D throw',
+    ],
+    [
       'days, rounded',
       `export function daysLeft() { const installed = Number(localStorage.getItem('installed')); return 30 - Math.floor((Date.now() - installed) / 864e5); } export function start() { if (daysLeft() <= 0) throw new Error('Trial expired'); return 'on'; }`,
       'trial-period P30D throw',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { linesIn } from './run.js';
 
 type Row = readonly [name: string, keeper: string, asker: string];
+const end = 'Date.UTC(2027, 0, 1)';
 const over = `throw new Error('This beta has expired.');`;
 
 describe('a clock under another name', () => {
@@ -34,6 +35,34 @@ describe('a clock under another name', () => {
     ],
   ])('%s', async (_name, keeper, asker) => {
     const lines = await linesIn({ 'keeper.js': keeper, 'main.js': asker });
+    expect(lines).toEqual([expect.stringMatching(/^fixed-date 2027-01-01/)]);
+  });
+
+  it.each<Row>([
+    ['as the whole module', `module.exports = Date.now;`, `const clock = require('./keeper'); const now = clock();`],
+    [
+      'as the whole module, required on the spot',
+      `module.exports = require('moment');`,
+      `const clock = require('./keeper'); const now = clock();`,
+    ],
+    [
+      'as the default, extended',
+      `import dayjs from 'dayjs'; import utc from 'dayjs/plugin/utc'; dayjs.extend(utc); export default dayjs;`,
+      `import clock from './keeper'; const now = clock();`,
+    ],
+    ['passed on', `export { default as day } from 'dayjs';`, `import { day } from './keeper'; const now = day();`],
+    [
+      'under a name',
+      `import dayjs from 'dayjs'; export { dayjs as day };`,
+      `import { day } from './keeper'; const now = day();`,
+    ],
+    [
+      'behind the helper of a bundler',
+      `const helper = (module) => { const get = () => module; Object.defineProperty(get, 'a', { get }); return get; }; exports.clock = helper(require('dayjs'));`,
+      `const { clock } = require('./keeper'); const now = clock.a();`,
+    ],
+  ])('exported: %s', async (_name, keeper, asker) => {
+    const lines = await linesIn({ 'keeper.js': keeper, 'main.js': `${asker} if (now >= ${end}) ${over}` });
     expect(lines).toEqual([expect.stringMatching(/^fixed-date 2027-01-01/)]);
   });
 

@@ -164,8 +164,11 @@ const seconds: Verb = ({ date }) => {
 };
 const toText: Verb = ({ date }) =>
   primitive(toIso(date.time), { tag: fieldTag(date, 247, false), dimension: 'field', from: date.from });
-const format: Verb = ({ date, args }) => {
+const format: Verb = (call) => {
+  const { date, args } = call;
   const pattern = args[0] === undefined ? 'YYYY-MM-DDTHH:mm:ssZ' : stringIn(args[0]);
+  // In whatever form, it is the same date's text.
+  if (args[0]?.kind === 'unknown') return symbolFor(pathOf(call), [date, args[0]]);
   if (pattern === null || pattern.length > 200 || Number.isNaN(date.time)) return null;
   const { text, fields } = formatTime(date.time, pattern);
   return primitive(text, { tag: fieldTag(date, fields, !date.utc), dimension: 'field', from: date.from });

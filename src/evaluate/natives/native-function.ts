@@ -51,7 +51,8 @@ export function describe(value: Value): string {
     case 'array':
       return '[…]';
     case 'date':
-      return isClocked(value) ? '<time>' : 'date';
+      // What it was made of says whose date it is.
+      return isClocked(value) ? '<time>' : (value.tag.anchors[0] ?? 'date');
     default:
       return value.kind;
   }

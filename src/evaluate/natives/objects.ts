@@ -14,7 +14,7 @@ import {
   undefinedValue,
   unknown,
 } from '../values.js';
-import type { ObjectValue, Value } from '../values.js';
+import type { FunctionValue, ObjectValue, Value } from '../values.js';
 import { isHidden, itemsIn } from './array-items.js';
 import { stringIn, textOf } from './conversions.js';
 import { argumentAt, callPath, joinTables, nativeTable, overArguments, symbolFor, wrapAll } from './native-function.js';
@@ -90,7 +90,7 @@ const create: NativeFunction = (call) => {
     : objectValue([], { open: true, path: callPath(call.name, [parent]) });
 };
 
-function define(call: NativeCall, target: ObjectValue, key: string, descriptor: Value): void {
+function define(call: NativeCall, target: ObjectValue | FunctionValue, key: string, descriptor: Value): void {
   if (descriptor.kind !== 'object') return;
   const value = descriptor.properties.get('value');
   const getter = descriptor.properties.get('get');
@@ -100,7 +100,8 @@ function define(call: NativeCall, target: ObjectValue, key: string, descriptor: 
 const defineProperty: NativeFunction = (call) => {
   const target = argumentAt(call, 0);
   const key = textOf(argumentAt(call, 1));
-  if (target.kind === 'object' && key !== null) define(call, target, key, argumentAt(call, 2));
+  for (const one of target.kind === 'choice' ? target.options : [target])
+    if ((one.kind === 'object' || one.kind === 'function') && key !== null) define(call, one, key, argumentAt(call, 2));
   return target;
 };
 const defineProperties: NativeFunction = (call) => {
@@ -115,10 +116,13 @@ const defineProperties: NativeFunction = (call) => {
 function hasOwn(target: Value, key: Value): boolean | null {
   const name = textOf(key);
   if (target.kind === 'array' && name !== null) return target.open ? null : Number(name) < target.items.length;
-  if (target.kind !== 'object' || name === null) return null;
+  if ((target.kind !== 'object' && target.kind !== 'function') || name === null) return null;
   if (target.properties.has(name) || target.properties.has(getterKey(name))) return true;
+  if (target.kind === 'function') return ofEveryFunction.has(name);
   return target.open ? null : false;
 }
+const ofEveryFunction: ReadonlySet<string> = new Set(['length', 'name', 'prototype']);
+
 /** `Object.hasOwn(target, key)` and `target.hasOwnProperty(key)`. */
 export function hasOwnOutcome(path: string, target: Value, key: Value): Value {
   const answer = hasOwn(target, key);

@@ -1,0 +1,16 @@
+/** What a mention of the clock stands in that others ask by name: the initializer of a field, the parent of a class. */
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+
+/** The name of the field in whose initializer a node stands, outside of all functions in it. */
+export function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
+  for (let inner = node; inner !== owner && !compiler.isSourceFile(inner); inner = inner.parent)
+    if (compiler.isPropertyDeclaration(inner)) return inner.name;
+  return null;
+}
+
+/** The class that names a node as its parent. */
+export function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
+  const clause = compiler.isExpressionWithTypeArguments(parent) ? parent.parent : null;
+  return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
+}
