@@ -113,8 +113,8 @@ const originOf = (path: string): string =>
     .replace(/\.default\b/gu, '')
     .replace(/\/promises\b/gu, '.promises');
 
-/** A name that a bundler's define puts in: all upper case, or between double underscores. */
-const define = /^(?:global:)?(?:__\w+__|[A-Z][A-Z0-9_]*)(?![\w$])/u;
+/** A name that a bundler's define puts in: all upper case, or between double underscores. It answers no calls, as `JSON` does. */
+const define = /^(?:global:)?(?:__\w+__|[A-Z][A-Z0-9_]*)(?![\w$]|\.\w+\()/u;
 const patterns = new Map<string, RegExp>();
 
 function sourcePattern(source: string): RegExp {

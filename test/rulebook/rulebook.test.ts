@@ -83,6 +83,7 @@ describe('classifyAnchor', () => {
     ['param:info.compiledAt', [], 'build'],
     ['module:./data/table.json.updated', [], 'build'],
     ['process.env.HOME', [], 'data'],
+    ['JSON.parse(fs.promises.readFile("utf8")).expireAt', ['isBuild'], 'data'],
     ['localStorage.getItem("firstRun")', [], 'first-run'],
     ['localStorage.getItem("trialStart")', ['checkLicense'], 'first-run'],
     ['module:node:fs.statSync("settings.db").birthtimeMs', [], 'first-run'],
