@@ -14,6 +14,7 @@ import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
 import { areRows, inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
+import { askedByTime } from './time-keys.js';
 import { textOfValue } from './trace.js';
 import { booleanValue, joinTags, joinValues, withTag } from './values.js';
 import type { Choice, Environment, Value } from './values.js';
@@ -60,7 +61,7 @@ function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: En
   const operator = compiler.tokenToString(kind) ?? '';
   if (comparisons.has(operator)) return compare(run, left, operator as Comparison, right, node);
   if (arithmetics.has(operator)) return arithmetic(run, operator as ArithmeticOperator, left, right);
-  return relation(run, operator, left, right);
+  return relation(run, operator, left, right, node);
 }
 
 function logical(
@@ -122,7 +123,7 @@ function isTested(node: ts.Expression): boolean {
 const conditionTag = (left: Value) =>
   left.kind === 'primitive' && typeof left.value === 'boolean' ? left.tag : { ...left.tag, clocks: [] };
 
-function relation(run: Run, operator: string, left: Value, right: Value): Value {
+function relation(run: Run, operator: string, left: Value, right: Value, node: ts.Node): Value {
   if (operator === 'instanceof' && right.kind === 'native') {
     if (left.kind === 'date' && left.tag.anchors.length === 0)
       return booleanValue(right.name === 'Date' || right.name === 'Object');
@@ -135,6 +136,8 @@ function relation(run: Run, operator: string, left: Value, right: Value): Value 
     }
     if (!left.open) return booleanValue(false);
   }
+  const asked = operator === 'in' ? askedByTime(run, right, left, node) : null;
+  if (asked !== null) return asked;
   if (operator === 'in' && left.kind === 'primitive' && right.kind === 'object') {
     if (right.properties.has(String(left.value))) return booleanValue(true);
     if (!right.open && right.prototype === null) return booleanValue(false);

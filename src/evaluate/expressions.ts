@@ -40,6 +40,7 @@ import {
 } from './values.js';
 import type { Environment, Value } from './values.js';
 import { templateArguments } from './templates.js';
+import { askedByTime } from './time-keys.js';
 import { assignTo } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
@@ -221,6 +222,7 @@ on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, e
   if (isNullish(target) && isInChain(node)) return undefinedValue;
   const key = run.interpreter.evaluate(run, node.argumentExpression, environment);
   const name = keyOfValue(key);
+  askedByTime(run, target, key, node);
   return name === null ? elementAt(run, target, key) : run.interpreter.getProperty(run, target, name, node);
 });
 const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
@@ -253,6 +255,7 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
       ? primitive(member.name.text)
       : run.interpreter.evaluate(run, member.argumentExpression, environment);
     const name = keyOfValue(key);
+    askedByTime(run, receiver, key, member);
     if (name !== null) return callMember(run, receiver, name, args(), node);
     return run.interpreter.call(run, elementAt(run, receiver, key), receiver, args(), node);
   }

@@ -35,7 +35,7 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   if (target.prototype !== null) {
     const found = findMember(run, target.prototype, key, false);
     const member = found === null ? null : memberValue(run, found, target, site);
-    if (member !== null) return member;
+    if (member !== null) return withOverrides(run, target, key, member, site);
     if (target.open) {
       const field = fieldOutside(run, target.prototype, key, target) ?? fieldOfHeirs(run, target, key, site);
       if (field !== null) return field;
@@ -79,6 +79,16 @@ function inheritedProperty(
     }
   }
   return target.open && target.path === 'this' ? fieldOfMade(run, key, target) : null;
+}
+
+/** What nobody made may be of a class below, which has the member in its own way. */
+function withOverrides(run: Run, target: ObjectValue, key: string, member: Value, site: ts.Node): Value {
+  const others = heirsOf(run, target, key).flatMap((heir) => {
+    const found = heir.prototype === null ? null : findMember(run, heir.prototype, key, false);
+    const isOwn = found !== null && found.owner.node === heir.prototype?.node;
+    return isOwn ? (memberValue(run, found, heir, site) ?? []) : [];
+  });
+  return others.length === 0 ? member : joinAll([member, ...others]);
 }
 
 /** What a class leaves to those below it; null where they do not have it either. */

@@ -12,6 +12,7 @@ import { mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
 import { itemsOf } from './items.js';
 import { importedValue } from './modules.js';
+import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
 import { AsideExceeded } from './run.js';
@@ -110,8 +111,11 @@ function evaluateDefinition(run: Run, definition: Definition, home: Environment 
       return withAssignments(run, definition, home, parameterOutside(run, definition));
     case 'variable':
       return variableOutside(run, definition, home);
-    case 'enum-member':
     case 'namespace':
+      return compiler.isModuleDeclaration(declaration)
+        ? namespaceOf(run, declaration, home)
+        : unknown(`namespace:${definition.name}`);
+    case 'enum-member':
     case 'catch':
       return unknown(`${definition.kind}:${definition.name}`);
   }

@@ -3,6 +3,7 @@
  * comes out: one for each place and anchor.
  */
 import type { Guard } from '../evaluate/guard.js';
+import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isSamePlace } from './recurrence.js';
@@ -30,11 +31,19 @@ function withoutParts(guards: readonly Guard[]): readonly Guard[] {
     (known.get(whole) ?? []).some(
       ({ timing, anchorPath }) => timing === guard.timing && anchorPath === guard.anchorPath,
     );
+  const isSeenWhole = (guard: Guard, whole: ts.Node): boolean =>
+    isAlone(guard) && (known.get(whole) ?? []).some((other) => !isAlone(other));
   return guards.filter((guard) =>
-    wholesOf(guard.node).every(
-      (whole) => withoutNegation(whole) === guard.node || !isPartOf(guard, withoutNegation(whole)),
-    ),
+    wholesOf(guard.node)
+      .map(withoutNegation)
+      .every((whole) => whole === guard.node || !(isPartOf(guard, whole) || isSeenWhole(guard, whole))),
   );
+}
+
+/** Whether it was only seen from the function that it stands in, with symbols for its parameters: what callers hand in is known to them. */
+function isAlone({ node, occurrences }: Guard): boolean {
+  const own = enclosingFunction(node);
+  return own !== null && own.parameters.length > 0 && occurrences.every(({ entry }) => entry === own);
 }
 
 /**

@@ -99,6 +99,8 @@ export function memberNameOf(node: ts.Node): string | null {
   if (compiler.isMethodDeclaration(node) || compiler.isGetAccessor(node)) return textOfName(node.name);
   const { parent } = node as { readonly parent: ts.Node | undefined };
   if (parent === undefined) return null;
+  // A function of a namespace.
+  if (compiler.isFunctionDeclaration(node)) return compiler.isModuleBlock(parent) ? (node.name?.text ?? null) : null;
   if (compiler.isPropertyAssignment(parent)) return describedName(parent) ?? textOfName(parent.name);
   if (compiler.isPropertyDeclaration(parent)) return textOfName(parent.name);
   if (isFieldParameter(parent)) return compiler.isIdentifier(parent.name) ? parent.name.text : null;

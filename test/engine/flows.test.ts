@@ -15,6 +15,31 @@ function expired(): never { throw new Error('This beta has expired.'); }
 const holdsWithPrelude = (name: string, source: string, expected: string): Promise<void> =>
   holds(name, prelude + source, expected);
 
+describe('what is only known to callers', () => {
+  it.each<Row>([
+    [
+      'fields handed in beside a clock of its own',
+      `const isOver = (year: number, day: number) => year > 2026 || (year === 2026 && new Date().getUTCMonth() === 11 && day > 31); export function start() { const now = new Date(); if (isOver(now.getUTCFullYear(), now.getUTCDate())) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'a function of a namespace',
+      `namespace Beta { const end = END; export function isOver() { return Date.now() >= end; } } export function start() { if (Beta.isOver()) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'a value of a namespace',
+      `namespace Beta { export const end = Date.UTC(2027, 0, 1); } export function start() { if (Date.now() >= Beta.end) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'one of several promises, settled',
+      `export async function start() { const [now] = await Promise.allSettled([Promise.resolve(Date.now())]); if ((now as any).value >= END) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+  ])('%s', holdsWithPrelude);
+});
+
 describe('the form of the guard', () => {
   it.each<Row>([
     ['ternary', `export const start = () => (Date.now() >= END ? expired() : 'on');`, `${deadline} throw`],

@@ -3,7 +3,7 @@
  * calls its callback at once, whatever the receiver is.
  */
 import { steps } from '../../syntax/machine-jumps.js';
-import { arrayValue, primitive, undefinedValue, unknown } from '../values.js';
+import { arrayValue, objectValue, primitive, undefinedValue, unknown } from '../values.js';
 import type { Value } from '../values.js';
 import { isCallable, itemsIn } from './array-items.js';
 import { argumentAt, callPath, nativeTable } from './native-function.js';
@@ -92,6 +92,18 @@ const all: NativeFunction = (call) => {
     ? unknown(callPath(call.name, [list]), list.tag)
     : arrayValue([...given.items], { open: given.open, tag: list.tag });
 };
+/** What nobody has seen to fail has been fulfilled. */
+const allSettled: NativeFunction = (call) => {
+  const list = all(call);
+  if (list?.kind !== 'array') return list;
+  const outcomes = list.items.map((value) =>
+    objectValue([
+      ['status', primitive('fulfilled')],
+      ['value', value],
+    ]),
+  );
+  return { ...list, items: outcomes };
+};
 const settled: NativeFunction = (call) => argumentAt(call, 0);
 const firstOf: NativeFunction = (call) => {
   const given = itemsIn(argumentAt(call, 0));
@@ -102,6 +114,7 @@ const firstOf: NativeFunction = (call) => {
 export const promiseFunctions: NativeTable = nativeTable({
   'Promise.resolve': settled,
   'Promise.all': all,
+  'Promise.allSettled': allSettled,
   'Promise.race': firstOf,
   'Promise.any': firstOf,
   [contextNames.abrupt]: abrupt,
