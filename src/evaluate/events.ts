@@ -7,6 +7,7 @@ import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
 import { textOfValue } from './trace.js';
 import type { TraceEvent } from './trace.js';
+import { isClocked } from './values.js';
 import type { Value } from './values.js';
 
 const eventLimit = 4000;
@@ -23,7 +24,29 @@ export function noteEvent(
   const texts = values.slice(0, 6).map((value) => textOfValue(value));
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
-  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness });
+  const isTimed = values.some((value) => holdsTime(value));
+  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness, isTimed });
+}
+
+const depthLimit = 3;
+
+/** Whether the present is a value, or stands in it. */
+function holdsTime(value: Value, depth = 0): boolean {
+  if (depth > depthLimit) return false;
+  switch (value.kind) {
+    case 'date':
+      return isClocked(value);
+    case 'primitive':
+      return isClocked(value) && typeof value.value !== 'boolean';
+    case 'unknown':
+      return value.holds !== undefined && holdsTime(value.holds, depth + 1);
+    case 'object':
+      return [...value.properties.values()].some((one) => holdsTime(one, depth + 1));
+    case 'choice':
+      return value.options.some((one) => holdsTime(one, depth + 1));
+    default:
+      return false;
+  }
 }
 
 /** Throws a value at a place; an event where nobody catches it. */

@@ -29,4 +29,6 @@ export interface Harm {
   readonly side: Outcome;
   /** Whether anything at all was seen to change. */
   readonly changes: boolean;
+  /** Whether the harmful side stores the present where the date came from. */
+  readonly isRewound: boolean;
 }

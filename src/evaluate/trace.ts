@@ -61,6 +61,8 @@ export interface TraceEvent {
   readonly key: string;
   /** How many symbols decide whether it happens: 0 is for certain. */
   readonly open: number;
+  /** Whether the present is among the values, or in one of them. */
+  readonly isTimed: boolean;
 }
 
 /** A timer or a scheduled job whose moment hangs on a date. */

@@ -12,6 +12,7 @@ import { compiler } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
+import { isRewound } from './rewinds.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
 
 /** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
@@ -53,7 +54,7 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
   leaveToCallers(sides);
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(distinct(sides[side]));
-  return { kind: worstOf(effects), effects, side, changes };
+  return { kind: worstOf(effects), effects, side, changes, isRewound: isRewound(guard, side) };
 }
 
 function addEffects(

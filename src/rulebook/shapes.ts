@@ -222,6 +222,10 @@ export const alibiEntry = z.strictObject({
     .array(z.enum(vocabularyThemes))
     .optional()
     .describe('Does not count where the guard itself speaks of one of these themes.'),
+  payloads: z
+    .array(z.enum(payloadKinds))
+    .optional()
+    .describe('Excuses no other payload than these; any where it is left out.'),
   points: z.number().int().max(0),
   ...proof,
 });

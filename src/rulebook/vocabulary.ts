@@ -2,7 +2,7 @@
  * What names, properties and strings say: the vocabulary's entries and themes in them, and the alibis they give.
  * Takes a rulebook and texts, gives entries in the catalogue's order. Adds up no points.
  */
-import type { AnchorKind } from '../model.js';
+import type { AnchorKind, PayloadKind } from '../model.js';
 import type { AlibiEntry, Rulebook, VocabularyEntry, VocabularyTheme } from './shapes.js';
 import { entriesIn, phraseIndex, type PhraseIndex } from './words.js';
 
@@ -34,13 +34,21 @@ export const themesIn = (rulebook: Rulebook, texts: readonly string[]): Readonly
 export const speaksOf = (rulebook: Rulebook, texts: readonly string[], theme: VocabularyTheme): boolean =>
   themesIn(rulebook, texts).has(theme);
 
-/** The alibis that a guard against an anchor of this kind may claim from its texts, its own themes considered. */
-export function alibisIn(rulebook: Rulebook, texts: readonly string[], anchor: AnchorKind): readonly AlibiEntry[] {
+/** The alibis that a guard against an anchor of this kind may claim from its texts for what it does, its own themes considered. */
+export function alibisIn(
+  rulebook: Rulebook,
+  texts: readonly string[],
+  anchor: AnchorKind,
+  payload: PayloadKind = 'unknown',
+): readonly AlibiEntry[] {
   const found = entriesIn(indexesOf(rulebook).alibis, texts);
   if (found.size === 0) return [];
   const themes = themesIn(rulebook, texts);
   return rulebook.alibis.filter(
     (entry) =>
-      found.has(entry) && entry.anchors.includes(anchor) && !(entry.unless ?? []).some((theme) => themes.has(theme)),
+      found.has(entry) &&
+      entry.anchors.includes(anchor) &&
+      (entry.payloads ?? [payload]).includes(payload) &&
+      !(entry.unless ?? []).some((theme) => themes.has(theme)),
   );
 }

@@ -75,12 +75,12 @@ function vocabularyTerms(
 
 function alibiTerms(
   rulebook: Rulebook,
-  { words, anchor: { kind, text } }: ScoreInput,
+  { words, harm, anchor: { kind, text } }: ScoreInput,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
-  const own = kind === 'data' ? alibisIn(rulebook, [text], kind) : [];
-  const entries = [...new Set([...alibisIn(rulebook, words, kind), ...own])];
+  const own = kind === 'data' ? alibisIn(rulebook, [text], kind, harm.kind) : [];
+  const entries = [...new Set([...alibisIn(rulebook, words, kind, harm.kind), ...own])];
   return {
     reasons: entries.map((entry) => ({
       term: `alibi-${entry.id}`,
@@ -109,6 +109,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(guard.decoded, 'decoded-anchor'),
     ...gateTerms(rulebook, input),
     ...when(input.harmBeforeOnly, 'harm-before-only'),
+    ...when(harm.isRewound, 'rewound', anchor.text),
     ...when(guard.timing === 'recurring', 'recurring'),
     ...when(guard.every === 'P1D', 'routine'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),

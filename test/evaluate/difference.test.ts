@@ -14,6 +14,7 @@ const event = (key: string, open = 0): TraceEvent => ({
   texts: [],
   key,
   open,
+  isTimed: false,
 });
 /** `a b?1` for an event that is certain and one behind an open condition. */
 const events = (text: string): TraceEvent[] =>

@@ -1,0 +1,37 @@
+/**
+ * Bombs and innocent twins, each differing from the other in one place: what tells them apart is what the code does, and
+ * no list of names.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { linesIn } from './run.js';
+
+type Row = readonly [name: string, text: (choice: string) => string, bomb: string, twin: string];
+
+describe('of two that differ in one place', () => {
+  it.each<Row>([
+    [
+      'the check of a licence that is asked for anew, and one that is not',
+      (after) =>
+        `export async function check(key) { const last = Number(localStorage.getItem('license-checked')); if (Date.now() - last > 30 * 864e5) { ${after} const answer = await fetch('https://license.example/' + key); if (!answer.ok) { document.body.innerHTML = 'License expired'; } } }`,
+      ``,
+      `localStorage.setItem('license-checked', String(Date.now()));`,
+    ],
+    [
+      'an answer about the licence that is kept for a month, and one that is never renewed',
+      (stored) =>
+        `const read = () => JSON.parse(localStorage.getItem('license')); export async function run() { const kept = read(); if (Date.now() - kept.at > 30 * 864e5) { const info = await (await fetch('/license')).json(); localStorage.setItem('${stored}', JSON.stringify({ ...info, at: Date.now() })); if (!info.valid) throw new Error('License invalid'); } }`,
+      'other',
+      'license',
+    ],
+    [
+      'a licence that is renewed ahead of its end, and one that is complained about',
+      (name) =>
+        `class Manager { constructor(cert, log) { this.cert = cert; this.log = log; } ${name}() { return Date.now() > this.cert.licenseExpiresAt - 864e5; } tick() { if (this.${name}()) { console.warn('The license expires, the server is asked.'); } } } module.exports = Manager;`,
+      'isOver',
+      'isRenewalDue',
+    ],
+  ])('%s', async (_name, text, bomb, twin) => {
+    expect((await linesIn({ 'main.js': text(bomb) })).length).toBeGreaterThan(0);
+    expect(await linesIn({ 'main.js': text(twin) })).toEqual([]);
+  });
+});
