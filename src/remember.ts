@@ -17,6 +17,7 @@ import type { Screen } from './screen/screen.js';
 import { screenSources } from './screen/texts.js';
 import type { ParsedFile } from './syntax/parsed-file.js';
 import { carryOver } from './syntax/pieces.js';
+import type { ts } from './syntax/typescript.js';
 
 /** Name screens that are kept beyond those of the last run. */
 const screenLimit = 32;
@@ -25,13 +26,21 @@ const screenLimit = 32;
 export class FollowMemory {
   readonly lexicon: Lexicon;
   /** What an entry gave, by its node. */
-  readonly explored = new Memory<Entry, Explored>((entry) => this.#noteEvaluated(entry));
+  readonly explored = new Memory<Entry, Explored>(
+    (entry) => entry,
+    (node) => this.#noteEvaluated(node),
+  );
   /** What a guard was judged to be; null where it is no finding. */
-  readonly judged = new Memory<Guard, Judged | null>(({ node }) => this.#noteEvaluated(node));
+  readonly judged = new Memory<Guard, Judged | null>(
+    ({ node }) => node,
+    (node) => this.#noteEvaluated(node),
+  );
   /** Paths of the files that the last run parsed, and of those in which it evaluated anything. */
   readonly parsed = new Set<string>();
   readonly evaluated = new Set<string>();
   readonly #trees = new Map<string, ParsedFile>();
+  /** Paths of those that this run made and nobody has asked for. */
+  readonly #renewed = new Set<string>();
   readonly #screens = new Map<string, SourceScreen>();
   readonly #used = new Set<SourceScreen>();
   #program: Program | null = null;
@@ -49,6 +58,7 @@ export class FollowMemory {
     if (this.#program === null) this.#program = new Program(sources, this.parse, data);
     else this.#program.restart(sources, data, this.#linksAre(sources, data));
     [this.#sources, this.#data] = [sources, data];
+    this.#renew(this.#program);
     return this.#program;
   }
 
@@ -98,7 +108,10 @@ export class FollowMemory {
   /** Parses a text that is not the one of the last run. */
   readonly parse = (path: string, displayPath: string, text: string): ParsedFile => {
     const known = this.#trees.get(path);
-    if (known?.text === text && known.displayPath === displayPath) return known;
+    if (known?.text === text && known.displayPath === displayPath) {
+      if (this.#renewed.delete(path)) this.parsed.add(path);
+      return known;
+    }
     const file = parseText(path, displayPath, text);
     carryOver(known?.tree, file.tree);
     this.#trees.set(path, file);
@@ -106,8 +119,34 @@ export class FollowMemory {
     return file;
   };
 
-  #noteEvaluated(node: Entry | Guard['node']): void {
+  /**
+   * Makes the trees of changed texts from those before. That has to be done before anything is asked of any node: in the
+   * middle of a run, what is known of nodes would be lost to whoever holds some of it.
+   */
+  #renew(program: Program): void {
+    this.#renewed.clear();
+    for (const [path, known] of this.#trees) {
+      const source = program.source(path);
+      const text = source === null ? null : textOf(source);
+      if (source?.displayPath !== known.displayPath || text === null || text === known.text) continue;
+      const file = parseText(path, known.displayPath, text, known);
+      carryOver(known.tree, file.tree);
+      this.#trees.set(path, file);
+      this.#renewed.add(path);
+    }
+  }
+
+  #noteEvaluated(node: ts.Node): void {
     this.evaluated.add(node.getSourceFile().fileName);
+  }
+}
+
+/** Null for what cannot be read: whoever asks for it is told. */
+function textOf(source: SourceText): string | null {
+  try {
+    return source.read();
+  } catch {
+    return null;
   }
 }
 

@@ -90,7 +90,7 @@ describe('imports', () => {
 });
 
 describe('expressions', () => {
-  it('read no clock, no local time, leave the process alone and make no code from text', () => {
+  it('read no clock, no local time, leave the process alone, make no code from text, keep nothing by nodes that may move', () => {
     expect(expressionViolations(house)).toEqual([]);
   });
   it.each([
@@ -110,15 +110,20 @@ describe('expressions', () => {
     'eval(text)',
     'new Function(text)',
     'import(name)',
+    'new WeakMap<ts.Identifier, string>()',
   ])('%s is a violation', (code) => {
     expect(expressionViolations(sample({ 'guards/find.ts': code }))).toHaveLength(1);
   });
-  it.each([`'Date.now()'`, 'new Date(time)', 'date.getUTCHours()', 'Date.UTC(2008, 7)', `import('./walk.js')`])(
-    '%s is none',
-    (code) => {
-      expect(expressionViolations(sample({ 'guards/find.ts': code }))).toEqual([]);
-    },
-  );
+  it.each([
+    `'Date.now()'`,
+    'new Date(time)',
+    'new WeakMap<ts.SourceFile, string>()',
+    'date.getUTCHours()',
+    'Date.UTC(2008, 7)',
+    `import('./walk.js')`,
+  ])('%s is none', (code) => {
+    expect(expressionViolations(sample({ 'guards/find.ts': code }))).toEqual([]);
+  });
   it('lets the command line set the exit code', () => {
     expect(expressionViolations(sample({ 'cli/main.ts': 'process.exitCode = 1;' }))).toEqual([]);
   });

@@ -2,6 +2,7 @@
  * Branches that a symbol decides: both are run from the same state and joined. A branch that throws for certain
  * ends there; whether the other goes on decides whether the whole does.
  */
+import { NodeMap } from '../syntax/node-map.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { ThrowSignal } from './run.js';
@@ -67,7 +68,7 @@ export interface Opening {
 /** An opening that no condition in the text makes: a callback, a default, one of several functions. */
 export const openingBy = (text: string): Opening => ({ text, symbols: [1, 1] });
 
-const texts = new WeakMap<ts.Node, string>();
+const texts = new NodeMap<ts.Node, string>();
 function textOf(node: ts.Node): string {
   const text = texts.get(node) ?? node.getText().slice(0, 200);
   texts.set(node, text);

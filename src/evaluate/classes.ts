@@ -2,6 +2,7 @@
  * Classes: statics, instances with their fields, methods and getters along the chain of parents, and what a field
  * of `this` may hold when a method is entered without anybody having made the object.
  */
+import { NodeMap } from '../syntax/node-map.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -154,7 +155,7 @@ function writesAlong(value: ClassValue, key: string): { write: StaticWrite; owne
 export const unmadeInstance = (value: ClassValue): ObjectValue =>
   objectValue([], { prototype: value, open: true, path: 'this' });
 
-const fieldWrites = new WeakMap<ts.Node, FieldWrite[]>();
+const fieldWrites = new NodeMap<ts.Node, FieldWrite[]>();
 
 /** All `this.name = value` in a class. */
 function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {

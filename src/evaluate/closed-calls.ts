@@ -3,6 +3,7 @@
  * instant, so each is followed once, to a far longer end than other calls beside the clock, and remembered by its node.
  */
 import { isClosedFunction } from '../syntax/closed-functions.js';
+import { NodeMap } from '../syntax/node-map.js';
 import type { ts } from '../syntax/typescript.js';
 import { BudgetExceeded, Run, ThrowSignal } from './run.js';
 import { functionValue } from './values.js';
@@ -20,7 +21,7 @@ interface Ended {
   readonly value: Value | null;
   readonly steps: number;
 }
-const known = new WeakMap<ts.Node, Map<string, Ended>>();
+const known = new NodeMap<ts.Node, Map<string, Ended>>();
 /** Runs that follow such a call: what it calls in turn is part of it. */
 const within = new WeakSet<Run>();
 

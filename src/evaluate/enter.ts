@@ -2,6 +2,7 @@
  * One run: an entry (a function with symbols for its parameters, or a file's statements) evaluated at one instant.
  * Goes in: program, entry, instant. Comes out: a trace. The same call gives the same trace, in any order.
  */
+import { NodeMap } from '../syntax/node-map.js';
 import { functionName } from '../syntax/scopes.js';
 import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
@@ -33,7 +34,7 @@ export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
 
 /** In nodes; some 4,000 characters of minified code. */
 const longBody = 1000;
-const partly = new WeakMap<ts.Node, boolean>();
+const partly = new NodeMap<ts.Node, boolean>();
 
 /** Whether of a body only what has to do with the clock is run, so that another mark in it asks for another run. */
 export function runsInPart(node: ts.Node): boolean {

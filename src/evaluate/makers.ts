@@ -2,6 +2,7 @@
  * Functions that make objects: the prototype of one with the methods that the text puts on it, the receiver of a method
  * that is entered without anybody having made the object, and what a field of such an object may hold.
  */
+import { NodeMap } from '../syntax/node-map.js';
 import { makerOf, makingOf } from '../syntax/prototypes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -66,7 +67,7 @@ export function lineOf(object: ObjectValue): readonly ObjectValue[] {
   return line;
 }
 
-const fieldWrites = new WeakMap<ts.Node, readonly FieldWrite[]>();
+const fieldWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
 /** All `this.name = value` in a function, also where `this` is kept under another name. */
 function writesIn(node: ts.Node): readonly FieldWrite[] {
@@ -96,7 +97,7 @@ const isThis = (node: ts.Expression | undefined): boolean =>
       node.operatorToken.kind === compiler.SyntaxKind.BarBarToken &&
       node.right.kind === compiler.SyntaxKind.ThisKeyword));
 
-const writesOfMakers = new WeakMap<ts.Node, readonly FieldWrite[]>();
+const writesOfMakers = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
 /** The writes in a maker and in its methods. */
 function writesAround(maker: ts.Node): readonly FieldWrite[] {

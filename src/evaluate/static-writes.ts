@@ -2,6 +2,7 @@
  * What the program writes into the static members of a class: `this.name = value` in its static members and
  * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
  */
+import { NodeMap } from '../syntax/node-map.js';
 import { namesOf } from '../syntax/prototypes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -14,7 +15,7 @@ export interface StaticWrite {
   readonly node: ts.Node;
 }
 
-const known = new WeakMap<ts.ClassLikeDeclaration, readonly StaticWrite[]>();
+const known = new NodeMap<ts.ClassLikeDeclaration, readonly StaticWrite[]>();
 
 /** All writes to static members of a class, in no particular order of time. */
 export function staticWritesOf(node: ts.ClassLikeDeclaration): readonly StaticWrite[] {

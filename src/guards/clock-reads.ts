@@ -3,7 +3,7 @@
  * mention is a read that decides anything is for the evaluation to say.
  */
 import type { Lexicon } from '../evaluate/lexicon.js';
-import { statementsWith } from '../syntax/names-in-statements.js';
+import { walkNaming } from '../syntax/names-in-statements.js';
 import type { Words } from '../syntax/names-in-statements.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { definitionAt, isReference, referencesTo, resolve } from '../syntax/scopes.js';
@@ -176,7 +176,7 @@ function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.
   const isOne = (word: string): boolean => words.has(word) || names.has(word);
   const mayMention = ({ identifiers, literals }: Words): boolean =>
     hasAny(identifiers, isOne) || hasAny(literals, isOne);
-  for (const root of statementsWith(file.tree, mayMention) ?? [file.tree]) walk(root, visit);
+  walkNaming(file.tree, mayMention, visit);
   return found;
 }
 

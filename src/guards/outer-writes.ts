@@ -4,6 +4,7 @@
  */
 import type { Entry } from '../evaluate/enter.js';
 import type { Program } from '../links/program.js';
+import { NodeMap } from '../syntax/node-map.js';
 import { valueSetBy } from '../syntax/pairs.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -23,7 +24,7 @@ export const outerWrites = (program: Program, entry: Entry): ts.Node[] =>
     .filter(({ node, value }) => program.heat.isHot(value) || isUnderHotCondition(program, node, entry))
     .map(({ target }) => target);
 
-const known = new WeakMap<ts.Node, readonly Write[]>();
+const known = new NodeMap<ts.Node, readonly Write[]>();
 
 /** All that may be such a write. It is the same for as long as the tree is. */
 function writesIn(entry: Entry): readonly Write[] {

@@ -8,6 +8,7 @@ import { factsOfModule } from '../syntax/facts.js';
 import type { FileFacts } from '../syntax/facts.js';
 import { fileNames } from '../syntax/module-names.js';
 import type { ModuleNames } from '../syntax/module-names.js';
+import { NodeMap } from '../syntax/node-map.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { moduleNamedAt } from '../syntax/path-comments.js';
 import { resolve } from '../syntax/scopes.js';
@@ -43,8 +44,8 @@ interface ProgramView {
 export class Bundles {
   readonly #program: ProgramView;
   readonly #files = new WeakMap<ParsedFile, BundledFile>();
-  readonly #bodies = new WeakMap<ts.Node, InnerModule>();
-  readonly #loaders = new WeakMap<ts.Node, string>();
+  readonly #bodies = new NodeMap<ts.Node, InnerModule>();
+  readonly #loaders = new NodeMap<ts.Node, string>();
 
   constructor(program: ProgramView) {
     this.#program = program;

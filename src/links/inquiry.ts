@@ -15,6 +15,8 @@ export class Inquiry {
   readonly #hot = new Map<ts.Node, boolean>();
   readonly #hotFunctions = new Map<ts.Node, boolean>();
   readonly #methods = new Map<string, readonly ts.Node[]>();
+  /** Nodes that were given in answers, each with the tree it stood in: in another, the same node may mean something else. */
+  readonly #trees = new Map<ts.Node, ts.SourceFile>();
   /** Other questions with their answers, each once. */
   readonly #others = new Map<string, (program: Program) => boolean>();
 
@@ -33,6 +35,10 @@ export class Inquiry {
   }
   noteMethods(name: string, answer: readonly ts.Node[]): void {
     this.#methods.set(name, answer);
+    for (const node of answer) this.noteNode(node);
+  }
+  noteNode(node: ts.Node): void {
+    if (!this.#trees.has(node)) this.#trees.set(node, node.getSourceFile());
   }
 
   noteClocks(name: string, answer: readonly string[]): void {
@@ -46,15 +52,18 @@ export class Inquiry {
   noteSharedNodes(kind: SharedFact['kind'], name: string, limit: number, answer: readonly ts.Node[]): void {
     const holds = ({ shared }: Program): boolean => isSame(shared.nodes(kind, name, limit), answer);
     this.#others.set(`nodes ${kind} ${limit} ${name}`, holds);
+    for (const node of answer) this.noteNode(node);
   }
   noteMentions(path: string, exported: string, answer: readonly ts.Node[]): void {
     const holds = ({ importers }: Program): boolean => isSame(importers.mentionsOf(path, exported), answer);
     this.#others.set(`mentions ${exported} ${path}`, holds);
+    for (const node of answer) this.noteNode(node);
   }
 
   /** Whether the program would give the same answers now. Parses nothing. */
   holds(program: Program): boolean {
     const { heat } = program;
+    for (const [node, tree] of this.#trees) if (node.getSourceFile() !== tree) return false;
     for (const [path, file] of this.#files) if (!program.gives(path, file)) return false;
     for (const [node, answer] of this.#hot) if (heat.isHot(node) !== answer) return false;
     for (const [node, answer] of this.#hotFunctions) if (heat.isHotFunction(node) !== answer) return false;
@@ -80,10 +89,12 @@ const resultLimit = 4;
 /** Results by their keys, each valid as long as its inquiry holds. Keys that nobody has any more are forgotten. */
 export class Memory<Key extends object, Result> {
   readonly #known = new WeakMap<Key, { inquiry: Inquiry; result: Result }[]>();
-  readonly #note: (key: Key) => void;
+  readonly #nodeOf: (key: Key) => ts.Node;
+  readonly #note: (node: ts.Node) => void;
 
-  /** `note` is told what had to be worked out. */
-  constructor(note: (key: Key) => void) {
+  /** `nodeOf` tells where a key stands, `note` is told where something had to be worked out. */
+  constructor(nodeOf: (key: Key) => ts.Node, note: (node: ts.Node) => void) {
+    this.#nodeOf = nodeOf;
     this.#note = note;
   }
 
@@ -95,8 +106,10 @@ export class Memory<Key extends object, Result> {
       known.inquiry.repeat(program);
       return known.result;
     }
-    this.#note(key);
+    const node = this.#nodeOf(key);
+    this.#note(node);
     const inquiry = new Inquiry();
+    inquiry.noteNode(node);
     const result = program.during(inquiry, work);
     this.#known.set(key, [{ inquiry, result }, ...results].slice(0, resultLimit));
     return result;

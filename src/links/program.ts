@@ -6,6 +6,7 @@
 import type { SourceText } from '../model.js';
 import { factsOf } from '../syntax/facts.js';
 import type { FileFacts } from '../syntax/facts.js';
+import { isSpent, NodeMap } from '../syntax/node-map.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import type { ts } from '../syntax/typescript.js';
 import { Bundles } from './bundles.js';
@@ -40,8 +41,8 @@ export class Program {
   #data: ReadonlySet<string>;
   #resolver: Resolver;
   readonly #numbers = new Map<string, number>();
-  readonly #keys = new WeakMap<ts.Node, string>();
-  readonly #refs = new WeakMap<ts.Node, Ref>();
+  readonly #keys = new NodeMap<ts.Node, string>();
+  readonly #refs = new NodeMap<ts.Node, Ref>();
 
   /** `data` are texts that imports may lead to and configuration, none of which is scanned itself. */
   constructor(sources: Iterable<SourceText>, parse: Parse, data: Iterable<SourceText> = []) {
@@ -104,7 +105,7 @@ export class Program {
     if (known !== undefined) return known === file;
     const source = this.#sources.get(path);
     if (source === undefined || file === null) return source === undefined && file === null;
-    return source.displayPath === file.displayPath && source.read() === file.text;
+    return source.displayPath === file.displayPath && !isSpent(file.tree) && source.read() === file.text;
   }
 
   /** Paths of all files and data, parsed or not. */

@@ -1,68 +1,98 @@
 /**
- * Turns one text into a tree with parents. Takes the text and its paths, gives a parsed file in every case: what the
+ * Turns one text into a tree with parents, anew or from the tree of the text before. Takes the text and its paths, gives a parsed file in every case: what the
  * grammar does not allow is listed in it. Reads no file and judges no code.
  */
+import { succeed } from '../syntax/node-map.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { withEmbeddedCode } from './embedded.js';
 import { markupOf } from './markup.js';
-import type { Markup } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
 
 /**
  * Parses as the extension says; without a known one, as JavaScript with JSX. A text that is nested too deeply for the
  * parser gives an empty tree and one syntax error.
+ * @param before what was given for the text of the file before: its tree is used up, and must not be looked at any more
  */
-export function parseText(path: string, displayPath: string, text: string): ParsedFile {
+export function parseText(path: string, displayPath: string, text: string, before?: ParsedFile): ParsedFile {
   const lineStarts = lineStartsOf(text);
-  const markup = markupOf(path);
-  if (markup !== null) return parsePage({ path, displayPath, text, lineStarts }, markup);
-  const tree = treeOf(path, withEmbeddedCode(text), scriptKindOf(path));
-  if (tree === null) {
-    return {
-      path,
-      displayPath,
-      text,
-      tree: createTree(path, '', compiler.ScriptKind.JS),
-      lineStarts,
-      syntaxErrors: [tooDeep],
-    };
-  }
-  return { path, displayPath, text, tree, lineStarts, syntaxErrors: syntaxErrorsOf(tree, lineStarts) };
-}
-
-/** The scripts of a page or a component as one tree, each at its own place. */
-function parsePage(file: Omit<ParsedFile, 'tree' | 'syntaxErrors'>, markup: Markup): ParsedFile {
-  const { path, text, lineStarts } = file;
-  const treeIn = (code: string, language: PageCode['language']): ts.SourceFile | null =>
-    treeOf(path, withEmbeddedCode(code), scriptKindOf(`.${language}`));
-  const page = codeOfPage(text, markup, (code, language) => {
-    const tree = treeIn(code, language);
-    return tree !== null && syntaxErrorsOf(tree, [0]).length === 0;
-  });
-  const tree = treeIn(page.text, page.language);
+  const { code, kind, broken } = codeIn(path, text);
+  const tree = treeOf(path, code, kind, before?.tree);
   const syntaxErrors = [
-    ...page.broken.map(({ start }) => ({
+    ...broken.map(({ start }) => ({
       line: lineIndexAt(lineStarts, start) + 1,
       message: 'A script in this file is not whole by itself and was left out.',
     })),
     ...(tree === null ? [tooDeep] : syntaxErrorsOf(tree, lineStarts)),
   ];
-  return { ...file, tree: tree ?? createTree(path, '', compiler.ScriptKind.JS), syntaxErrors };
+  return { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, syntaxErrors };
+}
+
+/** What of a text is parsed: a text of the same length. */
+interface Code {
+  readonly code: string;
+  readonly kind: ts.ScriptKind;
+  readonly broken: PageCode['broken'];
+}
+
+function codeIn(path: string, text: string): Code {
+  const markup = markupOf(path);
+  if (markup === null) return { code: withEmbeddedCode(text), kind: scriptKindOf(path), broken: [] };
+  // The scripts of a page or a component are one tree, each at its own place.
+  const page = codeOfPage(text, markup, (code, language) => {
+    const tree = treeOf(path, withEmbeddedCode(code), scriptKindOf(`.${language}`));
+    return tree !== null && syntaxErrorsOf(tree, [0]).length === 0;
+  });
+  return { code: withEmbeddedCode(page.text), kind: scriptKindOf(`.${page.language}`), broken: page.broken };
 }
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
+const emptyTree = (path: string): ts.SourceFile => createTree(path, '', compiler.ScriptKind.JS);
 
 /** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
-function treeOf(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile | null {
+function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.SourceFile): ts.SourceFile | null {
   try {
-    return createTree(path, text, kind);
+    const isLike = before !== undefined && kinds.get(before) === kind && syntaxErrorsOf(before, [0]).length === 0;
+    const next = isLike ? treeAfter(before, text) : null;
+    const tree = next ?? createTree(path, text, kind);
+    kinds.set(tree, kind);
+    return tree;
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** What trees were parsed as. */
+const kinds = new WeakMap<ts.SourceFile, ts.ScriptKind>();
+
+/**
+ * The tree of a text, by that of the text before: what lies outside of the change is taken over. Null where that overflows.
+ * Not for trees with syntax errors: in these the compiler now and then takes over too much.
+ */
+function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | null {
+  try {
+    const tree = compiler.updateSourceFile(before, text, changeBetween(before.text, text));
+    succeed(before, tree);
+    return tree;
+  } catch (error) {
+    succeed(before, null);
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The stretch without what two texts have in common at their beginnings and ends. */
+function changeBetween(before: string, after: string): ts.TextChangeRange {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  const [oldEnd, newEnd] = [before.length - 1, after.length - 1];
+  let same = 0;
+  while (same < shorter - start && before.charCodeAt(oldEnd - same) === after.charCodeAt(newEnd - same)) same++;
+  return { span: { start, length: before.length - start - same }, newLength: after.length - start - same };
 }
 
 function createTree(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {

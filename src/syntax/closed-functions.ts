@@ -3,6 +3,7 @@
  * machine. Takes a function, tells whether one call with the same constants always gives the same.
  */
 import { isReference } from './is-reference.js';
+import { NodeMap } from './node-map.js';
 import { definitionAt, referencesTo, resolve, writesTo } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
@@ -17,7 +18,7 @@ const steady: ReadonlySet<string> = new Set([
   ...['unescape'],
 ]);
 
-const known = new WeakMap<ts.Node, boolean>();
+const known = new NodeMap<ts.Node, boolean>();
 
 /** Whether a call with constants depends on them alone. */
 export function isClosedFunction(node: ts.FunctionLikeDeclaration): boolean {

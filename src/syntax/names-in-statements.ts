@@ -1,27 +1,32 @@
 /**
- * Which words stand in a top-level statement, so that whoever looks for a name in a file that is typed into need not
- * walk what cannot hold it.
+ * Which words stand in the pieces of a tree, so that whoever looks for a name in a file that is typed into need not walk
+ * what cannot hold it.
  */
-import { answerFor, hasPieces } from './pieces.js';
+import { hasPieces, walkWhere } from './pieces.js';
+import type { Question } from './pieces.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
 
-/** The texts of all identifiers and of all string literals in a statement, types included. */
+/** The texts of all identifiers and of all string literals in a piece, types included. */
 export interface Words {
-  readonly identifiers: ReadonlySet<string>;
-  readonly literals: ReadonlySet<string>;
+  readonly identifiers: Set<string>;
+  readonly literals: Set<string>;
 }
 
-/** The statements of a tree that a question about words may be answered in; null where that is not known for the tree. */
-export const statementsWith = (tree: ts.SourceFile, mayHold: (words: Words) => boolean): ts.Statement[] | null =>
-  hasPieces(tree) ? tree.statements.filter((statement) => mayHold(answerFor(tree, statement, wordsOf))) : null;
+/** Walks a tree, without what cannot hold what is looked for where that is known of the tree. */
+export function walkNaming(
+  tree: ts.SourceFile,
+  mayHold: (words: Words) => boolean,
+  visit: (node: ts.Node) => unknown,
+): void {
+  if (hasPieces(tree)) walkWhere(tree, wordsIn, mayHold, visit);
+  else walk(tree, visit);
+}
 
-function wordsOf(statement: ts.Statement): Words {
-  const identifiers = new Set<string>();
-  const literals = new Set<string>();
-  walk(statement, (node) => {
+const wordsIn: Question<Words> = {
+  none: () => ({ identifiers: new Set(), literals: new Set() }),
+  note({ identifiers, literals }, node) {
     if (compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node)) identifiers.add(node.text);
     else if (compiler.isStringLiteralLike(node)) literals.add(node.text);
-  });
-  return { identifiers, literals };
-}
+  },
+};

@@ -2,6 +2,7 @@
  * Functions that make objects, as classes were written before there were any and as compilers still write them. Takes
  * nodes, tells which function a method's objects are made by, and which methods and which parent such a function has.
  */
+import { NodeMap } from './node-map.js';
 import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
@@ -22,7 +23,7 @@ export interface Making {
 }
 
 const nothing: Making = { methods: [], parent: null };
-const known = new WeakMap<ts.Node, Making>();
+const known = new NodeMap<ts.Node, Making>();
 
 /** What is put on the prototype of a function, wherever the function is mentioned by one of its names. */
 export function makingOf(node: ts.Node): Making {

@@ -4,8 +4,10 @@
  */
 import type { Definition } from './definitions.js';
 import { isReference } from './is-reference.js';
+import { NodeMap } from './node-map.js';
 import { isAssignmentOperator } from './operators.js';
-import { statementsWith } from './names-in-statements.js';
+import { hasPieces } from './pieces.js';
+import { walkNaming } from './names-in-statements.js';
 import { resolveAnew } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 import { walk } from './walk.js';
@@ -24,7 +26,7 @@ export interface Write {
 }
 
 type NameIndex = ReadonlyMap<string, readonly ts.Identifier[]>;
-const indexes = new WeakMap<ts.Node, NameIndex>();
+const indexes = new NodeMap<ts.Node, NameIndex>();
 const references = new WeakMap<Definition, readonly ts.Identifier[]>();
 const writes = new WeakMap<Definition, readonly Write[]>();
 
@@ -46,20 +48,23 @@ const named = new WeakMap<ts.SourceFile, Map<string, readonly ts.Identifier[]>>(
 
 /** The references of this name. An index of all names pays for a text that stays; one that is typed into is asked for few. */
 function identifiersNamed(file: ts.SourceFile, name: string): readonly ts.Identifier[] {
-  const statements = statementsWith(file, ({ identifiers }) => identifiers.has(name));
-  if (statements === null) return indexOf(file).get(name) ?? [];
+  if (!hasPieces(file)) return indexOf(file).get(name) ?? [];
   const byName = named.get(file) ?? new Map<string, readonly ts.Identifier[]>();
   named.set(file, byName);
-  const found = byName.get(name) ?? statements.flatMap((statement) => referencesIn(statement, name));
+  const found = byName.get(name) ?? referencesIn(file, name);
   byName.set(name, found);
   return found;
 }
 
-function referencesIn(statement: ts.Statement, name: string): ts.Identifier[] {
+function referencesIn(file: ts.SourceFile, name: string): ts.Identifier[] {
   const found: ts.Identifier[] = [];
-  walk(statement, (node) => {
-    if (compiler.isIdentifier(node) && node.text === name && isReference(node)) found.push(node);
-  });
+  walkNaming(
+    file,
+    ({ identifiers }) => identifiers.has(name),
+    (node) => {
+      if (compiler.isIdentifier(node) && node.text === name && isReference(node)) found.push(node);
+    },
+  );
   return found;
 }
 

@@ -5,13 +5,14 @@
  */
 import { collectDefinitions, identifiersIn, type Definition, type Scope } from './definitions.js';
 import { isReference } from './is-reference.js';
+import { NodeMap } from './node-map.js';
 import { compiler, type ts } from './typescript.js';
 
 const { SyntaxKind } = compiler;
 
-const scopes = new WeakMap<ts.Node, Scope>();
-const shortcuts = new WeakMap<ts.Node, Scope>();
-const resolved = new WeakMap<ts.Identifier, Definition | null>();
+const scopes = new NodeMap<ts.Node, Scope>();
+const shortcuts = new NodeMap<ts.Node, Scope>();
+const resolved = new NodeMap<ts.Identifier, Definition | null>();
 
 /** Parents are found when asked for: thousands of nested blocks must not become thousands of stack frames. */
 class LazyScope implements Scope {

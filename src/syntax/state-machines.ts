@@ -8,6 +8,7 @@ import { contextJumpIn, contextMachineOf, contextStretchIn, makesContextMachine 
 import type { MachineContext, ProtectedStretch, Section } from './context-machines.js';
 import { jumpIn } from './machine-jumps.js';
 import type { Jump } from './machine-jumps.js';
+import { NodeMap } from './node-map.js';
 import { resolve } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 
@@ -34,7 +35,7 @@ export interface DrivenBody {
 const { SyntaxKind } = compiler;
 
 function remembered<T>(find: (node: ts.Node) => T): (node: ts.Node) => T {
-  const known = new WeakMap<ts.Node, { readonly found: T }>();
+  const known = new NodeMap<ts.Node, { readonly found: T }>();
   return (node) => {
     let entry = known.get(node);
     if (entry === undefined) known.set(node, (entry = { found: find(node) }));

@@ -51,7 +51,8 @@ function layOut(file: ts.SourceFile): Laid {
   return known;
 }
 
-function walkBelow(root: ts.Node, visit: (node: ts.Node) => unknown): void {
+/** The same without looking for a way that is kept: for what is gone through once. */
+export function walkBelow(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   const stack: ts.Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (visit(node) !== false) pushChildren(stack, node);

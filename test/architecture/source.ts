@@ -43,6 +43,9 @@ function memberFence(node: ts.PropertyAccessExpression, text: string): string | 
 }
 
 function constructionFence(node: ts.NewExpression): string | null {
+  const [key] = node.typeArguments ?? [];
+  if (node.expression.getText() === 'WeakMap' && /^ts\.(?!SourceFile$)/.test(key?.getText() ?? ''))
+    return 'memory by node';
   const name = node.expression.getText();
   if (name === 'Function') return 'code from text';
   if (name !== 'Date') return null;

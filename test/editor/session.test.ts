@@ -294,6 +294,57 @@ describe('the answer is that of a fresh analysis', () => {
     }),
   );
 
+  /** What is typed into a file: letters, halves of words, whole lines, at the end of a line or in the middle of one. */
+  const typed = fc.record({
+    name: fc.constantFrom('license.ts' as const, 'dates.ts', 'main.ts', 'shop.ts', 'Page.vue'),
+    at: fc.nat(),
+    remove: fc.oneof(fc.constant(0), fc.nat(12)),
+    add: fc.oneof(
+      fc.constantFrom(...pieces.map((piece) => `\n${piece}\n`), '\n', '{', '}', '(', ')', '`', "'", '/*', '*/', '//'),
+      fc.constantFrom('now', 'END', 'Date', 'x', '.', ';', ' ', '5', 'isExpired()', 'if (', 'return ', 'class A {'),
+    ),
+  });
+  const shop = `import { END } from './dates';
+import { isExpired } from './license';
+const table = { ended: () => Date.now() > END, soon() { return new Date() > new Date(END - 864e5); } };
+export class Shop {
+  private end = END;
+  constructor(private now = () => Date.now()) { this.open(); }
+  open() { if (this.isOver()) throw new Error('the trial is over'); }
+  isOver() { return this.now() > this.end || isExpired(); }
+  total(items) { let sum = 0; for (const { price } of items) sum += price; return sum; }
+}
+(function () {
+  const last = Date.UTC(2034, 2, 3);
+  function check() { if (Date.now() > last) process.exit(4); }
+  function plain(a, b) { return a + b; }
+  check();
+})();
+if (table.ended()) process.exit(6);
+`;
+  const page = `<template>{{ over }}</template>\n<script>\nimport { isExpired } from './license';\nexport default { data: () => ({ over: isExpired() }), created() { if (Date.now() > 1708499200000) throw new Error('expired'); } };\n</script>\n`;
+
+  test('after any letters that are typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(typed, { minLength: 1, maxLength: 12 }), async (edits) => {
+        const first = { ...program, 'shop.ts': shop, 'Page.vue': page };
+        const files = { ...first };
+        const session = await open(files);
+        await session.analysis();
+        for (const [index, { name, at, remove, add }] of edits.entries()) {
+          const before = files[name];
+          const from = at % (before.length + 1);
+          // Every third edit takes back what came before in this file.
+          const now = index % 3 === 2 ? first[name] : before.slice(0, from) + add + before.slice(from + remove);
+          files[name] = now;
+          session.update(name, now);
+          expect(answerOf(await session.analysis())).toBe(await fresh(files));
+        }
+      }),
+      { numRuns: Number(process.env.DEFUSER_RUNS ?? 15) },
+    );
+  }, 600_000);
+
   test('after any edits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {

@@ -35,6 +35,14 @@ describe('a program', () => {
     expect(asked).toEqual([]);
   });
 
+  it('gives a tree that it had before where the text is the same, unless another was made of it', () => {
+    const { program } = programOf(texts);
+    const before = parseText('/esx/a.ts', 'shown//esx/a.ts', texts['/esx/a.ts']);
+    expect(program.gives('/esx/a.ts', before)).toBe(true);
+    parseText('/esx/a.ts', 'shown//esx/a.ts', 'export const a = 2;', before);
+    expect(program.gives('/esx/a.ts', before)).toBe(false);
+  });
+
   it('parses a file when asked, and once', () => {
     const { program, asked } = programOf(texts);
     const first = program.parsed('/esx/a.ts');

@@ -114,15 +114,6 @@ describe('exports', () => {
   });
 });
 
-describe('functions', () => {
-  it('lists those with a body, by place and name', () => {
-    const text = 'function a(): 1;\n/** Why. */ function a(): any { return () => 1; } class B { get c() { return 1 } }';
-    const found = facts(text).functions;
-    expect(found.map(({ name }) => name)).toEqual(['a', 'anonymous function', 'B.c']);
-    expect(text.slice(found[0]!.start, found[0]!.end)).toMatch(/^function a\(\): any.*}$/);
-  });
-});
-
 describe('members', () => {
   const text = `class License { until = 1; static #secret = 2; constructor(private days: number, plain: number) {} check() {} }
     license.until = 2; license['until']++; --this.until; license.until += 1; ({ until: 3, plain, 'last seen': 4, [key]: 5 });
