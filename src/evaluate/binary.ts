@@ -17,7 +17,7 @@ import type { Run } from './run.js';
 import { askedByTime } from './time-keys.js';
 import { textOfValue } from './trace.js';
 import { booleanValue, joinTags, joinValues, withTag } from './values.js';
-import type { Choice, Environment, Value } from './values.js';
+import type { Environment, Value } from './values.js';
 
 const { SyntaxKind } = compiler;
 const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!=', '===', '!==']);
@@ -91,22 +91,23 @@ function logical(
   }
   let value: Value = left;
   eitherValue(run, [() => (value = right()), () => left], openingOf(node.left, left, isAnd));
-  if (left.kind === 'choice' && areRows(left, value)) return rowByRow(left, value, isAnd);
-  // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
-  const isBoolean = value.kind === 'primitive' && typeof value.value === 'boolean';
-  if (isBoolean && truthiness(value) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, value.tag));
-  // Where only yes or no is asked for, what went past the right side is no symbol any more.
-  const past = leftOf(left, isSurely(isAnd)) ?? left;
-  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : past, value);
+  if (left.kind !== 'choice' || !areRows(left, value)) return eitherSide(node, isAnd, left, value);
+  return perRow(left, (option, row) => {
+    const known = truthiness(option);
+    const other = inRow(value, left, row);
+    return known === null ? eitherSide(node, isAnd, option, other) : known === isAnd ? other : option;
+  });
 }
 
-/** Both sides of `&&` or `||` where they go together. */
-const rowByRow = (left: Choice, right: Value, isAnd: boolean): Value =>
-  perRow(left, (option, row) => {
-    const answer = truthiness(option);
-    const other = inRow(right, left, row);
-    return answer === null ? joinValues(option, other) : answer === isAnd ? other : option;
-  });
+/** What `&&` or `||` gives where the left side leaves it open. */
+function eitherSide(node: ts.BinaryExpression, isAnd: boolean, left: Value, right: Value): Value {
+  // Whichever the symbol is: `symbol && false` is falsy, `symbol || true` is truthy.
+  const isBoolean = right.kind === 'primitive' && typeof right.value === 'boolean';
+  if (isBoolean && truthiness(right) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, right.tag));
+  // Where only yes or no is asked for, what went past the right side is no symbol any more.
+  const past = leftOf(left, isSurely(isAnd)) ?? left;
+  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : past, right);
+}
 
 /** Whether the value of an expression is only asked for yes or no. */
 function isTested(node: ts.Expression): boolean {

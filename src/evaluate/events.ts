@@ -5,7 +5,7 @@
 import type { ts } from '../syntax/typescript.js';
 import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
-import { textOfValue } from './trace.js';
+import { saidBy, textOfValue } from './trace.js';
 import type { TraceEvent } from './trace.js';
 import { isClocked } from './values.js';
 import type { Value } from './values.js';
@@ -21,11 +21,22 @@ export function noteEvent(
   values: readonly Value[],
 ): void {
   if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
-  const texts = values.slice(0, 6).map((value) => textOfValue(value));
+  const told = values.slice(0, 6);
+  const texts = told.map((value) => textOfValue(value));
+  const said = told.map(saidBy);
   const innermost = run.calls.at(-1)?.callee;
   const key = `${kind} ${run.key(node)} ${name} ${texts.join(',')}`;
-  const isTimed = values.some((value) => holdsTime(value));
-  run.trace.events.push({ kind, node, within: innermost ?? null, name, texts, key, open: run.openness, isTimed });
+  run.trace.events.push({
+    kind,
+    node,
+    within: innermost ?? null,
+    name,
+    texts,
+    said: said.every((one) => one === null) ? null : texts.map((text, index) => said[index] ?? text),
+    key,
+    open: run.openness,
+    isTimed: values.some((value) => holdsTime(value)),
+  });
 }
 
 const depthLimit = 3;

@@ -58,6 +58,8 @@ export interface TraceEvent {
   readonly name: string;
   /** Time-independent texts of the arguments, of the value written, thrown or returned. */
   readonly texts: readonly string[];
+  /** The same with what texts of the time say besides their numbers, for whoever looks for words; null where there are none. */
+  readonly said: readonly string[] | null;
   readonly key: string;
   /** How many symbols decide whether it happens: 0 is for certain. */
   readonly open: number;
@@ -139,13 +141,25 @@ export function noteCondition(
   }
 }
 
+const textOfTime = '<text of the time>';
+
+/** What a value says where it is a text made of the clock, numbers left out; null for others. It may move with the clock. */
+export function saidBy(value: Value): string | null {
+  if (value.kind === 'choice') {
+    const said = value.options.map(saidBy);
+    return said.every((one) => one === null) ? null : [...new Set(said)].filter((one) => one !== null).join(' | ');
+  }
+  if (value.kind !== 'primitive' || typeof value.value !== 'string' || value.tag.clocks.length === 0) return null;
+  return JSON.stringify(readable(value.value.replace(/\d+/gu, '…')));
+}
+
 /** A value as a text that does not move with the clock, for keys and for the words in it. */
 export function textOfValue(value: Value, depth = 0): string {
   if (
     value.tag.clocks.length > 0 &&
     (value.kind === 'date' || (value.kind === 'primitive' && typeof value.value !== 'boolean'))
   ) {
-    return value.kind === 'primitive' && typeof value.value === 'string' ? '<text of the time>' : '<time>';
+    return value.kind === 'primitive' && typeof value.value === 'string' ? textOfTime : '<time>';
   }
   switch (value.kind) {
     case 'primitive':

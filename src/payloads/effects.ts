@@ -47,7 +47,7 @@ export interface Circumstances {
 
 /** What an event does. */
 function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
-  const texts = event.texts.map(plain);
+  const texts = (event.said ?? event.texts).map(plain);
   const { names } = around;
   switch (event.kind) {
     case 'call':
@@ -116,7 +116,8 @@ function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEv
 }
 
 function detailOf(event: TraceEvent): string {
-  const shown = maskSecrets(event.texts.map(plain).join(', ').slice(0, 400)).slice(0, 100);
+  const texts = event.kind === 'return' ? event.texts : (event.said ?? event.texts);
+  const shown = maskSecrets(texts.map(plain).join(', ').slice(0, 400)).slice(0, 100);
   if (event.kind === 'return') return `${event.name} gives ${shown}`;
   if (event.kind === 'throw') return shown;
   return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;

@@ -38,6 +38,11 @@ describe('the payload', () => {
       'warning about expiry',
       `export function start() { if (${guard}) console.warn('Your beta version has expired, please upgrade.'); return 'on'; }`,
     ],
+    [
+      'nag',
+      'warning with days in it',
+      `export function start() { const days = Math.floor((Date.now() - 1798761600000) / 864e5); if (days >= 0) console.warn('The data is ' + days + ' days old. Please update.'); return 'on'; }`,
+    ],
     ['nag', 'alert', `export function start() { if (${guard}) alert('This beta has expired.'); return 'on'; }`],
     [
       'destroy',
@@ -66,6 +71,15 @@ describe('the payload', () => {
   ])('%s: %s', async (payload, _name, source) => {
     const { findings } = await analyse(source);
     expect(findings.filter(isLoud).map(line)).toEqual([`fixed-date 2027-01-01Z ${payload}`]);
+  });
+
+  it('is read from a warning about the latest of many dates, with months in it', async () => {
+    const { findings } = await analyse(
+      `export function start(agents: any) { let latest = 0; for (const name in agents) for (const key in agents[name].releaseDate) if (latest < agents[name].releaseDate[key]) latest = agents[name].releaseDate[key];
+      const [now, past] = [new Date(), new Date(latest * 1000)]; const months = (now.getFullYear() - past.getFullYear()) * 12 + now.getMonth() - past.getMonth();
+      if (latest !== 0 && months >= 6) { const age = months + ' ' + (months > 1 ? 'months' : 'month'); console.warn('The data is ' + age + ' old. Please update.'); } return 'on'; }`,
+    );
+    expect(findings.filter(isLoud).map(line)).toEqual(['build-age P6M nag']);
   });
 });
 

@@ -12,6 +12,7 @@ const event = (key: string, open = 0): TraceEvent => ({
   within: null,
   name: key,
   texts: [],
+  said: null,
   key,
   open,
   isTimed: false,
