@@ -75,7 +75,7 @@ function callNamed(
   site: ts.Node,
 ): Value {
   const { name } = callee;
-  const clock = clockCall(run, name, args.length, site);
+  const clock = clockCall(run, name, args, site);
   if (clock !== null) return clock;
   const context = nativeContext(run, site);
   const found = run.lexicon.libraryOf(name);
@@ -248,7 +248,7 @@ function constructFunction(run: Run, callee: FunctionValue, args: readonly Value
 
 function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: readonly Value[], site: ts.Node): Value {
   const { name } = callee;
-  const clock = clockConstruction(run, name, args.length, site);
+  const clock = clockConstruction(run, name, args, site);
   if (clock !== null) return clock;
   if (name === 'Date' && args.length === 0) return unknown('new Date()');
   if (name === 'Promise') return runExecutor(run, args, site);

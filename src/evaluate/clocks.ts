@@ -4,12 +4,13 @@
  */
 import type { ts } from '../syntax/typescript.js';
 import type { ClockRead } from './lexicon.js';
+import { namesUtc } from './natives/zones.js';
 import type { Run } from './run.js';
 import { startOf } from './time.js';
 import { dateValue, isClocked, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
-function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): Value {
+function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node, args: readonly Value[] = []): Value {
   const ref = run.ref(site);
   run.trace.clockReads.add(`${ref.path}:${ref.start}`);
   const tag: Tag = { ...noTag, clocks: [ref], matched: [read.id] };
@@ -25,14 +26,14 @@ function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node): 
       // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
       return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });
     case 'date':
-      return dateOfNow(now, read.entry, tag, library);
+      return dateOfNow(now, read.entry, tag, library, args);
   }
 }
 
 /** The date of the clock in the mode of the entry: whole days begin at midnight, by the wall clock but for UTC. */
-function dateOfNow(now: number, entry: ClockRead['entry'], tag: Tag, library: string): Value {
+function dateOfNow(now: number, entry: ClockRead['entry'], tag: Tag, library: string, args: readonly Value[]): Value {
   const { unit } = entry;
-  const utc = entry.utc === true;
+  const utc = entry.utc === true || namesUtc(args);
   if (unit === undefined) return dateValue(now, { tag, rate: 1, library, utc });
   return dateValue(startOf(now, unit), { tag: { ...tag, local: !utc }, rate: 1, library, utc });
 }
@@ -41,23 +42,23 @@ function read(
   run: Run,
   name: string,
   as: 'call' | 'new' | 'member',
-  argumentCount: number,
+  args: readonly Value[],
   site: ts.Node,
 ): Value | null {
-  const found = run.lexicon.readOf(name, as, argumentCount);
+  const found = run.lexicon.readOf(name, as, args.length);
   if (found === null) return null;
   const library = run.lexicon.libraryOf(name)?.library.library ?? 'native';
-  return clockValue(run, found, library, site);
+  return clockValue(run, found, library, site, args);
 }
 
 /** `Date.now()`, `dayjs()`: the clock as a call. */
-export const clockCall = (run: Run, name: string, argumentCount: number, site: ts.Node): Value | null =>
-  read(run, name, 'call', argumentCount, site);
+export const clockCall = (run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null =>
+  read(run, name, 'call', args, site);
 /** `new Date()`. */
-export const clockConstruction = (run: Run, name: string, argumentCount: number, site: ts.Node): Value | null =>
-  read(run, name, 'new', argumentCount, site);
+export const clockConstruction = (run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null =>
+  read(run, name, 'new', args, site);
 /** `performance.timeOrigin`. */
-export const clockMember = (run: Run, name: string, site: ts.Node): Value | null => read(run, name, 'member', 0, site);
+export const clockMember = (run: Run, name: string, site: ts.Node): Value | null => read(run, name, 'member', [], site);
 
 /** What came by a way that a catalogue knows for a clock: `answer.headers.get("date")`; null for other ways. */
 export function clockOrigin(run: Run, path: string, site: ts.Node): Value | null {

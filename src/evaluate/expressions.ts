@@ -156,7 +156,7 @@ on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (run, node, envir
     case SyntaxKind.MinusToken:
       return arithmetic(run, '-', primitive(0), value);
     case SyntaxKind.TildeToken:
-      return arithmetic(run, '^', value, primitive(-1));
+      return complement(run, node, value, environment);
     default:
       return update(run, node.operand, value, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, environment).after;
   }
@@ -165,6 +165,19 @@ on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, (run, node, env
   const value = run.interpreter.evaluate(run, node.operand, environment);
   return update(run, node.operand, value, node.operator === SyntaxKind.PlusPlusToken ? 1 : -1, environment).before;
 });
+
+/** `~~x` only drops the fraction. */
+function complement(
+  run: Run,
+  { operand }: ts.PrefixUnaryExpression,
+  value: Value,
+  environment: Environment | null,
+): Value {
+  const isTwice = compiler.isPrefixUnaryExpression(operand) && operand.operator === SyntaxKind.TildeToken;
+  return isTwice
+    ? arithmetic(run, '|', run.interpreter.evaluate(run, operand.operand, environment), primitive(0))
+    : arithmetic(run, '^', value, primitive(-1));
+}
 
 function toNumber(run: Run, value: Value): Value {
   const view = asNumber(value);

@@ -5,123 +5,18 @@
 import { z } from './schema.js';
 import { anchorKinds, payloadKinds, triggers } from '../model.js';
 import { facts } from './facts.js';
+import type { ClockCatalogue } from './clock-shapes.js';
 import type { KeeperEntry } from './keepers.js';
+import { proof } from './proof.js';
 
-const why = z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.');
-const example = z
-  .string()
-  .min(1)
-  .describe('The shortest program that needs this entry; run through the whole engine as a test.');
-const proof = { why, example };
+export * from './clock-shapes.js';
+
 const words = z
   .array(z.string().regex(/^[a-z0-9]+( [a-z0-9]+)*$/))
   .min(1)
   .describe(
     'Lower-case words or phrases; names are split at case changes, digits and punctuation before they are compared.',
   );
-
-/** How a value read from a clock is to be understood. */
-export const clockGives = ['milliseconds', 'seconds', 'date', 'text', 'elapsed'] as const;
-
-/** What a method of a date library does; the meaning of each verb is code (`evaluate/natives`), its names are data. */
-export const dateVerbs = [
-  'add',
-  'subtract',
-  'difference',
-  'duration',
-  'compare',
-  'startOf',
-  'endOf',
-  'isAfter',
-  'isBefore',
-  'isSame',
-  'isSameOrAfter',
-  'isSameOrBefore',
-  'isBetween',
-  'milliseconds',
-  'seconds',
-  'toDate',
-  'toText',
-  'format',
-  'isValid',
-  'clone',
-  'utc',
-  'local',
-  'parse',
-  'now',
-  'year',
-  'month',
-  'dayOfMonth',
-  'weekday',
-  'hour',
-  'minute',
-  'second',
-  'millisecond',
-  'min',
-  'max',
-  'throwsFrom',
-  'span',
-  'spanFrom',
-  'spanTo',
-  'spanHolds',
-  'spanIsAfter',
-  'spanIsBefore',
-  'isWithin',
-] as const;
-export type DateVerb = (typeof dateVerbs)[number];
-
-/** A way to read the clock, to make a date or to use one. `as` says how `name` stands in the program. */
-export const clockEntry = z.strictObject({
-  name: z
-    .string()
-    .describe(
-      'Dotted name from the global or the module: `Date.now`, `default`, `utc`; for `as: method` the bare name; for `as: origin` the end of the way by which a value came, `headers.get("date")`.',
-    ),
-  as: z.enum(['call', 'new', 'member', 'method', 'origin']),
-  does: z
-    .enum(dateVerbs)
-    .describe(
-      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
-    ),
-  gives: z
-    .enum(clockGives)
-    .optional()
-    .describe('For `now`: what comes back. `elapsed` counts from an unknown start and is never an instant.'),
-  arguments: z
-    .literal(0)
-    .optional()
-    .describe('Only counts when called without arguments; with arguments it makes a date.'),
-  fields: z.literal(true).optional().describe('A number alone is a year, and no time since the epoch.'),
-  utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
-  remote: z
-    .literal(true)
-    .optional()
-    .describe('The clock of another machine. Held against a clock of this one it is an anchor.'),
-  date: z
-    .array(z.string())
-    .min(1)
-    .optional()
-    .describe(
-      'For `throwsFrom`: where the date stands, the first that is there: `1` is the second argument, `1.by` a field of it.',
-    ),
-  unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
-  ...proof,
-});
-export const clockCatalogue = z.strictObject({
-  $schema: z.string().optional(),
-  library: z.string(),
-  modules: z.array(z.string()).describe('Module specifiers that give this library.'),
-  globals: z.array(z.string()).describe('Global names that give this library.'),
-  screen: z.array(z.string()).min(1).describe('Words of which one must stand in a text that uses this clock.'),
-  mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
-  monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
-  monthNames: z
-    .string()
-    .optional()
-    .describe('The constants of the months stand below this name: `Month` of `Month.JANUARY`.'),
-  weekdaysFrom: z.literal(1).optional().describe('Monday is 1 and Sunday 7; without it, Sunday is 0.'),
-  entries: z.array(clockEntry).min(1),
-});
 
 /** Where a date that is not in the text comes from. Both `source` and `words` must match where given. */
 export const anchorEntry = z.strictObject({
@@ -286,8 +181,6 @@ export const rule = z.strictObject({
   }),
 });
 
-export type ClockCatalogue = z.infer<typeof clockCatalogue>;
-export type ClockEntry = z.infer<typeof clockEntry>;
 export type AnchorEntry = z.infer<typeof anchorEntry>;
 export type PayloadCatalogue = z.infer<typeof payloadCatalogue>;
 export type PayloadEntry = z.infer<typeof payloadEntry>;

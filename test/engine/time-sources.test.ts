@@ -77,6 +77,44 @@ describe('libraries', () => {
       `import { LocalDate } from '@js-joda/core'; !LocalDate.now().isBefore(LocalDate.parse('2027-01-01'))`,
       local,
     ],
+    ['Temporal, left', `Temporal.Now.instant().until(Temporal.Instant.from('2027-01-01T00:00Z')).sign <= 0`, utc],
+    [
+      'Temporal, hours over',
+      `Temporal.Now.instant().since(Temporal.Instant.from('2027-01-01T00:00Z')).total('hours') >= 0`,
+      utc,
+    ],
+    ['Temporal, nanoseconds', `Temporal.Now.instant().epochNanoseconds >= ${epoch}000000n`, utc],
+    [
+      'Temporal, a day in UTC',
+      `Temporal.PlainDate.compare(Temporal.Now.plainDateISO('UTC'), Temporal.PlainDate.from('2027-01-01')) >= 0`,
+      utc,
+    ],
+    [
+      'luxon, zone in the options',
+      `import { DateTime } from 'luxon'; DateTime.now() >= DateTime.fromISO('2027-01-01', { zone: 'utc' })`,
+      utc,
+    ],
+    ['luxon, day as text', `import { DateTime } from 'luxon'; DateTime.now().toISODate() >= '2027-01-01'`, local],
+    [
+      'luxon, day as text in UTC',
+      `import { DateTime } from 'luxon'; DateTime.now().setZone('utc').toISODate() >= '2027-01-01'`,
+      utc,
+    ],
+    [
+      'moment, length in days',
+      `import moment from 'moment'; moment.duration(moment('2027-01-01').diff(moment())).asDays() <= 0`,
+      local,
+    ],
+    [
+      'js-joda, days between',
+      `import { ChronoUnit, LocalDate } from '@js-joda/core'; ChronoUnit.DAYS.between(LocalDate.now(), LocalDate.parse('2027-01-01')) <= 0`,
+      local,
+    ],
+    [
+      'js-joda, in UTC',
+      `import { LocalDate, ZoneOffset } from '@js-joda/core'; LocalDate.now(ZoneOffset.UTC).isAfter(LocalDate.of(2026, 12, 31))`,
+      utc,
+    ],
     [
       'js-joda, month by its name',
       `import { LocalDate, Month } from '@js-joda/core'; LocalDate.now().isAfter(LocalDate.of(2026, Month.DECEMBER, 31))`,

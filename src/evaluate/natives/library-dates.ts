@@ -11,6 +11,7 @@ import { clockNumber, clockTag, instantOf, libraryEntry } from './clock.js';
 import { constructDate } from './date.js';
 import { dateOfArguments, dateOfClock, dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
+import { lengthMakers } from './library-lengths.js';
 import { spanMakers } from './library-spans.js';
 import { verbs } from './library-verbs.js';
 import { overChoices } from './native-function.js';
@@ -111,6 +112,8 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
   max: (call) => extreme(call, '>'),
   throwsFrom,
   ...spanMakers,
+  ...lengthMakers,
+  between,
 };
 
 function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], args: readonly Value[]): Value | null {
@@ -119,6 +122,13 @@ function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], ar
   if (result === date) call.context.setTime(date, date.time, joinTags(date.tag, tag), date.rate);
   else if (result?.kind === 'date') return { ...result, tag: joinTags(result.tag, tag) };
   return result && withTag(result, tag);
+}
+
+/** Whole units from the first date to the second: `ChronoUnit.DAYS.between(from, to)`. */
+function between(call: LibraryCall): Value | null {
+  const [from, to] = call.args.map((value) => dateOfValue(call, value));
+  const unit = /\.([A-Z]+)\.\w+$/.exec(call.entry.name)?.[1]?.toLowerCase() ?? '';
+  return from?.kind === 'date' && to?.kind === 'date' ? onDate(call, to, 'difference', [from, primitive(unit)]) : null;
 }
 
 /** A function of the library on a date: `addDays(date, 3)`. */

@@ -12,6 +12,7 @@ import { clockTag, libraryEntry, localTag, madeDate, rateOfFields } from './cloc
 import { asNumber, deepTags, numberOf, stringIn } from './conversions.js';
 import { parseInFormat } from './library-format.js';
 import { unitOf } from './library-units.js';
+import { namesUtc } from './zones.js';
 import { asSymbol, callPath, symbolFor } from './native-function.js';
 
 /** One call of a catalogue's entry. */
@@ -35,7 +36,7 @@ function made(
   tag: Tag,
   options: { rate?: number; local?: boolean; from?: DateValue['from'] },
 ): DateValue {
-  const utc = call.entry.utc === true;
+  const utc = call.entry.utc === true || namesUtc(call.args);
   const local = options.local === true && !utc;
   return madeDate(call.context, time, {
     tag: withEntry(call, local ? localTag(tag) : tag),
@@ -87,7 +88,7 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') {
-    const utc = call.entry.utc === true || value.utc;
+    const utc = call.entry.utc === true || value.utc || namesUtc(call.args);
     return { ...value, library: libraryName(call), utc, tag: withEntry(call, value.tag) };
   }
   const symbol = asSymbol(value);

@@ -16,13 +16,15 @@ import {
   toIso,
 } from '../time.js';
 import type { DateFields, TimeUnit } from '../time.js';
-import { joinTags, objectValue, primitive, tagOf, trueValue } from '../values.js';
+import { joinTags, primitive, tagOf, trueValue } from '../values.js';
 import type { DateValue, Primitive, Tag, Value } from '../values.js';
 import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from './clock.js';
 import { asNumber, stringIn } from './conversions.js';
 import { readField } from './date-fields.js';
 import { formatTime } from './library-format.js';
+import { lengthOf } from './library-lengths.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
+import { namesUtc } from './zones.js';
 import type { LibraryCall } from './library-parse.js';
 import { amountsIn, unitIn, unitInName } from './library-units.js';
 import { describe, symbolFor } from './native-function.js';
@@ -155,13 +157,40 @@ const duration: Verb = (call) => {
   const other = first === undefined || unitIn(first) !== null ? dateOfClock(call) : first;
   const unit = named ?? 'millisecond';
   const length = difference({ ...call, args: [other, primitive(unit), trueValue] });
-  return length && objectValue([[`${unit}s`, length]], { open: true, path: pathOf(call) });
+  const whole = difference({ ...call, args: [other, primitive('millisecond')] });
+  const made = whole === null ? null : lengthOf(call, whole, null);
+  if (length === null || made?.kind !== 'object') return null;
+  return { ...made, path: pathOf(call), properties: new Map([...made.properties, [`${unit}s`, length]]) };
 };
+/** What lies between two dates, counted from the other or towards it: a day has days, an instant seconds. */
+const lengthFrom =
+  (towards: boolean): Verb =>
+  (call) => {
+    const other = otherDate(call, 0);
+    if (other === null) return null;
+    const [a, b] = towards ? [other, call.date] : [call.date, other];
+    const asked = call.args[1]?.kind === 'object' ? unitIn(call.args[1].properties.get('largestUnit')) : null;
+    const isDay = call.date.time % 86_400_000 === 0 && other.time % 86_400_000 === 0;
+    return lengthOf(
+      call,
+      call.context.arithmetic('-', instantOf(a), instantOf(b)),
+      asked ?? (isDay ? 'day' : 'second'),
+    );
+  };
 
 const seconds: Verb = ({ date }) => {
   const instant = instantOf(date);
   return { ...instant, value: Math.floor(date.time / 1000), rate: date.rate / 1000 };
 };
+const nanoseconds: Verb = ({ date }) => {
+  const instant = instantOf(date);
+  return Number.isNaN(date.time) ? null : { ...instant, value: BigInt(date.time) * 1_000_000n, rate: date.rate * 1e6 };
+};
+/** The day alone, as ISO 8601 writes it. */
+const toDayText: Verb = ({ date }) =>
+  primitive(toIso(date.time).slice(0, 10), { tag: fieldTag(date, 7, !date.utc), dimension: 'field', from: date.from });
+/** In UTC where that is asked for; other zones are not known. */
+const inZone: Verb = ({ date, args }) => (namesUtc(args) ? { ...date, utc: true } : null);
 const toText: Verb = ({ date }) =>
   primitive(toIso(date.time), { tag: fieldTag(date, 247, false), dimension: 'field', from: date.from });
 const format: Verb = (call) => {
@@ -218,6 +247,11 @@ export const verbs: Partial<Record<DateVerb, Verb>> = {
   isBetween,
   milliseconds: ({ date }) => instantOf(date),
   seconds,
+  nanoseconds,
+  since: lengthFrom(false),
+  until: lengthFrom(true),
+  toDayText,
+  inZone,
   toDate: ({ date }) => ({ ...date, library: 'native', utc: false }),
   toText,
   format,

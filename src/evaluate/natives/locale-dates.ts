@@ -7,7 +7,7 @@ import type { DateValue, Field, Value } from '../values.js';
 import { fieldsOf } from '../time.js';
 import { fieldTag } from './clock.js';
 import { stringIn } from './conversions.js';
-import { formsOf, timeForm } from './locale-forms.js';
+import { formsOf, styleForm, timeForm } from './locale-forms.js';
 import type { Form } from './locale-forms.js';
 
 /** Which parts a method adds when the options name none of these; `any`: a day, where they name nothing at all. */
@@ -44,9 +44,12 @@ function wantedBy(options: Value | undefined, shown: Shown): Wanted | null {
     const text = stringIn(value) ?? (value.kind === 'primitive' ? String(value.value) : '');
     if (key === 'timeZone' && universal.has(text)) utc = true;
     else if ((partNames as readonly string[]).includes(key)) styles.set(key, text);
+    else if (key === 'dateStyle' && shown !== 'time') styles.set('dateStyle', text);
     else if (key === 'hourCycle' && text === 'h23') styles.set('clock', 'h23');
     else if (!neutral.has(`${key}:${text}`)) return null;
   }
+  // A style of its own says everything, and goes with no part.
+  if (styles.has('dateStyle')) return styles.size === 1 ? { utc, styles } : null;
   const isNamed = [...styles.keys()].some(
     (key) => key !== 'clock' && (shown === 'both' || shown === 'any' || isTime(key) === (shown === 'time')),
   );
@@ -58,6 +61,8 @@ const isTime = (name: string): boolean => name === 'hour' || name === 'minute' |
 
 /** The pattern for the parts wanted; null where the locale has none here. */
 function formFor(locale: string, styles: ReadonlyMap<string, string>): Form | null {
+  const style = styles.get('dateStyle');
+  if (style !== undefined) return styleForm(locale, style);
   const names = partNames.filter((name) => styles.has(name));
   const dayNames = names.filter((name) => !isTime(name));
   const dayForm = dayNames.length === 0 ? '' : formsOf(locale, dayNames, styles);

@@ -58,6 +58,20 @@ const locales: Readonly<Record<string, Locale>> = {
   },
 };
 
+/** The styles of a day by name, where every edition has the same. */
+const styled: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
+  'en-US': { short: 'M/D/y', medium: 'S D, Y', long: 'L D, Y', full: 'W, L D, Y' },
+  'en-GB': { short: 'E/N/Y', long: 'D L Y' },
+  'de-DE': { short: 'E.N.y', medium: 'E.N.Y' },
+  'fr-FR': { short: 'E/N/Y' },
+  'en-CA': { short: 'Y-N-E' },
+  'sv-SE': { short: 'Y-N-E' },
+  sv: { short: 'Y-N-E' },
+};
+/** The pattern of a style of a day in a locale; null where none is fixed. */
+export const styleForm = (locale: string, style: string): Form | null =>
+  Object.hasOwn(styled, locale) ? (styled[locale]?.[style] ?? null) : null;
+
 const yearLetters: Readonly<Record<string, string>> = { numeric: 'Y', '2-digit': 'y' };
 const monthLetters: Readonly<Record<string, string>> = { numeric: 'M', '2-digit': 'N', long: 'L', short: 'S' };
 const dayLetters: Readonly<Record<string, string>> = { numeric: 'D', '2-digit': 'E' };

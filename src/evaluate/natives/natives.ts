@@ -18,6 +18,7 @@ import { functionMethods, promiseFunctions, promiseMethods } from './functions.j
 import { formatMethods } from './formatters.js';
 import { jsonFunctions } from './json.js';
 import { callDateMethod, callLibraryEntry, readDateMember } from './library-dates.js';
+import { callLengthMethod } from './library-lengths.js';
 import { callSpanMethod } from './library-spans.js';
 import { mathFunctions } from './math.js';
 import { argumentAt, joinTables, nativeTable, overChoices } from './native-function.js';
@@ -116,7 +117,13 @@ export function callMethod(
   const call: NativeCall = { name: method, receiver, args, context };
   // Not a date of the language: what its catalogue does not list is not known.
   if (receiver.kind === 'date' && receiver.library !== 'native') return callDateMethod(call, receiver);
-  return callSpanMethod(call) ?? tableFor(receiver).get(method)?.(call) ?? promiseMethods.get(method)?.(call) ?? null;
+  return (
+    callSpanMethod(call) ??
+    callLengthMethod(call) ??
+    tableFor(receiver).get(method)?.(call) ??
+    promiseMethods.get(method)?.(call) ??
+    null
+  );
 }
 
 /** `receiver.key` where nobody wrote it: lengths, constants, fields of a library's dates. Null when it is not known. */

@@ -1,0 +1,89 @@
+/**
+ * Lengths of time in date libraries: what lies between two dates, asked in units. Names come from the clock catalogues.
+ * A length is an object that keeps its milliseconds, which move with the clock as the difference does.
+ */
+import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
+import { fixedLength } from '../time.js';
+import type { TimeUnit } from '../time.js';
+import { noTag, objectValue, primitive, withTag } from '../values.js';
+import type { ObjectValue, Tag, Value } from '../values.js';
+import { libraryEntry } from './clock.js';
+import { asNumber } from './conversions.js';
+import type { LibraryCall } from './library-parse.js';
+import { unitIn, unitInName } from './library-units.js';
+import { callPath, overChoices } from './native-function.js';
+import type { NativeCall } from './native-function.js';
+
+const lengthBrand = 'length';
+const libraryKey = '[[library]]';
+const millisecondsKey = '[[milliseconds]]';
+
+/** `'hours'`, `{ unit: 'hours' }`, `{ largestUnit: 'day' }`. */
+function unitAsked(value: Value | undefined): TimeUnit | null {
+  if (value?.kind !== 'object') return unitIn(value);
+  return unitIn(value.properties.get('unit') ?? value.properties.get('largestUnit'));
+}
+
+/** So many milliseconds in a unit. */
+function inUnit(call: Pick<LibraryCall, 'context'>, milliseconds: Value, unit: TimeUnit): Value | null {
+  const length = fixedLength(unit);
+  if (length === null) return null;
+  return length === 1 ? milliseconds : call.context.arithmetic('/', milliseconds, primitive(length));
+}
+
+/** The sign of a length: it turns where there is none left. */
+function signOf(milliseconds: Value): Value {
+  if (milliseconds.kind !== 'primitive' || typeof milliseconds.value !== 'number') return milliseconds;
+  return { ...milliseconds, value: Math.sign(milliseconds.value), smooth: milliseconds.value };
+}
+
+/** A length of so many milliseconds, whose fields are read in a unit where one is named. */
+export function lengthOf(call: LibraryCall, milliseconds: Value, named: TimeUnit | null): Value {
+  const whole = named === null ? null : inUnit(call, milliseconds, named);
+  const field =
+    whole?.kind === 'primitive' && typeof whole.value === 'number'
+      ? { ...whole, value: Math.trunc(whole.value) }
+      : whole;
+  return objectValue(
+    [
+      ...(field === null ? [] : [[`${named ?? ''}s`, field] as const]),
+      ['sign', signOf(milliseconds)],
+      [millisecondsKey, milliseconds],
+      [libraryKey, primitive(call.library.library)],
+    ],
+    { open: true, path: callPath(call.entry.name, []), brand: lengthBrand },
+  );
+}
+
+/** A length made of a number: of milliseconds, or of the unit that comes second. */
+function makeLength(call: LibraryCall): Value | null {
+  const [amount, second] = call.args;
+  const length = fixedLength(unitAsked(second) ?? 'millisecond');
+  if (amount === undefined || length === null || asNumber(amount) === null) return null;
+  const milliseconds = call.context.arithmetic('*', amount, primitive(length));
+  return lengthOf(call, withTag(milliseconds, matchedBy(call.library, call.entry)), null);
+}
+export const lengthMakers: Partial<Record<ClockEntry['does'], (call: LibraryCall) => Value | null>> = {
+  length: makeLength,
+};
+
+const matchedBy = (library: ClockCatalogue, entry: ClockEntry): Tag => ({
+  ...noTag,
+  matched: libraryEntry(library, entry),
+});
+const isLength = (value: Value): value is ObjectValue => value.kind === 'object' && value.brand === lengthBrand;
+
+/** A method of a length, by the catalogue of its library: `asDays()`, `total('hours')`; null where it is none. */
+export function callLengthMethod({ name, receiver, args, context }: NativeCall): Value | null {
+  if (!isLength(receiver)) return null;
+  const of = receiver.properties.get(libraryKey);
+  const library = context.libraries.get(of?.kind === 'primitive' ? String(of.value) : '');
+  const entry = library?.entries.find((one) => one.as === 'method' && one.name === name && one.does === 'lengthIn');
+  const milliseconds = receiver.properties.get(millisecondsKey);
+  if (library === undefined || entry === undefined || milliseconds === undefined) return null;
+  return overChoices(args, ([first]) => {
+    const unit = unitAsked(first) ?? unitInName(name) ?? 'millisecond';
+    const asked = inUnit({ context }, milliseconds, unit);
+    return asked && withTag(asked, matchedBy(library, entry));
+  });
+}
