@@ -47,7 +47,7 @@ export interface Circumstances {
 
 /** What an event does. */
 function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
-  const texts = (event.said ?? event.texts).map(plain);
+  const texts = saidIn(event).map(plain);
   const { names } = around;
   switch (event.kind) {
     case 'call':
@@ -115,8 +115,11 @@ function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEv
   return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makers);
 }
 
+/** The values of an event with their words, also where the time stands among them. */
+const saidIn = ({ said, texts }: TraceEvent): readonly string[] => said ?? texts;
+
 function detailOf(event: TraceEvent): string {
-  const texts = event.kind === 'return' ? event.texts : (event.said ?? event.texts);
+  const texts = event.kind === 'return' ? event.texts : saidIn(event);
   const shown = maskSecrets(texts.map(plain).join(', ').slice(0, 400)).slice(0, 100);
   if (event.kind === 'return') return `${event.name} gives ${shown}`;
   if (event.kind === 'throw') return shown;
@@ -133,7 +136,7 @@ function isMilder(rulebook: Rulebook, event: TraceEvent, found: PayloadMatch, ar
   if (event.kind !== 'call' && event.kind !== 'write') return false;
   const other = around.there.find(({ kind, node }) => kind === event.kind && node === event.node);
   if (other === undefined || match(rulebook, other, around)?.kind !== found.kind) return false;
-  const [own, others] = [event, other].map(({ texts }) => texts.flatMap((text) => wordsOf(plain(text))));
+  const [own, others] = [event, other].map((one) => saidIn(one).flatMap((text) => wordsOf(plain(text))));
   return (own ?? []).every((word) => others?.includes(word)) && (own ?? []).length < (others ?? []).length;
 }
 
@@ -151,7 +154,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     entry: found.entry,
     words: [
       event.name,
-      ...event.texts.map(plain),
+      ...saidIn(event).map(plain),
       ...(event.kind === 'return' ? (stepsOf(rulebook, event, around.returned)[0]?.lost ?? []) : []),
     ],
   };

@@ -30,6 +30,13 @@ describe('of two that differ in one place', () => {
       'isOver',
       'isRenewalDue',
     ],
+    [
+      'a line that says how many days a licence has left, painted by another function, and one that greets',
+      (line) =>
+        `let line = ''; export function register(end) { const days = Math.ceil((new Date(end) - new Date()) / 864e5); if (days <= 10) line = \`${line} \${days} days\`; } export function paint(canvas) { if (line) canvas.fillText(line, 10, 10); }`,
+      'Your license expires in',
+      'Happy to see you again after',
+    ],
   ])('%s', async (_name, text, bomb, twin) => {
     expect((await linesIn({ 'main.js': text(bomb) })).length).toBeGreaterThan(0);
     expect(await linesIn({ 'main.js': text(twin) })).toEqual([]);
