@@ -3,13 +3,14 @@
  * mention is a read that decides anything is for the evaluation to say.
  */
 import type { Lexicon } from '../evaluate/lexicon.js';
-import { walkNaming } from '../syntax/names-in-statements.js';
+import { hasAny, walkNaming } from '../syntax/names-in-statements.js';
 import type { Words } from '../syntax/names-in-statements.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
-import { definitionAt, isReference, referencesTo, resolve } from '../syntax/scopes.js';
+import { hasPieces } from '../syntax/pieces.js';
+import { definitionAt, identifiersAmong, isReference, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
+import { kindsOf, typeKinds, walk } from '../syntax/walk.js';
 import { moduleGivenBy, moduleOf } from './clock-modules.js';
 
 /** `app.time = require("x")`: a module of clocks that no variable is given. */
@@ -44,21 +45,21 @@ function memberOfGlobal(node: ts.Identifier): ts.PropertyAccessExpression | null
     : null;
 }
 
-/** `globalThis['Date']`, `Reflect.get(globalThis, 'Date')`, and `const { Date: D } = globalThis`: the name of a clock that is taken from the global object. */
-function takenFromGlobal(node: ts.Node, globals: ReadonlySet<string>): boolean {
-  if (compiler.isStringLiteralLike(node)) {
-    const { parent } = node;
-    if (!globals.has(node.text)) return false;
-    if (compiler.isElementAccessExpression(parent)) return isGlobalObject(parent.expression);
-    const [target, name] = compiler.isCallExpression(parent) ? parent.arguments : [];
-    return target !== undefined && name === node && isGlobalObject(target);
-  }
-  if (!compiler.isBindingElement(node) || !compiler.isObjectBindingPattern(node.parent)) return false;
-  const name = node.propertyName ?? node.name;
-  const declaration = node.parent.parent;
+/** `globalThis['Date']`, `Reflect.get(globalThis, 'Date')`: the name of a clock that is taken from the global object. */
+function isNamedOfGlobal(node: ts.StringLiteralLike): boolean {
+  const { parent } = node;
+  if (compiler.isElementAccessExpression(parent)) return isGlobalObject(parent.expression);
+  const [target, name] = compiler.isCallExpression(parent) ? parent.arguments : [];
+  return target !== undefined && name === node && isGlobalObject(target);
+}
+
+/** `const { Date: D } = globalThis`: the same in a pattern. */
+function isTakenFromGlobal(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (!compiler.isBindingElement(parent) || !compiler.isObjectBindingPattern(parent.parent)) return false;
+  if ((parent.propertyName ?? parent.name) !== node) return false;
+  const declaration = parent.parent.parent;
   return (
-    compiler.isIdentifier(name) &&
-    globals.has(name.text) &&
     compiler.isVariableDeclaration(declaration) &&
     declaration.initializer !== undefined &&
     isGlobalObject(declaration.initializer)
@@ -129,60 +130,67 @@ export function clockMentions(file: ParsedFile, lexicon: Lexicon): readonly ts.N
   return mentions;
 }
 
-/**
- * Names of modules that give clocks may stand behind their uses, so a file that has any is walked twice. Most nodes are
- * none of the kinds that matter: the kind is asked first.
- */
-function mentionsIn(file: ParsedFile, lexicon: Lexicon): ts.Node[] {
-  const names = new Set<string>();
-  const found = mentionsBy(file, lexicon, names);
-  return names.size === 0 ? found : mentionsBy(file, lexicon, names);
+/** A name is looked up in the index of the file's names, a word by the literals: most nodes are never asked. */
+function mentionsIn({ tree }: ParsedFile, lexicon: Lexicon): ts.Node[] {
+  const { globals, modules } = lexicon.clockNames;
+  const found = new Set<ts.Node>();
+  for (const identifier of identifiersAmong(tree, new Set([...globals, ...lexicon.originEnds]))) {
+    const { parent } = identifier;
+    if (globals.has(identifier.text)) for (const node of mentionsOfName(identifier)) found.add(node);
+    if (globals.has(identifier.text) && isTakenFromGlobal(identifier)) found.add(parent);
+    if (compiler.isPropertyAccessExpression(parent) && parent.name === identifier && isOrigin(parent, lexicon))
+      found.add(parent);
+  }
+  const said = saidInLiterals(tree, lexicon);
+  for (const node of said.found) found.add(node);
+  // Who none of these modules is named in does not import one.
+  const names = said.namesModule ? namesFrom(tree, lexicon) : new Set<string>();
+  for (const node of names.size === 0 ? [] : identifiersAmong(tree, names))
+    if (mentionsModule(node, modules)) found.add(node);
+  return [...found].sort((a, b) => a.pos - b.pos || b.end - a.end);
 }
 
-/** One walk. `names` are those that may come from the module of a clock; the walk adds to them. */
-function mentionsBy(file: ParsedFile, lexicon: Lexicon, names: Set<string>): ts.Node[] {
+const { SyntaxKind } = compiler;
+const literals = kindsOf(...typeKinds, SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral);
+
+/** What mentions a clock by a literal text, and whether one of the modules of clocks is named. */
+function saidInLiterals(tree: ts.SourceFile, lexicon: Lexicon): { found: readonly ts.Node[]; namesModule: boolean } {
   const { globals, modules, words } = lexicon.clockNames;
-  const { SyntaxKind } = compiler;
   const found: ts.Node[] = [];
+  let namesModule = false;
   const visit = (node: ts.Node): boolean => {
-    switch (node.kind) {
-      case SyntaxKind.Identifier: {
-        const name = node as ts.Identifier;
-        if (globals.has(name.text)) found.push(...mentionsOfName(name));
-        if (names.has(name.text) && mentionsModule(name, modules)) found.push(node);
-        return true;
-      }
-      case SyntaxKind.PropertyAccessExpression:
-      case SyntaxKind.ElementAccessExpression:
-      case SyntaxKind.CallExpression:
-        if (isOrigin(node, lexicon) || isRequireOnTheSpot(node, modules)) found.push(node);
-        return true;
-      case SyntaxKind.StringLiteral:
-      case SyntaxKind.NoSubstitutionTemplateLiteral:
-      case SyntaxKind.BindingElement:
-        if (takenFromGlobal(node, globals)) found.push(node);
-        return true;
-      case SyntaxKind.ImportDeclaration:
-      case SyntaxKind.ImportEqualsDeclaration:
-      case SyntaxKind.VariableDeclaration:
-        if (modules.has(moduleGivenBy(node) ?? '')) noteNames(node, names);
-        return true;
-      case SyntaxKind.ExpressionWithTypeArguments:
-        return true;
-      default:
-        return !compiler.isTypeNode(node);
-    }
+    if (!compiler.isStringLiteralLike(node)) return false;
+    if (!words.has(node.text)) return true;
+    const { parent } = node;
+    namesModule ||= modules.has(node.text.replace(/^node:/, ''));
+    if (globals.has(node.text) && isNamedOfGlobal(node)) found.push(node);
+    if (isOrigin(parent, lexicon) || isRequireOnTheSpot(parent, modules)) found.push(parent);
+    return true;
   };
-  const isOne = (word: string): boolean => words.has(word) || names.has(word);
-  const mayMention = ({ identifiers, literals }: Words): boolean =>
-    hasAny(identifiers, isOne) || hasAny(literals, isOne);
-  walkNaming(file.tree, mayMention, visit);
-  return found;
+  walkNaming(tree, (said) => hasAny(said.literals, words), visit, literals);
+  return { found, namesModule };
 }
 
-function hasAny(words: ReadonlySet<string>, isOne: (word: string) => boolean): boolean {
-  for (const word of words) if (isOne(word)) return true;
-  return false;
+const imports = kindsOf(
+  ...typeKinds,
+  SyntaxKind.ImportDeclaration,
+  SyntaxKind.ImportEqualsDeclaration,
+  SyntaxKind.VariableDeclaration,
+);
+
+/** The names that may come from the module of a clock. */
+function namesFrom(tree: ts.SourceFile, { clockNames: { modules, words } }: Lexicon): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): boolean => {
+    if (compiler.isTypeNode(node)) return false;
+    if (modules.has(moduleGivenBy(node) ?? '')) noteNames(node, names);
+    return true;
+  };
+  const mayHold = (said: Words): boolean => hasAny(said.literals, words) || hasAny(said.identifiers, names);
+  walkNaming(tree, mayHold, visit, imports);
+  // By now it is known which names others may be made of, in what has been left out.
+  if (hasPieces(tree) && names.size > 0) walkNaming(tree, mayHold, visit, imports);
+  return names;
 }
 
 /** What an identifier with the name of a clock mentions: the clock itself, or where a date made by it is handed to a scheduler. */
@@ -193,11 +201,8 @@ function mentionsOfName(node: ts.Identifier): readonly ts.Node[] {
   return makesDates(node) ? [...found, ...schedulings(node)] : [...found, node];
 }
 
-/** Whether a value is a clock by the way it came. Its last step is asked first: it is at hand, and seldom right. */
-function isOrigin(node: ts.Node, { origins, originEnds }: Lexicon): boolean {
-  if (compiler.isPropertyAccessExpression(node) && !originEnds.has(node.name.text)) return false;
-  return origins.has(wayOf(node) ?? '');
-}
+/** Whether a value is a clock by the way it came. */
+const isOrigin = (node: ts.Node, { origins }: Lexicon): boolean => origins.has(wayOf(node) ?? '');
 
 /** Adds the names that are written in a definition. */
 function noteNames(definition: ts.Node, names: Set<string>): void {

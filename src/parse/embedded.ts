@@ -4,6 +4,8 @@
  * still means the same place of the file. Nothing is executed.
  */
 import { compiler, type ts } from '../syntax/typescript.js';
+import { literalsIn } from './literal-scan.js';
+import type { Literals } from './literal-scan.js';
 import { walk } from '../syntax/walk.js';
 
 const call = /(?<![\w$.])eval\((["'])/g;
@@ -14,16 +16,22 @@ const [opening, closing] = ['(()=>{', '})'] as const;
 /** A module's text has lines; an expression for `eval` is left as the call that it is. */
 const moduleText = '\\n';
 
-/** The text with the modules in it opened. */
-export function withEmbeddedCode(text: string): string {
-  if (!text.includes('eval(')) return text;
+/** Whether a text may hold such modules at all. */
+export const mayHoldCode = (text: string): boolean => text.includes('eval(');
+
+/**
+ * The text with the modules in it opened. What is no code from end to end stays a text where that is asked for: it is the
+ * price of another parse, and a text of modules without a mistake in the whole has none in its parts.
+ */
+export function withEmbeddedCode(text: string, isParsed = false): string {
+  if (!mayHoldCode(text)) return text;
   const parts: string[] = [];
   let done = 0;
   for (const { index, 0: start, 1: quote } of text.matchAll(call)) {
     const end = index < done ? -1 : endOfCall(text, index + start.length, quote as '"' | "'");
     const whole = text.slice(index, end);
     if (end < 0 || !whole.includes(moduleText)) continue;
-    parts.push(text.slice(done, index), opened(whole));
+    parts.push(text.slice(done, index), opened(whole, isParsed));
     done = end;
   }
   return done === 0 ? text : parts.join('') + text.slice(done);
@@ -38,12 +46,12 @@ function endOfCall(text: string, start: number, quote: '"' | "'"): number {
 }
 
 /** One call as a function of the same length; as it is when what it holds is no code. */
-function opened(whole: string): string {
+function opened(whole: string, isParsed: boolean): string {
   const pieces = piecesOf(whole.slice(opening.length, -closing.length));
   const code = pieces.map(({ value }) => value).join('');
-  const tree = treeOf(code);
-  if (tree === null) return whole;
-  return `${opening}${layOut(pieces, literalsOf(tree), endOfCode(code))}${closing}`;
+  const literals = (isParsed ? null : literalsIn(code)) ?? literalsParsed(code);
+  if (literals === null) return whole;
+  return `${opening}${layOut(pieces, literals, endOfCode(code))}${closing}`;
 }
 
 /** A stretch of the code and how many characters the literal takes for it: as many as it has, unless it is an escape. */
@@ -78,12 +86,12 @@ function piecesOf(literal: string): Piece[] {
   return pieces;
 }
 
-/** The tree of what is code from end to end; null else. */
-function treeOf(code: string): ts.SourceFile | null {
+/** The literals of what is code from end to end; null else. */
+function literalsParsed(code: string): Literals | null {
   try {
     const tree = compiler.createSourceFile('embedded.jsx', code, compiler.ScriptTarget.ESNext, false);
     const { parseDiagnostics = [] } = tree as { readonly parseDiagnostics?: readonly unknown[] };
-    return parseDiagnostics.length === 0 ? tree : null;
+    return parseDiagnostics.length === 0 ? literalsOf(tree) : null;
   } catch (error) {
     // Nested too deeply for the parser: then it stays a text.
     if (error instanceof RangeError) return null;
@@ -92,7 +100,7 @@ function treeOf(code: string): ts.SourceFile | null {
 }
 
 /** Where the literals of a tree begin and end: nothing may be filled in there. */
-function literalsOf(tree: ts.SourceFile): Map<number, number> {
+function literalsOf(tree: ts.SourceFile): Literals {
   const literals = new Map<number, number>();
   walk(tree, (node) => {
     if (compiler.isLiteralExpression(node) || compiler.isTemplateLiteralToken(node) || compiler.isJsxText(node))
@@ -105,7 +113,7 @@ function literalsOf(tree: ts.SourceFile): Map<number, number> {
 const endOfCode = (code: string): number => /(?:^|\n)[ \t]*\/\/[^\n]*$/.exec(code)?.index ?? code.length;
 
 /** The code at the offsets of the literal: blanks stand for the signs of escaping, behind a literal for those in it. */
-function layOut(pieces: readonly Piece[], literals: ReadonlyMap<number, number>, end: number): string {
+function layOut(pieces: readonly Piece[], literals: Literals, end: number): string {
   const starts = [...literals.keys()];
   const laid: string[] = [];
   let [offset, owed, literalEnd, next] = [0, 0, 0, 0];

@@ -6,7 +6,8 @@ import { succeed } from '../syntax/node-map.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
-import { withEmbeddedCode } from './embedded.js';
+import { setParents } from '../syntax/walk.js';
+import { mayHoldCode, withEmbeddedCode } from './embedded.js';
 import { markupOf } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
@@ -19,7 +20,10 @@ import type { PageCode } from './page-code.js';
 export function parseText(path: string, displayPath: string, text: string, before?: ParsedFile): ParsedFile {
   const lineStarts = lineStartsOf(text);
   const { code, kind, broken } = codeIn(path, text);
-  const tree = treeOf(path, code, kind, before?.tree);
+  const first = treeOf(path, code, kind, before?.tree);
+  // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
+  const isSound = first !== null && syntaxErrorsOf(first, [0]).length === 0;
+  const tree = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, true).code, kind);
   const syntaxErrors = [
     ...broken.map(({ start }) => ({
       line: lineIndexAt(lineStarts, start) + 1,
@@ -37,15 +41,15 @@ interface Code {
   readonly broken: PageCode['broken'];
 }
 
-function codeIn(path: string, text: string): Code {
+function codeIn(path: string, text: string, isParsed = false): Code {
   const markup = markupOf(path);
-  if (markup === null) return { code: withEmbeddedCode(text), kind: scriptKindOf(path), broken: [] };
+  if (markup === null) return { code: withEmbeddedCode(text, isParsed), kind: scriptKindOf(path), broken: [] };
   // The scripts of a page or a component are one tree, each at its own place.
   const page = codeOfPage(text, markup, (code, language) => {
-    const tree = treeOf(path, withEmbeddedCode(code), scriptKindOf(`.${language}`));
+    const tree = treeOf(path, withEmbeddedCode(code, isParsed), scriptKindOf(`.${language}`));
     return tree !== null && syntaxErrorsOf(tree, [0]).length === 0;
   });
-  return { code: withEmbeddedCode(page.text), kind: scriptKindOf(`.${page.language}`), broken: page.broken };
+  return { code: withEmbeddedCode(page.text, isParsed), kind: scriptKindOf(`.${page.language}`), broken: page.broken };
 }
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
@@ -100,7 +104,9 @@ function createTree(path: string, text: string, kind: ts.ScriptKind): ts.SourceF
     languageVersion: compiler.ScriptTarget.ESNext,
     jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
   };
-  return compiler.createSourceFile(path, text, options, true, kind);
+  const tree = compiler.createSourceFile(path, text, options, false, kind);
+  setParents(tree);
+  return tree;
 }
 
 function scriptKindOf(path: string): ts.ScriptKind {

@@ -7,7 +7,7 @@ import { immediateArgument, immediateCall } from './immediate-call.js';
 import { resolve } from './scope-tree.js';
 import { memberText } from './member-facts.js';
 import { compiler, type ts } from './typescript.js';
-import { walk } from './walk.js';
+import { kindsOf, walkKinds } from './walk.js';
 
 /** What the parameters of a module's function are, by position; absent where there is none. */
 export interface Roles {
@@ -43,14 +43,16 @@ export interface Bundle {
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
 const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\b__d\(/;
 
+const calls = kindsOf(compiler.SyntaxKind.CallExpression);
+
 /** The bundles in a tree, in the order in which they stand in it. */
 export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
   if (!signs.test(tree.text)) return [];
   const bundles: Bundle[] = [];
   const tables = new Set<ts.Node>();
   const defined: BundledModule[] = [];
-  walk(tree, (node) => {
-    if (!compiler.isCallExpression(node)) return;
+  walkKinds(tree, calls, (call) => {
+    const node = call as ts.CallExpression;
     const one = definedModule(node);
     if (one !== null) defined.push(one);
     const found = loadingCall(node) ?? chunkCall(node);
@@ -140,9 +142,9 @@ function literalIn(node: ts.Expression | undefined): ts.Expression | null {
 /** The first argument in a file that is a table of functions with the names of what they load. */
 function tableOfPairs(tree: ts.SourceFile): ts.Expression | null {
   let found: ts.Expression | null = null;
-  walk(tree, (node) => {
+  walkKinds(tree, calls, (node) => {
     if (found !== null) return false;
-    const [first] = compiler.isCallExpression(node) ? node.arguments : [];
+    const [first] = (node as ts.CallExpression).arguments;
     const [entry] = first !== undefined && compiler.isObjectLiteralExpression(first) ? first.properties : [];
     if (entry !== undefined && compiler.isPropertyAssignment(entry) && pairOf(entry.initializer) !== null)
       found = first ?? null;

@@ -6,7 +6,7 @@ import { exportFact, type ExportFact } from './export-fact.js';
 import { memberText } from './member-facts.js';
 import { fileNames, type ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
-import { walk } from './walk.js';
+import { kindsOf, walkKinds } from './walk.js';
 
 /** The CommonJS exports of a module, in source order. `root` is its file, or its function in a bundle. */
 export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = fileNames): readonly ExportFact[] {
@@ -21,7 +21,7 @@ export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = file
     const table = getters.get(nameInside(value));
     if (table) for (const [name, member] of gettersOf(table)) add(name, member);
   };
-  walk(root, (node) => {
+  walkKinds(root, exporting, (node) => {
     if (compiler.isBinaryExpression(node)) {
       const name = exportedBy(node, own);
       if (name === null) return;
@@ -37,6 +37,9 @@ export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = file
   });
   return found;
 }
+
+const { SyntaxKind } = compiler;
+const exporting = kindsOf(SyntaxKind.BinaryExpression, SyntaxKind.CallExpression, SyntaxKind.SpreadAssignment);
 
 /** What a call adds to the exports. */
 const handedOut = (node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] => [

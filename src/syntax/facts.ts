@@ -13,7 +13,9 @@ import { answersIn, hasPieces, type Question } from './pieces.js';
 import { ownCopy } from './places.js';
 import { sharedAt, type SharedFact } from './shared-facts.js';
 import { compiler, type ts } from './typescript.js';
-import { walk } from './walk.js';
+import { kindsOf, typeKinds, walkKinds } from './walk.js';
+
+const { SyntaxKind } = compiler;
 
 export type { ExportFact, ImportFact, SharedFact };
 
@@ -78,9 +80,30 @@ function noteFacts(facts: Gathered, node: ts.Node, { tree, own, base }: Place): 
 function factsIn(tree: ts.SourceFile, own: ModuleNames): Gathered {
   const facts = none();
   const place = { tree, own, base: 0 };
-  walk(tree, (node) => noteFacts(facts, node, place));
+  walkKinds(tree, telling, (node) => noteFacts(facts, node, place));
   return facts;
 }
+
+/** Nodes that say something, and types, which are passed by. */
+const telling = kindsOf(
+  ...typeKinds,
+  SyntaxKind.ImportDeclaration,
+  SyntaxKind.ExportDeclaration,
+  SyntaxKind.ImportEqualsDeclaration,
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.ClassExpression,
+  SyntaxKind.BinaryExpression,
+  SyntaxKind.CallExpression,
+  SyntaxKind.NewExpression,
+  SyntaxKind.PropertyAccessExpression,
+  SyntaxKind.ElementAccessExpression,
+  SyntaxKind.PropertyAssignment,
+  SyntaxKind.ShorthandPropertyAssignment,
+  SyntaxKind.PropertyDeclaration,
+  SyntaxKind.JsxAttribute,
+  SyntaxKind.Parameter,
+  SyntaxKind.BindingElement,
+);
 
 const indexFor = { write: 'memberWrites', call: 'memberCalls', read: 'memberReads' } as const;
 
@@ -108,11 +131,13 @@ const movedStretch = <T extends { readonly start: number; readonly end: number }
   end: fact.end + by,
 });
 
+const calls = kindsOf(SyntaxKind.CallExpression);
+
 /** The facts of a module that a bundler made a function of; its members and functions are the file's. */
 export function factsOfModule(root: ts.Node, tree: ts.SourceFile, own: ModuleNames): FileFacts {
   const imports: ImportFact[] = [];
-  walk(root, (node) => {
-    const imported = compiler.isCallExpression(node) ? importAt(node, tree, own) : null;
+  walkKinds(root, calls, (node) => {
+    const imported = importAt(node, tree, own);
     if (imported) imports.push(imported);
   });
   const nobody: MemberIndex = new Map();

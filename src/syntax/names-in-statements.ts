@@ -5,7 +5,7 @@
 import { hasPieces, walkWhere } from './pieces.js';
 import type { Question } from './pieces.js';
 import { compiler, type ts } from './typescript.js';
-import { walk } from './walk.js';
+import { walkKinds, type Kinds } from './walk.js';
 
 /** The texts of all identifiers and of all string literals in a piece, types included. */
 export interface Words {
@@ -13,14 +13,21 @@ export interface Words {
   readonly literals: Set<string>;
 }
 
-/** Walks a tree, without what cannot hold what is looked for where that is known of the tree. */
+/** Walks to nodes of some kinds in a tree, without what cannot hold what is looked for where that is known of the tree. */
 export function walkNaming(
   tree: ts.SourceFile,
   mayHold: (words: Words) => boolean,
   visit: (node: ts.Node) => unknown,
+  wanted: Kinds,
 ): void {
-  if (hasPieces(tree)) walkWhere(tree, wordsIn, mayHold, visit);
-  else walk(tree, visit);
+  if (hasPieces(tree)) walkWhere(tree, wordsIn, mayHold, (node) => wanted[node.kind] === 0 || visit(node));
+  else walkKinds(tree, wanted, visit);
+}
+
+/** Whether one of the words is looked for. */
+export function hasAny(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const word of words) if (wanted.has(word)) return true;
+  return false;
 }
 
 const wordsIn: Question<Words> = {

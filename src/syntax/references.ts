@@ -7,10 +7,10 @@ import { isReference } from './is-reference.js';
 import { NodeMap } from './node-map.js';
 import { isAssignmentOperator } from './operators.js';
 import { hasPieces } from './pieces.js';
-import { walkNaming } from './names-in-statements.js';
+import { hasAny, walkNaming } from './names-in-statements.js';
 import { resolveAnew } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
-import { walk } from './walk.js';
+import { kindsOf, walkKinds } from './walk.js';
 
 const { SyntaxKind } = compiler;
 
@@ -25,7 +25,8 @@ export interface Write {
   readonly kind: 'assign' | 'compound' | 'update' | 'destructure' | 'loop';
 }
 
-type NameIndex = ReadonlyMap<string, readonly ts.Identifier[]>;
+type NameIndex = ReadonlyMap<ts.__String, readonly ts.Identifier[]>;
+const identifierKind = kindsOf(SyntaxKind.Identifier);
 const indexes = new NodeMap<ts.Node, NameIndex>();
 const references = new WeakMap<Definition, readonly ts.Identifier[]>();
 const writes = new WeakMap<Definition, readonly Write[]>();
@@ -33,12 +34,12 @@ const writes = new WeakMap<Definition, readonly Write[]>();
 function indexOf(file: ts.Node): NameIndex {
   const known = indexes.get(file);
   if (known) return known;
-  const index = new Map<string, ts.Identifier[]>();
-  walk(file, (node) => {
-    if (!compiler.isIdentifier(node) || !isReference(node)) return;
-    const sameName = index.get(node.text);
-    if (sameName) sameName.push(node);
-    else index.set(node.text, [node]);
+  const index = new Map<ts.__String, ts.Identifier[]>();
+  walkKinds(file, identifierKind, (node) => {
+    const { escapedText } = node as ts.Identifier;
+    const sameName = index.get(escapedText);
+    if (sameName) sameName.push(node as ts.Identifier);
+    else index.set(escapedText, [node as ts.Identifier]);
   });
   indexes.set(file, index);
   return index;
@@ -46,24 +47,27 @@ function indexOf(file: ts.Node): NameIndex {
 
 const named = new WeakMap<ts.SourceFile, Map<string, readonly ts.Identifier[]>>();
 
-/** The references of this name. An index of all names pays for a text that stays; one that is typed into is asked for few. */
+/** All identifiers of this name. An index of all names pays for a text that stays; one that is typed into is asked for few. */
 function identifiersNamed(file: ts.SourceFile, name: string): readonly ts.Identifier[] {
-  if (!hasPieces(file)) return indexOf(file).get(name) ?? [];
+  if (!hasPieces(file)) return indexOf(file).get(compiler.escapeLeadingUnderscores(name)) ?? [];
   const byName = named.get(file) ?? new Map<string, readonly ts.Identifier[]>();
   named.set(file, byName);
-  const found = byName.get(name) ?? referencesIn(file, name);
+  const found = byName.get(name) ?? identifiersAmong(file, new Set([name]));
   byName.set(name, found);
   return found;
 }
 
-function referencesIn(file: ts.SourceFile, name: string): ts.Identifier[] {
+/** All identifiers of a file that are called one of these names, whatever they stand for, name by name or in source order. */
+export function identifiersAmong(file: ts.SourceFile, names: ReadonlySet<string>): readonly ts.Identifier[] {
+  if (!hasPieces(file)) return [...names].flatMap((name) => identifiersNamed(file, name));
   const found: ts.Identifier[] = [];
   walkNaming(
     file,
-    ({ identifiers }) => identifiers.has(name),
+    ({ identifiers }) => hasAny(identifiers, names),
     (node) => {
-      if (compiler.isIdentifier(node) && node.text === name && isReference(node)) found.push(node);
+      if (names.has((node as ts.Identifier).text)) found.push(node as ts.Identifier);
     },
+    identifierKind,
   );
   return found;
 }
@@ -80,7 +84,7 @@ export function referencesTo(definition: Definition): readonly ts.Identifier[] {
   for (let at = firstFrom(named, range.pos); at < named.length; at++) {
     const identifier = named[at] as ts.Identifier;
     if (identifier.pos >= range.end) break;
-    if (resolveAnew(identifier) === definition) found.push(identifier);
+    if (isReference(identifier) && resolveAnew(identifier) === definition) found.push(identifier);
   }
   references.set(definition, found);
   return found;
@@ -88,7 +92,7 @@ export function referencesTo(definition: Definition): readonly ts.Identifier[] {
 
 /** Identifiers of a file that mean a global of this name: nothing defines it there. */
 export const mentionsOfGlobal = (file: ts.SourceFile, name: string): readonly ts.Identifier[] =>
-  identifiersNamed(file, name).filter((identifier) => resolveAnew(identifier) === null);
+  identifiersNamed(file, name).filter((identifier) => isReference(identifier) && resolveAnew(identifier) === null);
 
 const fileOf = ({ scope }: Definition): ts.SourceFile => scope.node.getSourceFile();
 

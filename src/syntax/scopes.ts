@@ -5,5 +5,5 @@
 export type { Definition, DefinitionKind, Scope } from './definitions.js';
 export { definitionAt, definitionNamed, definitionsIn, resolve, scopeAround, scopeOf } from './scope-tree.js';
 export { isReference } from './is-reference.js';
-export { mentionsOfGlobal, referencesTo, writesTo, type Write } from './references.js';
+export { identifiersAmong, mentionsOfGlobal, referencesTo, writesTo, type Write } from './references.js';
 export { enclosingFunction, functionName } from './functions.js';

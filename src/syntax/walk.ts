@@ -13,9 +13,60 @@ export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
   else walkBelow(root, visit);
 }
 
-/** The nodes of a file in the order of a walk; for each, where the first is that does not lie below it. */
+/** Kinds of nodes, as a table by their number. */
+export type Kinds = Uint8Array;
+
+const kindLimit = 1024;
+export function kindsOf(...kinds: readonly ts.SyntaxKind[]): Kinds {
+  const table = new Uint8Array(kindLimit);
+  for (const kind of kinds) table[kind] = 1;
+  return table;
+}
+
+/** What types are written as; the parent that a class is made on top of is an expression as well, and not among them. */
+export const typeKinds: readonly ts.SyntaxKind[] = Object.values(compiler.SyntaxKind).filter(
+  (kind): kind is ts.SyntaxKind =>
+    typeof kind === 'number' &&
+    kind !== compiler.SyntaxKind.ExpressionWithTypeArguments &&
+    compiler.isTypeNode({ kind } as ts.Node),
+);
+
+/**
+ * The same walk for nodes of some kinds alone: what somebody is not interested in costs next to nothing in a file that
+ * has been laid out, and its children are visited.
+ */
+export function walkKinds(root: ts.Node, wanted: Kinds, visit: (node: ts.Node) => unknown): void {
+  const file = compiler.isSourceFile(root) ? root : root.getSourceFile();
+  const known = laid.get(file) ?? (file === root ? layOut(file) : undefined);
+  const first = known === undefined ? -1 : indexIn(known, root);
+  if (known === undefined || first < 0) {
+    walkBelow(root, (node) => wanted[node.kind] === 0 || visit(node));
+    return;
+  }
+  const { nodes, kinds, after } = known;
+  const end = after[first] as number;
+  for (let index = first; index < end;) {
+    if (wanted[kinds[index] as number] === 0) index++;
+    else index = visit(nodes[index] as ts.Node) === false ? (after[index] as number) : index + 1;
+  }
+}
+
+/** Where a node stands in the order of its file; below 0 where it does not. */
+function indexIn({ nodes }: Laid, node: ts.Node): number {
+  let [low, high] = [0, nodes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle] as ts.Node).pos < node.pos) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; nodes[index]?.pos === node.pos; index++) if (nodes[index] === node) return index;
+  return -1;
+}
+
+/** The nodes of a file in the order of a walk; for each its kind, and where the first is that does not lie below it. */
 interface Laid {
   readonly nodes: readonly ts.Node[];
+  readonly kinds: Uint16Array;
   readonly after: Uint32Array;
 }
 const laid = new WeakMap<ts.SourceFile, Laid>();
@@ -28,25 +79,40 @@ function walkFile(file: ts.SourceFile, visit: (node: ts.Node) => unknown): void 
   }
 }
 
-function layOut(file: ts.SourceFile): Laid {
+/** Gives every node of a fresh tree its parent, and lays the tree out on the way. */
+export function setParents(file: ts.SourceFile): void {
+  layOut(file, true);
+}
+
+/** One of these for each node would be a heap full of them: what is open is kept as numbers. */
+function layOut(file: ts.SourceFile, setsParents = false): Laid {
   const nodes: ts.Node[] = [];
   const after: number[] = [];
   const stack: ts.Node[] = [file];
-  // The nodes around the present one, each with how many of its children are still to come.
-  const open: { readonly index: number; toCome: number }[] = [];
+  // The nodes around the present one by their index, and how many of the children of each are still to come.
+  const open: number[] = [];
+  const toCome: number[] = [];
+  let parent: ts.Node = file;
+  const push = (child: ts.Node): void => {
+    stack.push(child);
+    if (setsParents) (child as { parent: ts.Node }).parent = parent;
+  };
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const { length } = stack;
-    pushChildren(stack, node);
-    open.push({ index: nodes.length, toCome: stack.length - length });
+    parent = node;
+    compiler.forEachChild(node, push);
+    reverse(stack, length);
+    open.push(nodes.length);
+    toCome.push(stack.length - length);
     nodes.push(node);
-    for (let last = open.at(-1); last?.toCome === 0; last = open.at(-1)) {
-      after[last.index] = nodes.length;
-      open.pop();
-      const outer = open.at(-1);
-      if (outer !== undefined) outer.toCome--;
+    after.push(0);
+    while (toCome.length > 0 && toCome[toCome.length - 1] === 0) {
+      after[open.pop() as number] = nodes.length;
+      toCome.pop();
+      if (toCome.length > 0) toCome[toCome.length - 1] = (toCome.at(-1) as number) - 1;
     }
   }
-  const known = { nodes, after: Uint32Array.from(after) };
+  const known = { nodes, kinds: Uint16Array.from(nodes, ({ kind }) => kind), after: Uint32Array.from(after) };
   laid.set(file, known);
   return known;
 }
@@ -65,6 +131,10 @@ export function pushChildren(stack: ts.Node[], node: ts.Node, keep?: (child: ts.
   compiler.forEachChild(node, (child) => {
     if (keep === undefined || keep(child)) stack.push(child);
   });
+  reverse(stack, from);
+}
+
+function reverse(stack: ts.Node[], from: number): void {
   for (let low = from, high = stack.length - 1; low < high; low++, high--) {
     const first = stack[low] as ts.Node;
     stack[low] = stack[high] as ts.Node;

@@ -1,6 +1,7 @@
 /** Modules that a bundler keeps as literal texts for `eval`: opened in place, never run. */
 import { describe, expect, it } from '@jest/globals';
 import { withEmbeddedCode } from '../../src/parse/embedded.js';
+import { parseText } from '../../src/parse/parse.js';
 import { analyse, linesIn } from '../engine/run.js';
 
 const wrapped = (code: string): string => `var modules = { a: function (module) { eval(${JSON.stringify(code)}); } };`;
@@ -29,11 +30,17 @@ describe('code in a text for eval', () => {
   });
 
   it.each([
-    ['no code', `eval("a b c\\n if (")`],
     ['an expression', `eval("Date.now() > 5")`],
     ['a text put together', `eval("start();\\n" + more)`],
     ['a method of that name', `page.eval("start();\\nstop();")`],
   ])('is left alone: %s', (_name, text) => {
     expect(withEmbeddedCode(text)).toBe(text);
+  });
+
+  it('is left alone where it is no code, beside what is', () => {
+    const [text, code] = [`eval("a b c\\n if (");`, `eval("start();\\nstop();");`];
+    const { tree, syntaxErrors } = parseText('bundle.js', 'bundle.js', text + code);
+    expect(tree.text).toBe(text + withEmbeddedCode(code));
+    expect(syntaxErrors).toEqual([]);
   });
 });
