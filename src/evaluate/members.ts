@@ -1,6 +1,7 @@
 /**
  * Members: reading and writing properties of every kind of value.
  */
+import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
@@ -125,7 +126,7 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
 /** A free identifier: a global, or a define that a build replaces. */
 export function globalValue(run: Run, name: string, site: ts.Node): Value {
   if (name === 'undefined') return undefinedValue;
-  const assigned = writtenTo(run, 'globalThis')?.properties.get(name);
+  const assigned = isStandardGlobal(name) ? undefined : writtenTo(run, 'globalThis')?.properties.get(name);
   return (
     assigned ??
     definedValue(run, name, site) ??

@@ -32,6 +32,8 @@ import { Timeline } from './timeline.js';
 
 const levelLimit = 8;
 const entryLimit = 2500;
+/** How many more may be entered that look as if they held a deadline. */
+const promisingLimit = 500;
 /** How often what runs in part is run anew, because more of it turned out to matter. */
 const turnLimit = 3;
 
@@ -194,8 +196,11 @@ export class GuardSearch {
 
   #queue(entry: Entry, level: number): void {
     if ((this.#turns.get(entry) ?? 0) >= turnLimit) return;
-    if (level > levelLimit || this.#found.size + this.#waiting.size >= entryLimit) return;
-    if (!this.#waiting.has(entry)) this.#waiting.set(entry, { entry, level });
+    if (level > levelLimit || this.#waiting.has(entry)) return;
+    const count = this.#found.size + this.#waiting.size;
+    const hasRoom = count < entryLimit || (count < entryLimit + promisingLimit && this.#isPromising(entry));
+    if (hasRoom) this.#waiting.set(entry, { entry, level });
+    else if (!this.#found.has(entry)) this.#leftOut.add(entry);
   }
 
   #enter({ entry, level }: Waiting): void {

@@ -4,6 +4,7 @@
  */
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
+import { isStandardGlobal } from './standard-globals.js';
 import { compiler, type ts } from './typescript.js';
 
 const { SyntaxKind } = compiler;
@@ -77,7 +78,7 @@ function globalSet(node: ts.BinaryExpression): Shared | null {
   const isMember = compiler.isPropertyAccessExpression(left) || compiler.isElementAccessExpression(left);
   if (!isMember || !isGlobalObject(left.expression)) return null;
   const name = memberText(compiler.isPropertyAccessExpression(left) ? left.name : left.argumentExpression);
-  return name === null ? null : { kind: 'global', name };
+  return name === null || isStandardGlobal(name) ? null : { kind: 'global', name };
 }
 
 /** `class … extends Name`, `class … extends module.Name` */

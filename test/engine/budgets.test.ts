@@ -122,6 +122,13 @@ describe('what never ends is left', () => {
     expect((await within(12, source)).lines).toEqual([found]);
   });
 
+  it('more functions with a clock than are entered: the guard behind them is, and the file is named', async () => {
+    const source = times(2600, (index) => `export function f${index}(at: number) { return Date.now() - at; }\n`);
+    const { lines, problems } = await within(60, `${source}export function start() { ${guard} }`);
+    expect(lines).toEqual([found]);
+    expect(problems).toEqual(['budget']);
+  });
+
   it('an endless loop before the guard hides it, and nothing is thrown', async () => {
     const { lines } = await within(12, `export function start() { for (;;) {} ${guard} }`);
     expect(lines.length).toBeLessThanOrEqual(1);

@@ -19,6 +19,8 @@ const holds = async (files: Readonly<Record<string, string>>): Promise<void> => 
 const beta = "throw new Error('This beta has expired.');";
 const dated = (date: string): string => `export function start() { if (Date.now() >= ${date}) ${beta} return 'on'; }`;
 
+const epoch = '1798761600000';
+
 table('a value on the global object', gaps, holds, [
   ['globalThis', { 'set.ts': `(globalThis as any).betaEnd = 1798761600000;`, 'start.ts': dated('globalThis.betaEnd') }],
   ['window, read by its bare name', { 'set.js': `window.betaEnd = 1798761600000;`, 'start.js': dated('betaEnd') }],
@@ -32,6 +34,26 @@ table('a value on the global object', gaps, holds, [
     { 'set.js': `export function setUp() { globalThis.betaEnd = 1798761600000; }`, 'start.js': dated('betaEnd') },
   ],
   ['a global made by a script at its top', { 'set.js': `var betaEnd = 1798761600000;`, 'start.js': dated('betaEnd') }],
+]);
+
+/** What one file puts in the place of a standard global is no reason to lose the clock in every other. */
+table('a standard global that another file replaces', gaps, holds, [
+  [
+    'the clock, for tests',
+    { 'fake.js': `globalThis.Date = class extends Date { static now() { return 5; } };`, 'start.js': dated(epoch) },
+  ],
+  [
+    'the clock, in its own file',
+    { 'start.js': `globalThis.Date = class { static now() { return 5; } }; ${dated(epoch)}` },
+  ],
+  ['its method', { 'fake.js': `Date.now = () => 5;`, 'start.js': dated(epoch) }],
+  [
+    'what the date is made with',
+    {
+      'fake.js': `global.Math = { max: () => 0 }; window['parseInt'] = () => 0;`,
+      'start.js': dated(`Math.max(0, parseInt('${epoch}', 10))`),
+    },
+  ],
 ]);
 
 table('a member that only a subclass has', gaps, holds, [
