@@ -4,25 +4,48 @@
  */
 import type { Lexicon } from '../evaluate/lexicon.js';
 import type { Program } from '../links/program.js';
-import type { ExportFact } from '../syntax/export-fact.js';
+import type { ExportFact, FileFacts } from '../syntax/facts.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { moduleGivenBy, moduleOfDefinition, requiredModule } from './clock-modules.js';
 
+/** What the value of an export may be a clock by: the module that it comes from, or how it is written. */
+interface Candidate {
+  readonly name: string;
+  readonly module: string | null;
+  readonly code: string | null;
+}
+
+/** They say the same as long as the file does, and most of them are no clocks. */
+const candidates = new WeakMap<FileFacts, readonly Candidate[]>();
+
 /** The names under which a module, a file or a part of a bundle, exports a clock. */
 export function exportedClocks(program: Program, lexicon: Lexicon, path: string): string[] {
-  const tree = program.treeOf(path);
+  const [tree, facts] = [program.treeOf(path), program.facts(path)];
   const { modules } = lexicon.clockNames;
-  if (tree === null) return [];
-  const isClock = (fact: ExportFact): boolean => {
-    if (fact.kind === 'reexport') return modules.has(outside(program, path, fact.specifier ?? ''));
-    const node = fact.kind === 'star' ? null : nodeAt(tree, fact.start, compiler.isExpression);
-    const module = node === null ? null : moduleOfExport(node, fact);
-    return (module !== null && modules.has(outside(program, path, module))) || isRead(lexicon, node);
-  };
-  return (program.facts(path)?.exports ?? []).filter(isClock).map(({ name }) => name);
+  if (tree === null || facts === null) return [];
+  const known = candidates.get(facts) ?? facts.exports.flatMap((fact) => candidateOf(tree, fact));
+  candidates.set(facts, known);
+  return known
+    .filter(
+      ({ module, code }) =>
+        (module !== null && modules.has(outside(program, path, module))) ||
+        (code !== null && lexicon.readOf(code, 'call', 0) !== null),
+    )
+    .map(({ name }) => name);
+}
+
+function candidateOf(tree: ts.SourceFile, fact: ExportFact): Candidate[] {
+  const { name, kind, start, specifier = '' } = fact;
+  if (kind === 'reexport') return [{ name, module: specifier, code: null }];
+  const node = kind === 'star' ? null : nodeAt(tree, start, compiler.isExpression);
+  if (node === null) return [];
+  const module = moduleOfExport(node, fact);
+  // `module.exports = Date.now`
+  const code = compiler.isPropertyAccessExpression(node) ? node.getText() : null;
+  return module === null && code === null ? [] : [{ name, module, code }];
 }
 
 /** A name that leads into the program is no library. */
@@ -38,7 +61,3 @@ function moduleOfExport(node: ts.Node, { kind, local }: ExportFact): string | nu
   if (compiler.isVariableDeclaration(node.parent)) return moduleGivenBy(node.parent);
   return compiler.isExpression(node) ? requiredModule(node) : null;
 }
-
-/** `module.exports = Date.now` */
-const isRead = (lexicon: Lexicon, node: ts.Node | null): boolean =>
-  node !== null && compiler.isPropertyAccessExpression(node) && lexicon.readOf(node.getText(), 'call', 0) !== null;

@@ -69,7 +69,16 @@ export function traitsOf(
   };
 }
 
-function formOf(program: Program, { text, tree, path, displayPath, lineStarts }: ParsedFile): Form {
+const forms = new WeakMap<ParsedFile, Form>();
+
+/** A file is looked at once, however much is found in it. */
+function formOf(program: Program, file: ParsedFile): Form {
+  const form = forms.get(file) ?? lookOf(program, file);
+  forms.set(file, form);
+  return form;
+}
+
+function lookOf(program: Program, { text, tree, path, displayPath, lineStarts }: ParsedFile): Form {
   return {
     isTyped: !/\.[cm]?jsx?$/.test(displayPath),
     isMinified: minifiedName.test(displayPath) || text.length / lineStarts.length > denseLine,
