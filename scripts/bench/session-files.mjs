@@ -54,16 +54,21 @@ const inName = (name) => (text, turn) => text.replace(name, turn % 2 === 0 ? nam
 const inDate = (text, turn) => text.replace('2031, 7, 12', turn % 2 === 0 ? '2031, 7, 12' : '2031, 7, 1');
 /** Letters before everything: all that follows moves. */
 const above = (text, turn) => `${turn % 2 === 0 ? '' : '// x\n'}${text}`;
-/** A call that is not closed yet: the text does not parse. */
-const unfinished = (text, turn) => text.replace('let sum', turn % 2 === 0 ? 'let sum' : 'log( let sum');
+/** A name in a call that is not closed yet: the text does not parse, before and after. */
+const unfinished = (text, turn) => text.replace('let sum', turn % 2 === 0 ? 'log( let sum' : 'log(x let sum');
+/** A bracket that is opened and taken back: every second text does not parse. */
+const opened = (text, turn) => text.replace('let sum', turn % 2 === 0 ? 'let sum' : 'log( let sum');
+const inCommonJs = (text) => text.replace(/export (function (\w+))/g, 'exports.$2 = $2;\n$1');
+const inComponent = (text) => `<template><p>{{ total }}</p></template>\n<script lang="ts">\n${text}</script>\n`;
 
-/** @type {{ name: string, goal: number, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
+/** @type {{ name: string, file?: string, goal: number, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
 export const shapes = [
   { name: 'without a clock', goal: 0.2, text: order + ordinaries(asFunction), typed: inName('total40') },
   { name: 'with a time stamp', goal: 3, text: order + ordinaries(asFunction) + stamp, typed: inName('total40') },
   { name: 'with a bomb', goal: 3, text: order + ordinaries(asFunction) + bomb, typed: inName('total40') },
   { name: 'in the date of the bomb', goal: 3, text: order + withClock, typed: inDate },
   { name: 'above everything', goal: 3, text: order + withClock, typed: above },
+  { name: 'a call that is opened and taken back', goal: 3, text: order + withClock, typed: opened },
   { name: 'a call that is not closed yet', goal: 3, text: order + withClock, typed: unfinished },
   { name: 'a dozen clocks and a bomb', goal: 3, text: order + withClock + dozen, typed: inName('total40') },
   { name: 'one big class', goal: 3, text: inClass, typed: inName('total40') },
@@ -74,6 +79,8 @@ export const shapes = [
     text: inWrapper(order + (ordinaries(asLocal) + bomb).replaceAll('export ', '')),
     typed: inName('total40'),
   },
+  { name: 'CommonJS', goal: 3, text: inCommonJs(order + withClock), typed: inName('total20') },
+  { name: 'a component', file: 'typed.vue', goal: 3, text: inComponent(order + withClock), typed: inName('total20') },
   {
     name: 'the clock of another file',
     goal: 3,

@@ -25,8 +25,22 @@ class Said<T> {
   constructor(readonly answer: T) {}
 }
 
+/** A piece within a tree, or the tree. */
+interface Stretch {
+  readonly node: ts.Node;
+  readonly around: Stretch | null;
+}
+
+/** What the pieces of a tree say, in the order of a walk, and which nodes they are. */
+interface Survey<T> {
+  readonly said: readonly { readonly answer: T; readonly by: Stretch }[];
+  readonly pieces: ReadonlySet<ts.Node>;
+}
+
 interface Pieces {
   readonly answers: Map<object, WeakMap<ts.Node, Told<unknown>>>;
+  /** Of this tree alone. */
+  readonly surveys: Map<object, Survey<unknown>>;
   /** The tree of the text before, where the compiler made this one anew: its pieces are known by their texts. */
   former: ts.SourceFile | null;
   byText: ReadonlyMap<string, ts.Node> | null;
@@ -39,7 +53,7 @@ export function carryOver(before: ts.SourceFile | undefined, after: ts.SourceFil
   const kept = before === undefined || isOther(before, after) ? undefined : known.get(before);
   const former = kept === undefined || before === undefined || isSpent(before) ? null : before;
   const answers: Pieces['answers'] = kept?.answers ?? new Map<object, WeakMap<ts.Node, Told<unknown>>>();
-  known.set(after, { answers, former, byText: null });
+  known.set(after, { answers, surveys: new Map(), former, byText: null });
   // Of all that came before, one tree is enough.
   if (kept !== undefined) [kept.former, kept.byText] = [null, null];
 }
@@ -52,11 +66,8 @@ const isOther = (one: ts.SourceFile, other: ts.SourceFile): boolean =>
 export const hasPieces = (tree: ts.SourceFile): boolean => known.has(tree);
 
 /** The answers of a tree that answers are kept for, in the order of a walk, each with the offset that its own start from. */
-export function* answersIn<T>(tree: ts.SourceFile, question: Question<T>): Generator<{ answer: T; base: number }> {
-  for (const { said, around } of saidIn(tree, question)) {
-    yield { answer: said.answer, base: (around.at(-1) as ts.Node).pos };
-  }
-}
+export const answersIn = <T>(tree: ts.SourceFile, question: Question<T>): { answer: T; base: number }[] =>
+  surveyOf(tree, question).said.map(({ answer, by }) => ({ answer, base: by.node.pos }));
 
 /** Walks a tree without the pieces that hold no answer which is wanted. */
 export function walkWhere<T>(
@@ -65,41 +76,46 @@ export function walkWhere<T>(
   isWanted: (answer: T) => boolean,
   visit: (node: ts.Node) => unknown,
 ): void {
-  const leftOut = new Set<ts.Node>();
-  const wanted = new Set<ts.Node>([tree]);
-  for (const { said, around } of saidIn(tree, question)) {
-    if (isWanted(said.answer)) want(around, wanted);
-    else leftOut.add(around.at(-1) as ts.Node);
+  const { said, pieces } = surveyOf(tree, question);
+  const wanted = new Set<ts.Node>();
+  for (const { answer, by } of said) {
+    if (!isWanted(answer)) continue;
+    // Who wants a piece has to go through all that it lies in.
+    for (let one: Stretch | null = by; one !== null && !wanted.has(one.node); one = one.around) wanted.add(one.node);
   }
   const stack: ts.Node[] = [tree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    const isLeftOut = leftOut.has(node) && !wanted.has(node);
+    const isLeftOut = pieces.has(node) && !wanted.has(node);
     if (!isLeftOut && visit(node) !== false) pushChildren(stack, node);
   }
 }
 
-/** Who wants a piece has to go through all that it lies in. */
-function want(around: readonly ts.Node[], wanted: Set<ts.Node>): void {
-  for (let level = around.length - 1; level >= 0 && !wanted.has(around[level] as ts.Node); level--)
-    wanted.add(around[level] as ts.Node);
+function surveyOf<T>(tree: ts.SourceFile, question: Question<T>): Survey<T> {
+  const { surveys } = known.get(tree) as Pieces;
+  const survey = surveys.get(question) ?? surveyed(tree, question);
+  surveys.set(question, survey);
+  return survey as Survey<T>;
 }
 
-/** Everything said, with the pieces around it from the tree inwards; without recursion, for code is nested as deeply as it likes. */
-function* saidIn<T>(tree: ts.SourceFile, question: Question<T>): Generator<{ said: Said<T>; around: ts.Node[] }> {
-  const around: ts.Node[] = [tree];
-  const open = [toldOf(tree, tree, question)[Symbol.iterator]()];
-  for (let list = open.at(-1); list !== undefined; list = open.at(-1)) {
-    const next = list.next();
-    if (next.done === true) {
-      open.pop();
-      around.pop();
-    } else if (next.value instanceof Said) {
-      yield { said: next.value, around };
-    } else {
-      around.push(next.value);
-      open.push(toldOf(tree, next.value, question)[Symbol.iterator]());
+/** Without recursion, for code is nested as deeply as it likes. */
+function surveyed<T>(tree: ts.SourceFile, question: Question<T>): Survey<T> {
+  const said: { answer: T; by: Stretch }[] = [];
+  const pieces = new Set<ts.Node>();
+  const begun = (node: ts.Node, around: Stretch | null) => ({
+    by: { node, around },
+    told: toldOf(tree, node, question)[Symbol.iterator](),
+  });
+  const open = [begun(tree, null)];
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const next = last.told.next();
+    if (next.done === true) open.pop();
+    else if (next.value instanceof Said) said.push({ answer: next.value.answer, by: last.by });
+    else {
+      pieces.add(next.value);
+      open.push(begun(next.value, last.by));
     }
   }
+  return { said, pieces };
 }
 
 /** What a piece says, or the tree outside of its pieces. */
