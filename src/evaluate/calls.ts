@@ -21,6 +21,7 @@ import { isNothing } from './options.js';
 import { runExecutor, settle } from './promises.js';
 import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
+import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
 import { readerBrand } from './trace.js';
@@ -86,6 +87,7 @@ function callNamed(
   if (isClockName(name)) return unknown(`${name}()`);
   return (
     requiredModule(run, name, args, site) ??
+    shippedText(run, name, args, site) ??
     callNative(name, receiver ?? nativeValue('undefined'), args, context) ??
     callGlobal(run, name, args, site) ??
     callOut(run, nameOfCallee(callee), args, site)

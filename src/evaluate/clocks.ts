@@ -6,7 +6,7 @@ import type { ts } from '../syntax/typescript.js';
 import type { ClockRead } from './lexicon.js';
 import { namesUtc } from './natives/zones.js';
 import type { Run } from './run.js';
-import { startOf } from './time.js';
+import { startOf, toIso } from './time.js';
 import { dateValue, isClocked, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
@@ -22,6 +22,8 @@ function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node, a
       return primitive(Math.floor(now / 1000), { tag, rate: 1 / 1000, dimension: 'instant' });
     case 'text':
       return primitive(new Date(now).toUTCString(), { tag });
+    case 'iso':
+      return primitive(toIso(now), { tag: { ...tag, fields: 247 }, dimension: 'field' });
     case 'elapsed':
       // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
       return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });

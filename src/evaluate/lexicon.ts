@@ -45,6 +45,11 @@ export class Lexicon {
   readonly origins = new Map<string, ClockRead>();
   /** The last step of each of these ways. */
   readonly originEnds = new Set<string>();
+  /** Fields of what a time service answers, by their names. */
+  readonly #answers = new Map<string, { entry: ClockEntry; read: ClockRead }[]>();
+  /** Texts that ask a time service. */
+  readonly services = new Set<string>();
+  readonly #originForm: RegExp | null;
   readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
@@ -63,6 +68,8 @@ export class Lexicon {
         .flatMap((entry) => entry.words.map((phrase) => [phrase, entryId.vocabulary(entry)] as const)),
     );
     for (const catalogue of rulebook.clocks) this.#index(catalogue);
+    const names = [...this.origins.keys()].map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    this.#originForm = names.length === 0 ? null : new RegExp(`(?<![\\w$])(?:${names.join('|')})$`);
     this.clockNames = this.#clockNames();
   }
 
@@ -99,6 +106,12 @@ export class Lexicon {
     for (const name of catalogue.globals) this.#roots.set(name, catalogue);
     for (const entry of catalogue.entries) {
       if (entry.does !== 'now' || entry.as === 'method') continue;
+      if (entry.from !== undefined) {
+        const read = { entry, id: entryId.clock(catalogue, entry) };
+        this.#answers.set(entry.name, [...(this.#answers.get(entry.name) ?? []), { entry, read }]);
+        this.services.add(entry.from);
+        continue;
+      }
       if (entry.as === 'origin') {
         this.origins.set(entry.name, { entry, id: entryId.clock(catalogue, entry) });
         this.originEnds.add(entry.name.slice(entry.name.lastIndexOf('.') + 1));
@@ -154,17 +167,19 @@ export class Lexicon {
 
   /** The clock read that a symbol is by the way it came: `answer.headers.get("date")`; null when it is none. */
   originOf(path: string): ClockRead | null {
-    if (!/date(?:"\))?$/i.test(path)) return null;
-    for (const [name, read] of this.origins) {
-      if (path === name || path.endsWith(`.${name}`)) return read;
-    }
-    return null;
+    const name = this.#originForm?.exec(path)?.[0];
+    if (name !== undefined) return this.origins.get(name) ?? null;
+    const answers = this.#answers.get(path.slice(path.lastIndexOf('.') + 1));
+    return answers?.find(({ entry }) => path.includes(entry.from ?? ' '))?.read ?? null;
   }
 
   /** Where a value is the clock of another machine and of no other, the way it came; null for all others. */
   remoteOf(matched: readonly string[]): string | null {
     const clocks = matched.filter((id) => id.startsWith('clocks/'));
-    const reads = [...this.origins.values()].filter(({ entry, id }) => entry.remote === true && clocks.includes(id));
+    const answers = [...this.#answers.values()].flatMap((list) => list.map(({ read }) => read));
+    const reads = [...this.origins.values(), ...answers].filter(
+      ({ entry, id }) => entry.remote === true && clocks.includes(id),
+    );
     return reads.length === clocks.length ? (reads[0]?.entry.name ?? null) : null;
   }
 

@@ -112,6 +112,8 @@ function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Nod
 
 function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): Value {
   if (globalObjects.has(name)) return globalValue(run, key, site);
+  const own = name === 'exports' || name === 'module.exports' ? ownExport(run, key, site) : null;
+  if (own !== null) return own;
   const dotted = `${name}.${key}`;
   const month = run.lexicon.monthOf(dotted);
   if (month !== null) return primitive(month);
@@ -121,6 +123,13 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
     getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ??
     nativeValue(dotted)
   );
+}
+
+/** What a file has put into its own exports, asked there: `exports.check()`. */
+function ownExport(run: Run, name: string, site: ts.Node): Value | null {
+  const { path } = run.program.fileOf(site);
+  const isExported = run.program.facts(path)?.exports.some((fact) => fact.name === name) === true;
+  return isExported ? run.interpreter.readExport(run, path, name) : null;
 }
 
 /** A free identifier: a global, or a define that a build replaces. */

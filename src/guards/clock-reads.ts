@@ -106,9 +106,9 @@ function wayOf(node: ts.Node): string | null {
     return null;
   const { expression: callee } = node;
   const name = lastName(callee);
-  if (name === null || !compiler.isPropertyAccessExpression(callee)) return null;
+  if (name === null) return null;
   const asked = `${name}(${JSON.stringify(argument.text)})`;
-  return name === 'get' ? wayTo(callee.expression, asked) : asked;
+  return name === 'get' && compiler.isPropertyAccessExpression(callee) ? wayTo(callee.expression, asked) : asked;
 }
 
 function wayTo(owner: ts.Expression, name: string): string | null {
@@ -158,8 +158,10 @@ function saidInLiterals(tree: ts.SourceFile, lexicon: Lexicon): { found: readonl
   const { globals, modules, words } = lexicon.clockNames;
   const found: ts.Node[] = [];
   let namesModule = false;
+  const services = [...lexicon.services].filter((text) => tree.text.includes(text));
   const visit = (node: ts.Node): boolean => {
     if (!compiler.isStringLiteralLike(node)) return false;
+    if (services.some((text) => node.text.includes(text))) found.push(node);
     if (!words.has(node.text)) return true;
     const { parent } = node;
     namesModule ||= modules.has(node.text.replace(/^node:/, ''));
@@ -167,7 +169,7 @@ function saidInLiterals(tree: ts.SourceFile, lexicon: Lexicon): { found: readonl
     if (isOrigin(parent, lexicon) || isRequireOnTheSpot(parent, modules)) found.push(parent);
     return true;
   };
-  walkNaming(tree, (said) => hasAny(said.literals, words), visit, literals);
+  walkNaming(tree, (said) => services.length > 0 || hasAny(said.literals, words), visit, literals);
   return { found, namesModule };
 }
 

@@ -3,7 +3,7 @@ import { proof } from './proof.js';
 import { z } from './schema.js';
 
 /** How a value read from a clock is to be understood. */
-export const clockGives = ['milliseconds', 'seconds', 'date', 'text', 'elapsed'] as const;
+export const clockGives = ['milliseconds', 'seconds', 'date', 'text', 'iso', 'elapsed'] as const;
 
 /** What a method of a date library does; the meaning of each verb is code (`evaluate/natives`), its names are data. */
 export const dateVerbs = [
@@ -94,6 +94,10 @@ export const clockEntry = z.strictObject({
     .describe(
       'For `throwsFrom`: where the date stands, the first that is there: `1` is the second argument, `1.by` a field of it.',
     ),
+  from: z
+    .string()
+    .optional()
+    .describe('For `as: origin`: a text that stands in the way to a time service; `name` is the field of its answer.'),
   unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
   ...proof,
 });

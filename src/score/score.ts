@@ -121,6 +121,9 @@ export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Find
  * a while after it, counts how long ago it was: a throttle.
  */
 function asHarmed(anchor: AnchorFacts, guard: Guard, harm: Harm): AnchorFacts {
+  if (anchor.kind === 'first-run' && endsByItself(guard, harm) && guard.flips.every(({ period }) => period === 'P0D'))
+    // Whatever the product stored: it acts while the clock stands before that.
+    return { ...anchor, kind: 'last-run' };
   if (anchor.kind !== 'last-run') return anchor;
   const isBefore = guard.flips.some(({ period }) => period === null || /^-|^P(?:T0S|0D)$/.test(period));
   return endsByItself(guard, harm) && isBefore ? anchor : { ...anchor, kind: 'data' };

@@ -104,6 +104,15 @@ function isPlaceholder(node: ts.BinaryExpression, value: ts.Expression): boolean
 
 type NamedValue = readonly [name: string, value: ts.Node];
 
+/** Whether things are assigned together to the exports. */
+function isAssignedToExports(
+  { expression: callee, arguments: [target] }: ts.CallExpression,
+  own: ModuleNames,
+): boolean {
+  const isAssign = compiler.isPropertyAccessExpression(callee) && callee.name.text === 'assign';
+  return isAssign && target !== undefined && isExportsObject(target, own);
+}
+
 /** `Object.assign(exports, { … })`. */
 function assignedTogether(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
   const callee = node.expression;
@@ -213,8 +222,12 @@ function definedProperty(node: ts.CallExpression, own: ModuleNames): readonly Na
   return [];
 }
 
-/** `__exportStar(require('x'), exports)` of TypeScript and `__reExport(target, require('x'))` of esbuild. */
+/**
+ * `__exportStar(require('x'), exports)` of TypeScript, `__reExport(target, require('x'))` of esbuild, and
+ * `Object.assign(exports, require('x'))` as people write it.
+ */
 function starsOf(node: ts.CallExpression, tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
+  if (isAssignedToExports(node, own)) return node.arguments.flatMap((argument) => starOf(argument, tree, own));
   const callee = node.expression;
   const name = compiler.isPropertyAccessExpression(callee) ? callee.name : callee;
   if (!compiler.isIdentifier(name) || !/^_{0,2}(exportStar|reExport)$/.test(name.text)) return [];

@@ -5,6 +5,7 @@
 import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import type { NativeContext } from '../native-context.js';
 import { fullDateText } from './conversions.js';
+import { toIso } from '../time.js';
 import { joinTags, noTag, objectValue, primitive, undefinedValue, unknown, withTag } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { clockNumber, clockTag, instantOf, libraryEntry } from './clock.js';
@@ -37,6 +38,8 @@ const readings: Record<NonNullable<ClockEntry['gives']>, (call: LibraryCall) => 
   date: dateOfClock,
   text: (call) =>
     primitive(fullDateText(call.context.now), { tag: clockTag(call.context, libraryEntry(call.library, call.entry)) }),
+  iso: (call) =>
+    primitive(toIso(call.context.now), { tag: clockTag(call.context, libraryEntry(call.library, call.entry)) }),
   // Counts from an unknown start: only ever a length of time.
   elapsed: (call) => unknown(`elapsed:${call.entry.name}`),
 };
