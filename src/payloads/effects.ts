@@ -81,13 +81,17 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   if (steps.length > 0 && rendersLess(makersOf(rulebook, 'tree'), had, has))
     return matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
-  if (worse === 'undefined' && better.endsWith(')›') && here.some(isAction)) return null;
+  if (worse === 'undefined' && isResultOf(better, there) && here.some(isAction)) return null;
   return worstOf(
     steps
       .filter((step) => !tookWarning(rulebook, step))
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
   );
 }
+
+/** Whether a value is only what a call gave that is made on that side alone. */
+const isResultOf = (value: string, events: readonly TraceEvent[]): boolean =>
+  value.endsWith(')›') && events.some(({ kind, name }) => kind === 'call' && value.startsWith(`‹${name}(`));
 
 /** What is gone was a message about something bad: nothing is the good answer. */
 const tookWarning = (rulebook: Rulebook, { change, lost }: ReturnStep): boolean =>

@@ -53,7 +53,7 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
   }
   leaveToCallers(sides);
   const side = harmfulSide(guard, sides);
-  const effects = withoutMechanism(distinct(sides[side]));
+  const effects = withoutMechanism(withoutStatus(distinct(sides[side]), guard.occurrences));
   return { kind: worstOf(effects), effects, side, changes, isRewound: isRewound(guard, side) };
 }
 
@@ -167,6 +167,29 @@ const isOwn =
       node.end <= statement.end
     );
   };
+
+/**
+ * A truth among others in a report, or in a field, is acted on elsewhere: where somebody is seen to do so whom the one
+ * that says it does not call, that is the effect.
+ */
+function withoutStatus(effects: readonly HarmEffect[], occurrences: readonly Occurrence[]): readonly HarmEffect[] {
+  const acts = effects.filter((effect) => effect.returned === null && !isStatus(effect));
+  if (acts.length === 0) return effects;
+  const isActedOn = (status: HarmEffect): boolean => {
+    const own = occurrences.filter(({ entry }) => entry === status.within);
+    const done = new Set(
+      own.flatMap(({ difference: { appears, vanishes } }) => [...appears, ...vanishes].map(({ node }) => node)),
+    );
+    return acts.some(({ node, within }) => within !== status.within && !done.has(node));
+  };
+  return effects.filter((effect) => !isStatus(effect) || !isActedOn(effect));
+}
+
+/** `{ …, trialExpired: true }`, `this.expired = true` */
+const isStatus = ({ returned, entry, detail }: HarmEffect): boolean =>
+  returned === null ? statusWrites.has(entry ?? '') : statusReturns.has(entry ?? '') && detail.includes(' gives {');
+const statusReturns: ReadonlySet<string> = new Set([plainRefusal, 'payloads/deny#returns-bad-true']);
+const statusWrites: ReadonlySet<string> = new Set(['payloads/deny#flag-raised', 'payloads/deny#flag-cleared']);
 
 /**
  * A value handed back only carries the message where somebody else is seen to act on it, or to show another

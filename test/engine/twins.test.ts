@@ -42,3 +42,36 @@ describe('of two that differ in one place', () => {
     expect(await linesIn({ 'main.js': text(twin) })).toEqual([]);
   });
 });
+
+describe('what names the payload', () => {
+  it.each<readonly [name: string, text: string, payload: string]>([
+    [
+      'a truth in a report is what is done about it elsewhere',
+      `class Licenses { details(key) { const end = new Date(atob(key)); return { key, trialExpired: end < new Date() }; } check(key) { const { trialExpired } = this.details(key); if (trialExpired) this.watermark = 'Trial License Expired'; } } module.exports = Licenses;`,
+      'degrade',
+    ],
+    [
+      'a truth in a report that nobody is seen to act on refuses',
+      `class Licenses { details(key) { const end = new Date(atob(key)); return { key, trialExpired: end < new Date() }; } } module.exports = Licenses;`,
+      'deny',
+    ],
+    [
+      'a plain no refuses, whatever is printed about it',
+      `class Licenses { isValid(key) { return new Date(atob(key)) >= new Date(); } check(key) { if (!this.isValid(key)) console.warn('Trial license expired'); } } module.exports = Licenses;`,
+      'deny',
+    ],
+    [
+      'a flag that is raised is what is done about it elsewhere',
+      `class Licenses { load(key) { this.expired = new Date(atob(key)) < new Date(); } draw() { if (this.expired) document.body.append('Trial license expired'); } } module.exports = Licenses;`,
+      'nag',
+    ],
+    [
+      'what was to come back and does not is refused, whatever is printed about it',
+      `exports.features = (license) => { if (Date.now() > license.expireAt) { console.error('The license has expired.'); return; } return JSON.parse(license.features); };`,
+      'deny',
+    ],
+  ])('%s', async (_name, text, payload) => {
+    const lines = await linesIn({ 'main.js': text });
+    expect(lines.map((line) => line.split(' ').at(-1))).toEqual([payload]);
+  });
+});
