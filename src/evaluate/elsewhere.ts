@@ -25,8 +25,13 @@ export function globalWritten(run: Run, name: string): Value | null {
   run.memo.set(key, null);
   const values = run.program.shared.nodes('global', name, globalLimit).flatMap((node) => {
     // A function there is looked up when it is called.
-    if (!compiler.isBinaryExpression(node) || compiler.isFunctionLike(node.right)) return [];
-    return evaluateAside(run, node.right) ?? [];
+    const value = compiler.isVariableDeclaration(node)
+      ? node.name
+      : compiler.isBinaryExpression(node)
+        ? node.right
+        : null;
+    if (value === null || compiler.isFunctionLike(value) || !compiler.isExpression(value)) return [];
+    return evaluateAside(run, value) ?? [];
   });
   const value = values.length === 0 ? null : joinAll(values);
   run.memo.set(key, value);

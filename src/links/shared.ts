@@ -93,6 +93,7 @@ export class Shared {
 }
 
 const isShared = (node: ts.Node): boolean =>
+  compiler.isVariableDeclaration(node) ||
   compiler.isBinaryExpression(node) ||
   compiler.isClassLike(node) ||
   compiler.isCallExpression(node) ||

@@ -11,7 +11,7 @@ import { fileNames, type ModuleNames } from './module-names.js';
 import type { ParsedFile } from './parsed-file.js';
 import { answersIn, hasPieces, type Question } from './pieces.js';
 import { ownCopy } from './places.js';
-import { sharedAt, type SharedFact } from './shared-facts.js';
+import { scriptVariables, sharedAt, type SharedFact } from './shared-facts.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, typeKinds, walkKinds } from './walk.js';
 
@@ -39,7 +39,8 @@ export interface FileFacts {
 export function factsOf({ tree }: ParsedFile, own: ModuleNames = fileNames): FileFacts {
   // What a piece says by itself is kept where a session carries it over; else one walk is cheaper.
   const facts = own === fileNames && hasPieces(tree) ? together(tree) : factsIn(tree, own);
-  return { ...facts, exports: exportsIn(tree, own) };
+  const shared = own === fileNames ? [...facts.shared, ...scriptVariables(tree)] : facts.shared;
+  return { ...facts, shared, exports: exportsIn(tree, own) };
 }
 
 /** What follows from nodes alone, while it is gathered. */

@@ -59,6 +59,23 @@ export function isGlobalObject(node: ts.Expression): boolean {
   return compiler.isIdentifier(inner) && globalObjects.has(inner.text);
 }
 
+/** A file that neither imports nor exports is a script: every other script of the page sees its names. */
+const isScript = (tree: ts.SourceFile): boolean =>
+  !compiler.isExternalModule(tree) && !/\b(?:require|exports|define)\b/.test(tree.text);
+
+/** `var name = …` at the top of a script. What that says hangs on the whole file. */
+export function scriptVariables(tree: ts.SourceFile): SharedFact[] {
+  const lists = tree.statements.flatMap((one) => (compiler.isVariableStatement(one) ? [one.declarationList] : []));
+  if (lists.length === 0 || !isScript(tree)) return [];
+  return lists.flatMap(({ declarations }) =>
+    declarations.flatMap((node): SharedFact[] => {
+      const { name, initializer, end } = node;
+      if (initializer === undefined || !compiler.isIdentifier(name)) return [];
+      return [{ kind: 'global', name: ownCopy(name.text), start: node.getStart(tree), end }];
+    }),
+  );
+}
+
 /** `self.onmessage = (event) => …`, also without the object. */
 function listenerSet({ left, right }: ts.BinaryExpression): Shared | null {
   const isHandler =
