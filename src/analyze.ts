@@ -2,6 +2,7 @@
  * The whole run, the map of the house: screen, then parse → guards → payloads → score (`follow.ts`), then gate. Goes in: texts, the
  * rulebook, the release's dates. Comes out: plain data, the same for the same input. Reads no disk and no clock.
  */
+import { detached } from './detached.js';
 import { announce } from './gate/announced.js';
 import { againstEntries } from './gate/baseline.js';
 import type { BaselineEntry } from './gate/baseline.js';
@@ -76,7 +77,7 @@ export async function analyzeSources(options: AnalyzeOptions, watching?: Watchin
   const remarks = marked.length === 0 ? [] : (await import('./follow.js')).remarksOf(marked, directiveWord);
 
   // 4. Order, judge, count.
-  return conclude(options, sources, screened, found, remarks);
+  return detached(conclude(options, sources, screened, found, remarks));
 }
 
 /** The word by which texts are known that speak to Defuser; undefined where nobody is to listen. */

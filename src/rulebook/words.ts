@@ -1,6 +1,7 @@
 /**
  * Splits names, paths and strings into lower-case words and looks phrases up among them. Knows no word itself.
  */
+import { ownCopy } from '../syntax/places.js';
 
 /** Longer texts are cut: what a name says, it says early, and hostile texts must not cost time. */
 const textLimit = 2000;
@@ -16,9 +17,11 @@ const memo = new Map<string, readonly string[]>();
 export function wordsOf(text: string): readonly string[] {
   const known = memo.get(text);
   if (known !== undefined) return known;
-  const words = (text.slice(0, textLimit).match(pieces) ?? []).map((word) => word.toLowerCase());
+  // A piece of a text keeps all of it alive for as long as it is remembered.
+  const own = ownCopy(text.slice(0, textLimit));
+  const words = (own.match(pieces) ?? []).map((word) => word.toLowerCase());
   if (memo.size >= memoLimit) memo.clear();
-  if (text.length <= textLimit) memo.set(text, words);
+  if (text.length <= textLimit) memo.set(own, words);
   return words;
 }
 

@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
   { name: 'rulebook', layer: 'service', why: 'rules and catalogues, checked' },
   { name: 'model.ts', layer: 'ground', why: 'the glossary imports nothing' },
   { name: 'errors.ts', layer: 'ground', why: 'every failure that a user can mend' },
+  { name: 'detached.ts', layer: 'ground', why: 'what is handed out holds on to no text' },
   { name: 'identity.ts', layer: 'ground', why: 'what makes a finding the same one again; the score and the gate ask' },
   { name: 'similar.ts', layer: 'ground', why: 'what somebody most likely meant; every room may ask' },
   { name: 'version.ts', layer: 'ground', why: 'a constant, so that no manifest has to be read at run time' },
