@@ -8,6 +8,8 @@ import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
+import { fillsAt, filledBy, isContainer } from './fills.js';
+import type { Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
 import { keyOfProperty } from './property-keys.js';
@@ -28,8 +30,13 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (!isPlain && changers === undefined) return value;
   const mentions = mentionsOf(definition);
   const times = value.kind === 'function' ? timesForFunctions : 1;
-  if (mentions.length > mentionLimit * times) return value;
-  if (isPlain) return filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
+  if (mentions.length > mentionLimit * times) return isContainer(value) ? { ...value, open: true } : value;
+  if (isPlain) {
+    const object = filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
+    if (object.kind === 'object' && object.prototype !== null) setUp(run, definition, mentions, home, object);
+    else if (isContainer(object)) filledBy(run, object, mentions.flatMap(fillsAt).filter(isNoName), () => home);
+    return object;
+  }
   const unmoved: Value[] = [];
   for (const mention of mentions) {
     const change = changeOf(run, definition, mention, home);
@@ -40,8 +47,39 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
     }
     run.interpreter.evaluate(run, change.call, home);
   }
+  if (isContainer(value)) filledBy(run, value, fillsByOthers(run, definition, mentions), () => home);
   // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
   return value.kind === 'date' ? unmoved.reduce(joinValues, { ...value }) : value;
+}
+
+/** What is written under a name has its own way. */
+const isNoName = ({ key }: Fill): boolean => typeof key !== 'string';
+
+/** What other functions than the one of the definition put into it, in this file and in others. */
+function fillsByOthers(run: Run, definition: Definition, mentions: readonly ts.Node[]): readonly Fill[] {
+  const owner = enclosingFunction(definition.identifier);
+  const inOthers = mentions.filter((mention) => enclosingFunction(mention) !== owner);
+  return [...inOthers, ...mentionsElsewhere(run, definition)].flatMap(fillsAt);
+}
+
+/** An object of a class of the program is told things where it is made: `store.set('end', …)` beside `const store = new Store()`. */
+function setUp(
+  run: Run,
+  definition: Definition,
+  mentions: readonly ts.Node[],
+  home: Environment | null,
+  object: ObjectValue,
+): void {
+  const atTop = mentionsElsewhere(run, definition).filter((mention) => enclosingFunction(mention) === null);
+  const calls = [...mentions, ...atTop].flatMap((mention) => changeOf(run, definition, mention, home) ?? []);
+  for (const { method, call, isSure } of calls.slice(0, writeLimit)) {
+    const told = isSure ? run.interpreter.getProperty(run, object, method, call) : null;
+    if (told?.kind !== 'function' || !compiler.isMethodDeclaration(told.node)) continue;
+    unlessThrown(run, () => {
+      const args = call.arguments.map((one) => run.interpreter.evaluate(run, one, home));
+      return run.interpreter.call(run, told, object, args, call);
+    });
+  }
 }
 
 /** Where a value is mentioned, under its own name or under one that it is kept in as well. */
@@ -178,21 +216,20 @@ function filled(
   return object;
 }
 
-/** Assignments in other files to the properties of what a file exports. */
-function elsewhere(run: Run, definition: Definition): readonly PropertyWrite[] {
+/** Where other files mention what a file exports. */
+function mentionsElsewhere(run: Run, definition: Definition): readonly ts.Node[] {
   const { path } = run.program.fileOf(definition.identifier);
   const isOfFile = compiler.isSourceFile(definition.scope.node);
   const exports = isOfFile ? (run.program.facts(path)?.exports ?? []) : [];
   return exports
     .filter(({ local, specifier }) => local === definition.name && specifier === undefined)
     .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))
-    .flatMap((name) => run.program.importers.mentionsOf(path, name))
-    .flatMap(propertyWrite);
+    .flatMap((name) => run.program.importers.mentionsOf(path, name));
 }
 
 /** Nobody knows which of the files that write have run. */
 function filledElsewhere<T extends ObjectValue | FunctionValue>(run: Run, definition: Definition, object: T): T {
-  const writes = elsewhere(run, definition);
+  const writes = mentionsElsewhere(run, definition).flatMap(propertyWrite);
   if (writes.length > writeLimit) return object;
   for (const { key, node } of writes) {
     if (mayHappen(run, node, null, definition) === 'never') continue;

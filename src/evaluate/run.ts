@@ -147,6 +147,8 @@ export class Run {
   readonly written = new Map<string, ObjectValue>();
   /** What tables gave under keys that are not known, by table and key. */
   readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
+  /** Fields whose containers are just being filled. */
+  readonly filling = new Set<string>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
   readonly calls: CallSite[] = [];

@@ -32,7 +32,7 @@ function writesIn(entry: Entry): readonly Write[] {
   if (before !== undefined) return before;
   const writes: Write[] = [];
   walk(entry, (node) => {
-    if (compiler.isCallExpression(node)) writes.push(...setterCall(node));
+    if (compiler.isCallExpression(node)) writes.push(...setterCall(node), ...fillingCall(node, entry));
     if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
     const { left, right } = node;
     const isMember = compiler.isPropertyAccessExpression(left);
@@ -49,6 +49,18 @@ function setterCall(node: ts.CallExpression): Write[] {
   const target = value === undefined ? null : valueSetBy(node);
   return value === undefined || target === null ? [] : [{ target, value, node }];
 }
+
+/** `over.add(…)`, `this.flags.set(…)`: a container that others look into. */
+function fillingCall(node: ts.CallExpression, entry: Entry): Write[] {
+  const { expression: callee } = node;
+  if (!compiler.isPropertyAccessExpression(callee) || !fillers.has(callee.name.text)) return [];
+  const { expression: target } = callee;
+  const isFilled =
+    compiler.isPropertyAccessExpression(target) || (compiler.isIdentifier(target) && isOutside(target, entry));
+  const value = node.arguments.at(-1);
+  return isFilled && value !== undefined ? [{ target, value, node }] : [];
+}
+const fillers: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift']);
 
 function isOutside(name: ts.Identifier, entry: Entry): boolean {
   const definition = definitionNamed(scopeOf(name), name.text);

@@ -32,7 +32,7 @@ function numberOfObject(value: object): number {
 
 const symbolKey = 'key:symbol:';
 /** The property under which a key's entry stands. */
-function keyOf(key: Value): string {
+export function entryKey(key: Value): string {
   if (key.kind === 'primitive') return `key:${typeof key.value}:${String(key.value)}`;
   if (key.kind === 'unknown' || key.kind === 'choice')
     return `${symbolKey}${key.kind === 'unknown' ? `${key.path}+${key.offset}` : ''}`;
@@ -58,7 +58,7 @@ const pairValue = (pair: Value): Value => (pair.kind === 'array' ? (pair.items[1
 
 const get = on('map', (call) => {
   const { collection, args } = call;
-  const found = collection.properties.get(keyOf(argumentAt(call, 0)));
+  const found = collection.properties.get(entryKey(argumentAt(call, 0)));
   const tag = tagOf(collection, ...args);
   if (found !== undefined) return withTag(pairValue(found), tag);
   if (argumentAt(call, 0).kind === 'unknown') return valueOfSomeKey(call);
@@ -76,14 +76,14 @@ function valueOfSomeKey(call: CollectionCall): Value {
 function hasTime({ collection, context }: CollectionCall, time: Value): Value {
   const keys = entriesOf(collection).map((entry) => (collection.brand === 'map' ? pairKey(entry) : entry));
   for (const key of keys.slice(0, tableLimit)) context.meet(time, key);
-  return context.decide(collection.properties.has(keyOf(time)), time, keys[0] ?? undefinedValue);
+  return context.decide(collection.properties.has(entryKey(time)), time, keys[0] ?? undefinedValue);
 }
 
 const has = on(null, (call) => {
   const { collection, args } = call;
   const key = argumentAt(call, 0);
   if (isClocked(key) && key.kind === 'primitive' && !isOpen(collection)) return hasTime(call, key);
-  if (collection.properties.has(keyOf(key))) return primitive(true, { tag: tagOf(collection, ...args) });
+  if (collection.properties.has(entryKey(key))) return primitive(true, { tag: tagOf(collection, ...args) });
   const open = isOpen(collection) || (argumentAt(call, 0).kind === 'unknown' && entriesOf(collection).length > 0);
   return open
     ? symbolFor(methodPath(call), [collection, ...args])
@@ -93,17 +93,17 @@ const has = on(null, (call) => {
 const set = on('map', (call) => {
   const { collection, context } = call;
   const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-  if (collection.properties.size < entryLimit) context.setProperty(collection, keyOf(key), arrayValue([key, value]));
+  if (collection.properties.size < entryLimit) context.setProperty(collection, entryKey(key), arrayValue([key, value]));
   return collection;
 });
 const add = on('set', (call) => {
   const { collection, context } = call;
   const value = argumentAt(call, 0);
-  if (collection.properties.size < entryLimit) context.setProperty(collection, keyOf(value), value);
+  if (collection.properties.size < entryLimit) context.setProperty(collection, entryKey(value), value);
   return collection;
 });
 const remove = on(null, (call) => {
-  const key = keyOf(argumentAt(call, 0));
+  const key = entryKey(argumentAt(call, 0));
   const known = call.collection.properties.has(key);
   if (known) call.context.deleteProperty(call.collection, key);
   return isOpen(call.collection) && !known ? symbolFor(methodPath(call), [call.collection]) : primitive(known);
@@ -167,9 +167,9 @@ export const constructCollection =
     const given = nothing ? { items: [], open: false } : itemsIn(source);
     const items = given?.items.slice(0, entryLimit) ?? [];
     const entries = items.map((item): [string, Value] => {
-      if (brand === 'set') return [keyOf(item), item];
+      if (brand === 'set') return [entryKey(item), item];
       const pair = item.kind === 'array' ? item : arrayValue([unknown('key', item.tag), unknown('value', item.tag)]);
-      return [keyOf(pair.items[0] ?? undefinedValue), pair];
+      return [entryKey(pair.items[0] ?? undefinedValue), pair];
     });
     return objectValue(entries, { brand, open: given?.open ?? true, path: `new ${call.name}`, tag: source.tag });
   };
