@@ -5,7 +5,6 @@
  */
 import { DefuserError } from '../errors.js';
 import type { Finding, Severity, Trigger } from '../model.js';
-import { escapeText } from '../report/escape.js';
 import { loadRulebook } from '../rulebook/load.js';
 import type { Rule } from '../rulebook/shapes.js';
 import { version } from '../version.js';
@@ -14,6 +13,7 @@ import type { Settings } from './eslint-host.js';
 import { loadEngine } from './incremental.js';
 import { suggestionsFor } from './suggestions.js';
 import type { Suggestion } from './suggestions.js';
+import { lineOf } from './told.js';
 
 export type { Settings } from './eslint-host.js';
 
@@ -37,6 +37,8 @@ export interface RuleContext {
   readonly cwd: string;
   /** Absolute, or `<input>`. */
   readonly filename: string;
+  /** The file on the disk, where the text is a block that a processor took out of it. */
+  readonly physicalFilename?: string;
   /** `settings` of the configuration, of which `defuser` is read. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** What stands behind the level of the rule. */
@@ -90,7 +92,9 @@ const usualBar = 'high';
 const hosts = new Hosts(await loadEngine());
 
 function findingsIn(context: RuleContext): readonly Finding[] {
-  const { cwd, filename, sourceCode } = context;
+  const { cwd, filename, physicalFilename = filename, sourceCode } = context;
+  // What a processor cuts out of a file is no file to the gate; that the whole may be one, the scan says.
+  if (physicalFilename !== filename) return [];
   const settings = (context.settings.defuser ?? {}) as Settings;
   // A text without a file is called `<input>`.
   const file = filename.startsWith('<') ? 'input.js' : filename;
@@ -110,7 +114,7 @@ function takesComment({ sourceCode }: RuleContext, offset: number): boolean {
 }
 
 function report(context: RuleContext, finding: Finding): void {
-  const { place, message } = finding;
+  const { place } = finding;
   const offer = ({ id, at, text }: Suggestion): Report['suggest'][number] => ({
     messageId: id,
     data: { rule: finding.ruleId },
@@ -123,7 +127,7 @@ function report(context: RuleContext, finding: Finding): void {
       end: { line: place.endLine, column: place.endColumn - 1 },
     },
     messageId: 'found',
-    data: { what: escapeText(message.what), why: message.why, fix: message.fix, severity: finding.severity },
+    data: { line: lineOf(finding) },
     suggest: suggestions.map(offer),
   });
 }
@@ -139,7 +143,7 @@ function ruleFrom({ id, title, precision, message }: Rule): PluginRule {
       },
       hasSuggestions: true,
       messages: {
-        found: '{{what}} ({{severity}}) {{fix}}',
+        found: '{{line}}',
         declare: 'Declare it for the beta channel: // defuser-declare {{rule}} …',
         ignore: 'Let it stand for a while: // defuser-ignore-next-line {{rule}} …',
       },

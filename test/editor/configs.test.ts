@@ -13,10 +13,10 @@ afterAll(() => {
 });
 
 /** Files with a message under a configuration. */
-function reported(name: string): string[] {
+function reported(name: string, ...more: readonly string[]): string[] {
   const code = `import { ESLint } from 'eslint';
 import defuser from 'defuser/eslint';
-const linter = new ESLint({ cwd: process.cwd(), overrideConfigFile: true, overrideConfig: [defuser.configs.${name}] });
+const linter = new ESLint({ cwd: process.cwd(), overrideConfigFile: true, overrideConfig: [defuser.configs.${name}, ${more.join(', ')}] });
 const results = await linter.lintFiles(['src']);
 console.log(JSON.stringify(results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => filePath)));`;
   const args = ['--input-type=module', '--eval', code];
@@ -33,6 +33,20 @@ test.each([
   'configs.%s',
   (name, files) => {
     expect(reported(name)).toEqual(files);
+  },
+  60_000,
+);
+
+const whole = '[text]';
+const blocks = `text.split('\\n\\n').map((part, n) => ({ text: part, filename: n + '.js' }))`;
+test.each([
+  ['the whole of a file counts as the file', whole, ['src/high.js']],
+  ['blocks of a file are no files to the gate, and neither here', blocks, []],
+])(
+  'of what a processor gives, %s',
+  (_, cut, files) => {
+    const processor = `{ preprocess: (text) => ${cut}, postprocess: (lists) => lists.flat(), supportsAutofix: true }`;
+    expect(reported('recommended', `{ files: ['src/high.js'], processor: ${processor} }`)).toEqual(files);
   },
   60_000,
 );

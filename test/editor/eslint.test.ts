@@ -59,7 +59,12 @@ describe.each([
       ['src/clock.ts', 'defuser/fixed-date', 1, 49],
       ['src/local.js', 'defuser/fixed-date', 2, 7],
     ]);
-    expect(messages[2]?.message).toContain('2008-08-12T00:00:00');
+  });
+  test('says in one line what happens, how bad it is and where', () => {
+    expect(messages.slice(2).map(({ message }) => message)).toEqual([
+      'Once the clock reaches 2008-08-12T00:00:00, this code throws an error (critical), in src/license.ts:5. Take the guard out of the release.',
+      'Once the clock reaches 2031-01-01T00:00:00.000Z, this code throws an error (critical). Take the guard out of the release.',
+    ]);
   });
   test('offers to declare it or to let it stand, above its line', () => {
     expect(messages[3]?.fixes).toEqual([
