@@ -14,7 +14,7 @@ import type { Analysis, Explanation, Profile, Severity } from './model.js';
 import { render } from './report/report.js';
 import { loadRulebook } from './rulebook/load.js';
 import type { Rulebook } from './rulebook/shapes.js';
-import { explainPlace } from './why.js';
+import { explainAsked } from './why.js';
 
 export type * from './model.js';
 export type { Channels } from './gate/channels.js';
@@ -88,7 +88,7 @@ export async function analyzeText(
 
 /**
  * Why a line is, or is not, reported: what became of each comparison with the clock on it.
- * `paths` are scanned as `analyze` does; the file must be among them.
+ * `paths` are scanned as `analyze` does; the file must be among them, or be an original that a source map of theirs names.
  * @throws DefuserError when the file is not read by such a scan, or has no such line
  * @example
  * const { answer, alibis, guards } = await why({ paths: ['src'], file: 'src/start.js', line: 12 });
@@ -101,10 +101,12 @@ export async function why(
   const found = await discover(paths, { cwd, excluded });
   const absolute = path.resolve(cwd, file).split(path.sep).join('/');
   const source = found.sources.find((one) => one.path === absolute);
-  if (source === undefined) {
+  const asked = { path: source?.displayPath ?? path.normalize(file).split(path.sep).join('/'), line, column };
+  const answer = await explainAsked({ ...found, ...engine }, asked, source);
+  if (answer === null) {
     throw new DefuserError(`${file} is not read by a scan of ${paths.join(', ')}`, 'Name it among the paths');
   }
-  return explainPlace({ ...found, ...engine }, { source, line, column });
+  return answer;
 }
 
 /** A SARIF 2.1.0 log as plain data; `@types/sarif` has the whole of it. */

@@ -11,6 +11,8 @@ import type { Analysis, Examined, Explanation, Place, SourceText } from './model
 import { alibiOf } from './score/examined.js';
 import { withLevels } from './score/levels.js';
 import type { RuleLevels } from './score/levels.js';
+import { generatedFrom } from './sourcemaps/generated-from.js';
+import type { Stretch } from './sourcemaps/generated-from.js';
 import { lineStartsOf } from './syntax/places.js';
 
 /** The place asked about; lines and columns count from 1, and without a column the whole line is meant. */
@@ -18,6 +20,34 @@ export interface WhyPlace {
   readonly source: SourceText;
   readonly line: number;
   readonly column?: number | null | undefined;
+  /** Where a map leads from these stretches of the source: then line and column are those of the original. */
+  readonly original?: { readonly path: string; readonly stretches: readonly Stretch[] };
+}
+
+/** A place by the name of its file, which need not be among the texts: a source map may lead to it. */
+export interface AskedPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column?: number | null | undefined;
+}
+
+/**
+ * Explains a place of a text, or of an original that the map of a text names, as reports tell it; null where there is neither.
+ * What is scanned answers for itself; where it has no guard there, what was made of it is asked.
+ * @throws DefuserError when the file has no such line or column
+ */
+export async function explainAsked(
+  options: AnalyzeOptions,
+  asked: AskedPlace,
+  source: SourceText | undefined,
+): Promise<Explanation | null> {
+  const { path, line, column } = asked;
+  const own = source === undefined ? null : await explainPlace(options, { source, line, column });
+  if (own !== null && own.guards.length > 0) return own;
+  const original = generatedFrom([...options.sources], path, line);
+  if (original === null) return own;
+  const made = await explainPlace(options, { source: original.source, line, column, original: { path, ...original } });
+  return made.guards.length > 0 ? made : (own ?? made);
 }
 
 /** How far from a column a comparison may stand on the same line. */
@@ -29,8 +59,9 @@ const nearestShown = 3;
  * @throws DefuserError when the file has no such line or column
  */
 export async function explainPlace(options: AnalyzeOptions, asked: WhyPlace): Promise<Explanation> {
-  const { source, line, column = null } = asked;
-  const { start, end } = rangeOf(source, line, column);
+  const { source, line, column = null, original } = asked;
+  const { start, end } = original === undefined ? rangeOf(source, line, column) : hullOf(original.stretches);
+  const path = original?.path ?? source.displayPath;
   const watch = new Watch(source.path, start, end);
   // A file that no word of a clock stands in is not followed at all, and nobody tells of it.
   let report: WatchReport = { guards: [], unguarded: alibiOf(options.rulebook, 'screened-out'), lines: [] };
@@ -41,22 +72,27 @@ export async function explainPlace(options: AnalyzeOptions, asked: WhyPlace): Pr
     },
   });
   const seen = report.guards.map((guard) => levelled(guard, options.rules ?? {}));
-  const guards = column === null ? seen : closest(seen, start + column - 1);
+  const guards =
+    original !== undefined
+      ? madeOf(seen, original.stretches, column)
+      : column === null
+        ? seen
+        : closest(seen, start + column - 1);
   const { unguarded } = report;
   const first = guards.map(({ answer }) => answer);
-  const parts = guards.length > 0 ? [] : partsAt(analysis, source.displayPath, line);
+  const parts = guards.length > 0 ? [] : partsAt(analysis, path, line);
   const isAlone = guards.length === 0 && parts.length === 0;
   const order = ['reported', 'undecided', 'hidden', 'unread', 'silent'] as const;
   return {
     schemaVersion: 1,
-    place: { path: source.displayPath, line, column },
+    place: { path, line, column },
     answer:
       order.find((answer) => first.includes(answer)) ??
       (parts.length > 0 ? 'reported' : (unguarded?.answer ?? 'no-guard')),
     alibis: !isAlone || unguarded === null ? [] : [unguarded.alibi],
     guards,
     parts,
-    nearest: !isAlone ? [] : nearestTo(report.lines, line),
+    nearest: !isAlone || original !== undefined ? [] : nearestTo(report.lines, line),
   };
 }
 
@@ -83,6 +119,22 @@ function rangeOf(source: SourceText, line: number, column: number | null): { sta
     );
   }
   return { start, end };
+}
+
+const hullOf = (stretches: readonly Stretch[]): Stretch => ({
+  start: stretches.reduce((least, { start }) => Math.min(least, start), Infinity),
+  end: stretches.reduce((most, { end }) => Math.max(most, end), 0),
+});
+
+/** The comparisons that begin in one of the stretches; those that are told at the column alone, where there are any. */
+function madeOf(seen: readonly Examined[], stretches: readonly Stretch[], column: number | null): readonly Examined[] {
+  const made = seen.filter(({ place }) =>
+    stretches.some(({ start, end }) => start <= place.start && place.start < end),
+  );
+  const told = made.filter(({ findings }) =>
+    findings.some(({ place }) => column !== null && place.column <= column && column < place.endColumn),
+  );
+  return told.length > 0 ? told : made;
 }
 
 /** The comparisons in which the column lies; else those that stand near it. */

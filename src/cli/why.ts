@@ -26,12 +26,11 @@ export interface WhyOptions extends ConfigurableOptions {
 export async function why(asked: string, options: WhyOptions, io: Io): Promise<number> {
   const { file, line, column } = parsePlace(asked);
   const settings = settingsFor(options, io);
-  const found = await sourcesWith(file, options.in ?? ['.'], io);
-  const { explainPlace } = await import('../why.js');
+  const { found, missing } = await sourcesWith(file, options.in ?? ['.'], io);
+  const { explainAsked } = await import('../why.js');
   const { releaseDate, supportWindow, defines, profile, config, folder } = settings;
-  const source = sourceOf(found, file, io);
-  if (source === undefined) throw new DefuserError(`cannot read ${file}`, 'Name a JavaScript or TypeScript file');
-  const answer = await explainPlace(
+  const source = sourceOf(found, file, io.cwd);
+  const answer = await explainAsked(
     {
       ...found,
       rulebook: rulebookFor(config, folder),
@@ -41,8 +40,10 @@ export async function why(asked: string, options: WhyOptions, io: Io): Promise<n
       profile,
       rules: config.rules,
     },
-    { source, line, column },
+    { path: source?.displayPath ?? path.normalize(file).split(path.sep).join('/'), line, column },
+    source,
   );
+  if (answer === null) throw missing ?? new DefuserError(`cannot read ${file}`, 'Name a JavaScript or TypeScript file');
   const context = {
     color: wantsColor(options.color, io),
     width: io.stdout.columns ?? usualWidth,
@@ -61,22 +62,38 @@ function parsePlace(asked: string): { file: string; line: number; column: number
   return { file, line: Number(line), column: column === undefined ? null : Number(column) };
 }
 
-const sourceOf = ({ sources }: Discovery, file: string, io: Io) => {
-  const absolute = path.resolve(io.cwd, file).split(path.sep).join('/');
+const sourceOf = ({ sources }: Discovery, file: string, cwd: string) => {
+  const absolute = path.resolve(cwd, file).split(path.sep).join('/');
   return sources.find((source) => source.path === absolute);
 };
 
-/** What a scan of the paths reads; a file that it leaves out is read as well, and that is said. */
-async function sourcesWith(file: string, paths: readonly string[], io: Io): Promise<Discovery> {
-  // Named outright first: a file that cannot be read is the user's mistake, whatever else there is.
-  const alone = await discover([file], { cwd: io.cwd });
-  const found = await discover(paths, { cwd: io.cwd }).catch((error: unknown) => {
-    if (error instanceof DefuserError && paths.join() === '.') return alone;
-    throw error;
-  });
-  if (sourceOf(found, file, io) !== undefined) return found;
-  io.stderr.write(
+/**
+ * What a scan of the paths reads; a file that it leaves out is read as well, and that is said. One that cannot be read may
+ * still be an original that a source map names: what is in the way is given, too.
+ */
+async function sourcesWith(
+  file: string,
+  paths: readonly string[],
+  { cwd, stderr }: Io,
+): Promise<{ found: Discovery; missing: DefuserError | null }> {
+  const alone = await attempt(discover([file], { cwd }));
+  const all = await attempt(discover(paths, { cwd }));
+  if (all instanceof DefuserError) {
+    // Named outright: a file that cannot be read is the user's mistake, whatever else there is.
+    if (alone instanceof DefuserError) throw alone;
+    if (paths.join() === '.') return { found: alone, missing: null };
+    throw all;
+  }
+  if (sourceOf(all, file, cwd) !== undefined) return { found: all, missing: null };
+  if (alone instanceof DefuserError) return { found: all, missing: alone };
+  stderr.write(
     `defuser: a scan of ${escapeText(paths.join(' '))} leaves ${escapeText(file)} out (its name, an ignore file or its folder); it was read because you named it\n`,
   );
-  return discover([...paths, file], { cwd: io.cwd }).catch(() => alone);
+  return { found: await discover([...paths, file], { cwd }).catch(() => alone), missing: null };
 }
+
+const attempt = <T>(work: Promise<T>): Promise<T | DefuserError> =>
+  work.catch((error: unknown) => {
+    if (error instanceof DefuserError) return error;
+    throw error;
+  });
