@@ -28,6 +28,7 @@ import type { Trace } from './trace.js';
 import { functionValue } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
 import { bind } from './variables.js';
+import { componentOf } from './components.js';
 
 /** Something that can be evaluated on its own. */
 export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
@@ -61,6 +62,8 @@ function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   const { parent } = node;
   const made = unmadeByMaker(run, node);
   if (made !== null) return made;
+  const component = componentOf(run, node);
+  if (component !== null) return component;
   const home = compiler.isPropertyAssignment(parent) ? parent.parent : parent;
   if (compiler.isObjectLiteralExpression(home) && !compiler.isArrowFunction(node)) {
     return run.interpreter.evaluate(run, home, null);

@@ -81,6 +81,9 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
       return objectValue([[heldKey, providedTo(run, node, value)]], { open: true, path: entry.call });
     case 'held':
       return given.kind === 'object' ? (given.properties.get(heldKey) ?? null) : null;
+    // Options of a component are no calls: see `components.ts`.
+    default:
+      return null;
   }
 }
 

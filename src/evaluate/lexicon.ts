@@ -57,10 +57,15 @@ export class Lexicon {
   readonly #durations: ReadonlyMap<string, string>;
   readonly #rulebook: Rulebook;
   readonly #keepers: ReadonlyMap<string, KeeperEntry>;
+  readonly #options: ReadonlyMap<string, KeeperEntry>;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
-    this.#keepers = new Map(rulebook.keepers.map((entry) => [entry.call, entry]));
+    const byName = (isOption: boolean): ReadonlyMap<string, KeeperEntry> =>
+      new Map(
+        rulebook.keepers.filter(({ option }) => (option ?? false) === isOption).map((entry) => [entry.call, entry]),
+      );
+    [this.#keepers, this.#options] = [byName(false), byName(true)];
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
     this.#durations = new Map(
       rulebook.vocabulary
@@ -209,6 +214,11 @@ export class Lexicon {
   /** What a function of a framework does with a value that it is handed; null for every other function. */
   keeperNamed(name: string): KeeperEntry | null {
     return this.#keepers.get(name) ?? null;
+  }
+
+  /** What a framework does with an option of a component; null for every other property. */
+  optionNamed(name: string): KeeperEntry | null {
+    return this.#options.get(name) ?? null;
   }
 
   /** Whether what came by this path is known to be a date. */

@@ -49,9 +49,8 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   if (known !== null) return known;
   const open = [target, ...line].find((one) => one.open);
   // A framework puts more on `this` than the text shows.
-  const clock = open !== undefined || isOfThis(site) ? clockKept(run, key) : null;
-  if (clock !== null || open === undefined) return clock ?? undefinedValue;
-  return unknown(`${target.path || open.path}.${key}`, target.tag);
+  if (open === undefined && (target.prototype !== null || !isOfThis(site))) return undefinedValue;
+  return clockKept(run, key) ?? unknown(`${target.path || (open?.path ?? 'this')}.${key}`, target.tag);
 }
 
 /** `this.key`, or a call of it. */

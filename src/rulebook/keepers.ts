@@ -2,7 +2,19 @@
 import { z } from './schema.js';
 
 /** What such a call gives; the meaning of each word is code (`evaluate/keepers.ts`), the names are data. */
-export const kept = ['value', 'box', 'reader', 'pair', 'reader-pair', 'reduced', 'context', 'held'] as const;
+export const kept = [
+  'value',
+  'box',
+  'reader',
+  'pair',
+  'reader-pair',
+  'reduced',
+  'context',
+  'held',
+  'fields',
+  'getters',
+  'methods',
+] as const;
 
 export const keeperEntry = z.strictObject({
   id: z.string(),
@@ -10,8 +22,12 @@ export const keeperEntry = z.strictObject({
   gives: z
     .enum(kept)
     .describe(
-      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context.',
+      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
     ),
+  option: z
+    .literal(true)
+    .optional()
+    .describe('No call: `call` names a property of the object that a component is written as.'),
   member: z.string().optional().describe('With `box`: the name of the property.'),
   asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
   anywhere: z

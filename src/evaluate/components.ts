@@ -1,0 +1,115 @@
+/**
+ * Components that are written as an object of options: what `this` is in their functions. What a framework puts there
+ * under which option is in the catalogue of keepers. Takes a function in such an object, gives the receiver.
+ */
+import { NodeMap } from '../syntax/node-map.js';
+import { memberText } from '../syntax/member-facts.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
+import type { FieldWrite } from './field-writes.js';
+import { getterKey } from './natives/objects.js';
+import type { Run } from './run.js';
+import { objectValue } from './values.js';
+import type { ObjectValue, Value } from './values.js';
+
+/** What stands behind an option, as a member of the object that the component is written as. */
+type Option = Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>;
+
+const isOption = (node: ts.ObjectLiteralElementLike): node is Option => !compiler.isSpreadAssignment(node);
+const nameOf = (node: Option): string => memberText(node.name) ?? '';
+
+/** `this` in a function of a component; null for every other function. */
+export function componentOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+  if (compiler.isArrowFunction(node)) return null;
+  const literal = literalAround(run, node);
+  if (literal === null) return null;
+  const known = run.memo.get(literal);
+  if (known !== undefined) return known;
+  const component = objectValue([], { open: true, path: 'this' });
+  run.memo.set(literal, component);
+  run.muted++;
+  try {
+    for (const option of literal.properties) if (isOption(option)) fill(run, component, literal, option);
+    for (const key of [...component.properties.keys()]) settle(run, component, literal, key);
+  } finally {
+    run.muted--;
+  }
+  return component;
+}
+
+/** The object with the options: the one that the function is written in, or the one around that. */
+function literalAround(run: Run, node: ts.FunctionLikeDeclaration): ts.ObjectLiteralExpression | null {
+  const own = literalOf(node);
+  const outer = own === null ? null : literalOf(own);
+  return [outer, own].find((literal) => literal !== null && isComponent(run, literal)) ?? null;
+}
+
+function literalOf(node: ts.Node): ts.ObjectLiteralExpression | null {
+  const holder = compiler.isPropertyAssignment(node.parent) ? node.parent.parent : node.parent;
+  return compiler.isObjectLiteralExpression(holder) ? holder : null;
+}
+
+/** Options that hold functions; a lone `data` may be anybody's, unless it is asked for what it holds. */
+const isComponent = (run: Run, { properties }: ts.ObjectLiteralExpression): boolean =>
+  properties.some((option) => {
+    if (!isOption(option)) return false;
+    const entry = run.lexicon.optionNamed(nameOf(option));
+    if (entry === null) return false;
+    return entry.gives === 'fields'
+      ? compiler.isMethodDeclaration(option) ||
+          (compiler.isPropertyAssignment(option) && isFunction(option.initializer))
+      : compiler.isPropertyAssignment(option) && compiler.isObjectLiteralExpression(option.initializer);
+  });
+
+const isFunction = (node: ts.Node): boolean => compiler.isFunctionExpression(node) || compiler.isArrowFunction(node);
+
+function fill(run: Run, component: ObjectValue, literal: ts.ObjectLiteralExpression, option: Option): void {
+  const entry = run.lexicon.optionNamed(nameOf(option));
+  if (entry === null) return;
+  const given = run.interpreter.evaluate(run, literal, null);
+  const held = given.kind === 'object' ? given.properties.get(nameOf(option)) : undefined;
+  const value = held?.kind === 'function' ? run.interpreter.call(run, held, component, [], option) : held;
+  if (value?.kind !== 'object') return;
+  for (const [key, one] of value.properties) {
+    const getter = one.kind === 'object' ? one.properties.get('get') : one;
+    if (entry.gives !== 'getters') component.properties.set(key, boundTo(component, one));
+    else if (getter !== undefined) component.properties.set(getterKey(key), boundTo(component, getter));
+  }
+}
+
+/** A function that was written in the object of an option is called on the component. */
+const boundTo = (component: ObjectValue, value: Value): Value =>
+  value.kind === 'function' && !compiler.isArrowFunction(value.node) ? { ...value, receiver: component } : value;
+
+const knownWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
+
+function writesIn(literal: ts.Node): readonly FieldWrite[] {
+  const known = knownWrites.get(literal);
+  if (known !== undefined) return known;
+  const found: FieldWrite[] = [];
+  walk(literal, (node) => {
+    const write = fieldWriteAt(node, ({ kind }) => kind === compiler.SyntaxKind.ThisKeyword);
+    if (write !== null) found.push(write);
+  });
+  knownWrites.set(literal, found);
+  return found;
+}
+
+/** A field may hold whatever one of the functions assigns to it. */
+function settle(run: Run, component: ObjectValue, literal: ts.Node, key: string): void {
+  const initial = component.properties.get(key);
+  const writes = writesTo(run, writesIn(literal), key, null);
+  if (initial === undefined || writes.length === 0) return;
+  const owner = { environment: null };
+  const value = mayHappenInClass(
+    run,
+    initial,
+    writes.map((write) => ({ write, owner })),
+    key,
+    component,
+    null,
+  );
+  if (value !== null) component.properties.set(key, value);
+}
