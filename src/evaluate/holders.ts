@@ -22,7 +22,8 @@ function isOfClock(run: Run, value: Value): boolean {
       return value.items.slice(0, itemLimit).some((item) => isOfClock(run, item));
     case 'object':
       return (
-        isCollection(value) && [...value.properties.values()].slice(0, itemLimit).some((one) => isOfClock(run, one))
+        (isCollection(value) || isKept(run, value)) &&
+        [...value.properties.values()].slice(0, itemLimit).some((one) => isOfClock(run, one))
       );
     case 'function':
       return run.program.heat.isHotFunction(value.node);
@@ -47,6 +48,15 @@ export function noteKeeper(run: Run, name: ts.Node, value: Value): void {
   if (keeps.has(value.kind)) noteHolder(run, name, value);
 }
 const keeps: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['native', 'module', 'choice']);
+
+/** What a framework keeps is handed round as a whole: `ref(Date.now())`. */
+const isKept = (run: Run, { path, open }: ObjectValue): boolean => open && run.lexicon.keeperNamed(path) !== null;
+
+/** Notes a field of an object that is there for as long as the program is, where a time is put into it. */
+export function noteLastingField(run: Run, owner: Value, name: ts.Node, value: Value): void {
+  const isTime = (value.kind === 'primitive' && typeof value.value !== 'boolean') || value.kind === 'date';
+  if (isTime && owner.kind === 'object' && run.lasting.has(owner)) noteHolder(run, name, value);
+}
 
 /** Notes a plain name that such a value is given to, or a field. */
 export function noteHolder(run: Run, name: ts.Node, value: Value): void {

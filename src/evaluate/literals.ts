@@ -2,7 +2,7 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { exportNamesOf } from './export-names.js';
-import { noteKeeper } from './holders.js';
+import { noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -81,6 +81,7 @@ function addProperty(
   else if (compiler.isPropertyAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.initializer, environment);
     noteKeeper(run, property.name, value);
+    noteLastingField(run, object, property.name, value);
     properties.set(key, value);
   } else if (compiler.isShorthandPropertyAssignment(property))
     properties.set(key, shorthand(run, property, environment));

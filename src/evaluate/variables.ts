@@ -5,7 +5,7 @@ import { definitionAt, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
-import { noteHolder, noteKeeper } from './holders.js';
+import { noteHolder, noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
 import { isMissing, leftOf } from './options.js';
 import { keyOfElement, keyOfProperty } from './property-keys.js';
@@ -146,6 +146,7 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
   } else if (compiler.isPropertyAccessExpression(target)) {
     noteKeeper(run, target, value);
     const owner = run.interpreter.evaluate(run, target.expression, environment);
+    noteLastingField(run, owner, target, value);
     run.interpreter.setProperty(run, owner, target.name.text, value, target);
   } else if (compiler.isElementAccessExpression(target)) {
     const owner = run.interpreter.evaluate(run, target.expression, environment);

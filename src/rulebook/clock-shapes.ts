@@ -47,6 +47,7 @@ export const dateVerbs = [
   'until',
   'between',
   'length',
+  'amounts',
   'lengthIn',
   'toDayText',
   'inZone',

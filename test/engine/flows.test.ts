@@ -40,6 +40,22 @@ describe('what is only known to callers', () => {
   ])('%s', holdsWithPrelude);
 });
 
+describe('a time that an object holds for the whole program', () => {
+  it.each<[string, string]>([
+    ['from the start', `export const state = { now: Date.now() };`],
+    ['later', `export const state = { now: 0 }; setInterval(() => { state.now = Date.now(); }, 1000);`],
+  ])('%s', async (_name, text) => {
+    const save = `import { state } from './state.js'; export function save() { if (state.now >= 1798761600000) throw new Error('This beta has expired.'); }`;
+    expect(await linesIn({ 'state.ts': text, 'save.ts': save })).toEqual([`${deadline} throw`]);
+  });
+
+  it('in what a framework keeps', async () => {
+    const clock = `import { ref, computed } from 'vue'; const now = ref(Date.now()); setInterval(() => { now.value = Date.now(); }, 1000); export const isOver = computed(() => now.value >= 1798761600000);`;
+    const save = `import { isOver } from './clock.js'; export function save() { if (isOver.value) throw new Error('This beta has expired.'); }`;
+    expect(await linesIn({ 'clock.ts': clock, 'save.ts': save })).toEqual([`${deadline} throw`]);
+  });
+});
+
 describe('the form of the guard', () => {
   it.each<Row>([
     ['ternary', `export const start = () => (Date.now() >= END ? expired() : 'on');`, `${deadline} throw`],

@@ -106,6 +106,16 @@ describe('libraries', () => {
       local,
     ],
     [
+      'luxon, length added',
+      `import { DateTime, Duration } from 'luxon'; DateTime.utc() >= DateTime.utc(2026, 12, 2).plus(Duration.fromObject({ days: 30 }))`,
+      utc,
+    ],
+    [
+      'moment, length added',
+      `import moment from 'moment'; moment.utc() >= moment.utc('2026-12-02').add(moment.duration(30, 'days'))`,
+      utc,
+    ],
+    [
       'js-joda, days between',
       `import { ChronoUnit, LocalDate } from '@js-joda/core'; ChronoUnit.DAYS.between(LocalDate.now(), LocalDate.parse('2027-01-01')) <= 0`,
       local,

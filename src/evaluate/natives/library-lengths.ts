@@ -5,7 +5,7 @@
 import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import { fixedLength } from '../time.js';
 import type { TimeUnit } from '../time.js';
-import { noTag, objectValue, primitive, withTag } from '../values.js';
+import { joinTags, noTag, objectValue, primitive, withTag } from '../values.js';
 import type { ObjectValue, Tag, Value } from '../values.js';
 import { libraryEntry } from './clock.js';
 import { asNumber } from './conversions.js';
@@ -65,6 +65,9 @@ function makeLength(call: LibraryCall): Value | null {
 }
 export const lengthMakers: Partial<Record<ClockEntry['does'], (call: LibraryCall) => Value | null>> = {
   length: makeLength,
+  // What is counted in units stays as it is written: `{ days: 30 }`.
+  amounts: ({ args: [given], library, entry }) =>
+    given?.kind === 'object' ? { ...given, tag: joinTags(given.tag, matchedBy(library, entry)) } : null,
 };
 
 const matchedBy = (library: ClockCatalogue, entry: ClockEntry): Tag => ({
@@ -72,6 +75,10 @@ const matchedBy = (library: ClockCatalogue, entry: ClockEntry): Tag => ({
   matched: libraryEntry(library, entry),
 });
 const isLength = (value: Value): value is ObjectValue => value.kind === 'object' && value.brand === lengthBrand;
+
+/** The milliseconds of a length; null for all other values. */
+export const millisecondsIn = (value: Value | undefined): Value | null =>
+  value !== undefined && isLength(value) ? (value.properties.get(millisecondsKey) ?? null) : null;
 
 /** A method of a length, by the catalogue of its library: `asDays()`, `total('hours')`; null where it is none. */
 export function callLengthMethod({ name, receiver, args, context }: NativeCall): Value | null {

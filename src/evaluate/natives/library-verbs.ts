@@ -22,7 +22,7 @@ import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from '.
 import { asNumber, stringIn } from './conversions.js';
 import { readField } from './date-fields.js';
 import { formatTime } from './library-format.js';
-import { lengthOf } from './library-lengths.js';
+import { lengthOf, millisecondsIn } from './library-lengths.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
 import { namesUtc } from './zones.js';
 import type { LibraryCall } from './library-parse.js';
@@ -60,10 +60,16 @@ function movedBySymbol(call: VerbCall): Value {
   return madeDate(call.context, time, { library, utc, tag, from: symbol.from ?? call.context.place });
 }
 
+/** A length is added as its milliseconds. */
+function withLength(args: readonly Value[]): readonly Value[] {
+  const length = millisecondsIn(args[0]);
+  return length === null ? args : [length];
+}
+
 const add =
   (sign: 1 | -1): Verb =>
   (call) => {
-    const amounts = amountsIn(call.args, unitInName(call.entry.name));
+    const amounts = amountsIn(withLength(call.args), unitInName(call.entry.name));
     if (amounts === null) return movedBySymbol(call);
     const time = amounts.reduce((sum, [unit, count]) => addCalendar(sum, unit, sign * count), call.date.time);
     return moved(call, time, tagOf(...call.args));
