@@ -5,6 +5,7 @@
 import type { Lexicon } from '../evaluate/lexicon.js';
 import { hasAny, walkNaming } from '../syntax/names-in-statements.js';
 import type { Words } from '../syntax/names-in-statements.js';
+import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { hasPieces } from '../syntax/pieces.js';
 import { definitionAt, identifiersAmong, isReference, referencesTo, resolve } from '../syntax/scopes.js';
@@ -39,10 +40,7 @@ const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'sel
 function memberOfGlobal(node: ts.Identifier): ts.PropertyAccessExpression | null {
   const { parent } = node;
   if (!compiler.isPropertyAccessExpression(parent) || parent.name !== node) return null;
-  const { expression } = parent;
-  return compiler.isIdentifier(expression) && globalObjects.has(expression.text) && resolve(expression) === null
-    ? parent
-    : null;
+  return isGlobalObject(parent.expression) ? parent : null;
 }
 
 /** `globalThis['Date']`, `Reflect.get(globalThis, 'Date')`: the name of a clock that is taken from the global object. */
@@ -69,7 +67,20 @@ function isTakenFromGlobal(node: ts.Identifier): boolean {
 function isGlobalObject(node: ts.Expression): boolean {
   let inner = node;
   while (compiler.isParenthesizedExpression(inner) || compiler.isAsExpression(inner)) inner = inner.expression;
-  return compiler.isIdentifier(inner) && globalObjects.has(inner.text) && resolve(inner) === null;
+  // `typeof window !== 'undefined' ? window : this`
+  if (compiler.isConditionalExpression(inner)) return isGlobalObject(inner.whenTrue) || isGlobalObject(inner.whenFalse);
+  if (!compiler.isIdentifier(inner)) return false;
+  const definition = resolve(inner);
+  if (definition === null) return globalObjects.has(inner.text);
+  const given = handedAtOnce(definition.declaration);
+  return given !== null && isGlobalObject(given);
+}
+
+/** What a parameter is handed by the call around its function: `(function (w) { … })(window)`; null for others. */
+function handedAtOnce(node: ts.Node): ts.Expression | null {
+  if (!compiler.isParameter(node)) return null;
+  const call = immediateCall(node.parent);
+  return call === null ? null : (immediateArgument(call, node.parent.parameters.indexOf(node)) ?? null);
 }
 
 /** A function written out, or the name of one. */

@@ -66,6 +66,17 @@ describe('a clock under another name', () => {
     expect(lines).toEqual([expect.stringMatching(/^fixed-date 2027-01-01/)]);
   });
 
+  it.each<readonly [name: string, text: string]>([
+    ['by a name of its own', `(function (w) { w.onload = () => { if (w.Date.now() >= ${end}) ${over} }; })(window);`],
+    ['by a text', `(function (w) { w.onload = () => { if (new w['Date']() >= ${end}) ${over} }; })(window);`],
+    [
+      'wherever that is',
+      `(function (g) { g.onload = () => { if (g.Date.now() >= ${end}) ${over} }; })(typeof window !== 'undefined' ? window : globalThis);`,
+    ],
+  ])('on the global object that a function is handed: %s', async (_name, text) => {
+    expect(await linesIn({ 'main.js': text })).toEqual([expect.stringMatching(/^fixed-date 2027-01-01/)]);
+  });
+
   it.each<Row>([
     [
       'a class of dates that is the type of a field',
