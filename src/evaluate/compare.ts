@@ -176,7 +176,8 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
   for (const decision of clocked)
     noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, decisions.length > 1));
-  if (run.forced?.node === site) return booleanValue(run.forced.outcome, tag);
+  // Laid down, it hangs on no symbol any more.
+  if (run.forced?.node === site) return booleanValue(run.forced.outcome, { ...tag, anchors: [] });
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
   const symbol: Value = { ...run.unknown(`(${textOfValue(left, 2)} ${operator} ${textOfValue(right, 2)})`), tag };
   const values = decisions.map(({ outcome }) => (outcome === 'U' ? symbol : booleanValue(outcome === 'T', tag)));
@@ -215,7 +216,9 @@ export function decided(run: Run, holds: boolean, left: Value, right: Value, sit
   noteMeeting(run, left, right);
   const decision: Decision = { outcome: letter(holds), tag, elapsed: false, left, right };
   noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, false));
-  return booleanValue(run.forced?.node === site ? run.forced.outcome : holds, tag);
+  return run.forced?.node === site
+    ? booleanValue(run.forced.outcome, { ...tag, anchors: [] })
+    : booleanValue(holds, tag);
 }
 
 const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>

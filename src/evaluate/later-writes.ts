@@ -5,6 +5,7 @@
  */
 import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
+import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -14,8 +15,8 @@ import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
-import { joinValues, undefinedValue } from './values.js';
-import type { Environment, FunctionValue, ObjectValue, Value } from './values.js';
+import { joinAll, joinValues, undefinedValue } from './values.js';
+import type { Choice, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
 const writeLimit = 12;
@@ -25,6 +26,7 @@ const timesForFunctions = 3;
 
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {
+  if (value.kind === 'choice' && value.options.some(isContainer)) return added(run, definition, home, value);
   const isPlain = value.kind === 'function' || (value.kind === 'object' && value.brand === 'plain');
   const changers = value.kind === 'object' ? changersOf[value.brand] : changersOf[value.kind];
   if (!isPlain && changers === undefined) return value;
@@ -50,6 +52,21 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (isContainer(value)) filledBy(run, value, fillsByOthers(run, definition, mentions), () => home);
   // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
   return value.kind === 'date' ? unmoved.reduce(joinValues, { ...value }) : value;
+}
+
+/**
+ * `var App = window.App || {}`: what is added is added to whichever it is. One that nobody in the text has made has nothing
+ * but what is added.
+ */
+function added(run: Run, definition: Definition, home: Environment | null, value: Choice): Value {
+  const options = value.options.map((option) =>
+    isContainer(option) ? withLaterWrites(run, definition, home, option) : option,
+  );
+  const made = options.find((option) => option.kind === 'object');
+  if (made?.kind !== 'object') return value;
+  for (const option of options)
+    if (option.kind === 'unknown' && !run.written.has(option.path)) run.written.set(option.path, made);
+  return joinAll(options.filter((option) => option.kind !== 'native' || isStandardGlobal(option.name)));
 }
 
 /** What is written under a name has its own way. */

@@ -23,7 +23,7 @@ import { partsOf } from './variables.js';
 
 const writeLimit = 6;
 /** Definitions whose value may be added to after they were made. */
-const grows: ReadonlySet<Definition['kind']> = new Set(['variable', 'function']);
+const grows: ReadonlySet<Definition['kind']> = new Set(['variable', 'function', 'parameter']);
 
 function functionScopeOf(definition: Definition): ts.Node {
   let { scope }: { scope: Scope } = definition;

@@ -99,6 +99,18 @@ export function tick() { if (Date.now() > Date.UTC(2027, 0, 1)) over.add('trial'
 export function check() { if (over.has('trial')) throw new Error('Your license has expired'); }`,
     ],
     [
+      'a namespace that may be there already',
+      `var App = window.App || {}; App.end = '2027-01-01'; App.check = function () { if (Date.now() >= Date.parse(App.end)) throw new Error('This beta has expired'); };`,
+    ],
+    [
+      'a namespace that is handed to a function called in place',
+      `(function (App) { App.end = [2027, 0, 1]; App.check = function () { if (Date.now() >= Date.UTC(App.end[0], App.end[1], App.end[2])) throw new Error('This beta has expired'); }; })(window.App = window.App || {});`,
+    ],
+    [
+      'a namespace under two names, with settings in it',
+      `(function () { var app = window.App = window.App || {}; app.config = { demo: true, until: [2027, 0, 1] }; app.isOver = function () { if (!app.config.demo) return false; var u = app.config.until; return +new Date() >= Date.UTC(u[0], u[1], u[2]); }; app.start = function () { if (app.isOver()) throw new Error('The demo has ended'); return true; }; })();`,
+    ],
+    [
       'a map of another module',
       {
         'store.mjs': `export const store = new Map();`,

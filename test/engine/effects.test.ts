@@ -5,6 +5,14 @@ import { analyse, isLoud, line } from './run.js';
 type Row = [payload: string, name: string, source: string];
 const guard = 'Date.now() >= 1798761600000';
 
+/** A date that the environment may move: the one in the text is told with what it breaks, whatever else has to hold. */
+it('is that of the date in the text where a setting may replace it and more is asked', async () => {
+  const { findings } = await analyse(
+    `const END = process.env.BETA_END ?? '2027-01-01';\nexport function gate(req: any, res: any, next: any) { if (new Date().toISOString().slice(0, 10) >= END && !req.path.startsWith('/health')) { res.status(410).json({ error: 'The beta has ended.' }); return; } next(); }`,
+  );
+  expect(findings.map(line)).toContain('fixed-date 2027-01-01Z deny');
+});
+
 describe('the payload', () => {
   it.each<Row>([
     ['terminate', 'process.exit', `export function start() { if (${guard}) process.exit(1); }`],
