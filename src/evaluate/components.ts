@@ -22,9 +22,20 @@ const nameOf = (node: Option): string => memberText(node.name) ?? '';
 
 /** `this` in a function of a component; null for every other function. */
 export function componentOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
-  if (compiler.isArrowFunction(node)) return null;
-  const literal = literalAround(run, node);
-  if (literal === null) return null;
+  const literal = compiler.isArrowFunction(node) ? null : literalAround(run, node);
+  return literal === null ? null : madeOf(run, literal);
+}
+
+/** What a function in the object of an option is handed first: the fields of a store; null for every other function. */
+export function handedFields(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+  const table = literalOf(node);
+  const option = table?.parent;
+  if (option === undefined || !compiler.isPropertyAssignment(option)) return null;
+  const literal = run.lexicon.optionNamed(nameOf(option))?.handed === true ? literalAround(run, node) : null;
+  return literal === null ? null : madeOf(run, literal);
+}
+
+function madeOf(run: Run, literal: ts.ObjectLiteralExpression): Value | null {
   const known = run.memo.get(literal);
   if (known !== undefined) return known;
   const component = objectValue([], { open: true, path: 'this' });
@@ -56,7 +67,7 @@ const isComponent = (run: Run, { properties }: ts.ObjectLiteralExpression): bool
   properties.some((option) => {
     if (!isOption(option)) return false;
     const entry = run.lexicon.optionNamed(nameOf(option));
-    if (entry === null) return false;
+    if (entry === null || entry.beside === true) return false;
     return entry.gives === 'fields'
       ? compiler.isMethodDeclaration(option) ||
           (compiler.isPropertyAssignment(option) && isFunction(option.initializer))

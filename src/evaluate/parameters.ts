@@ -7,6 +7,7 @@ import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { handedBySites } from './handed.js';
+import { handedFields } from './components.js';
 import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
 import type { Run } from './run.js';
@@ -55,7 +56,9 @@ export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): V
 
 /** What a function is seen to be handed: by its call in place, or by the loader of a bundle. */
 const givenTo = (run: Run, node: ts.Node, index: number): Value | null =>
-  handedOver(run, node, index) ?? loaderArgument(run, node, index);
+  handedOver(run, node, index) ??
+  loaderArgument(run, node, index) ??
+  (index === 0 && compiler.isFunctionLike(node) ? handedFields(run, node as ts.FunctionLikeDeclaration) : null);
 
 /** The second parameter of `new Promise((resolve, reject) => …)`, whatever it is called. */
 function rejectionOf({ parent }: ts.Node, index: number): Value | null {

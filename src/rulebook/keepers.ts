@@ -28,6 +28,11 @@ export const keeperEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('No call: `call` names a property of the object that a component is written as.'),
+  beside: z.literal(true).optional().describe('With `option`: only where another option stands beside it.'),
+  handed: z
+    .literal(true)
+    .optional()
+    .describe('With `option`: its functions are handed the fields as their first argument.'),
   member: z.string().optional().describe('With `box`: the name of the property.'),
   asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
   anywhere: z

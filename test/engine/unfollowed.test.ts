@@ -6,7 +6,6 @@ import { linesIn } from './run.js';
 
 const gaps: Gaps = {
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
-  'a getter of a store': 'what a store hands to its getters is a symbol',
   'a proxy': 'what the traps of a proxy give is a symbol',
   'the raw text of a template': 'the raw pieces of a tagged template are not known',
 };

@@ -46,6 +46,7 @@ describe('loadRulebook', () => {
       'performance',
       'process',
       'reminders',
+      'services',
       'temporal',
     ]);
     expect(loadRulebook()).toEqual(rulebook);

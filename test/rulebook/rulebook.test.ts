@@ -55,6 +55,7 @@ it('screenWords are sorted and hold every library', () => {
     'DateTime',
     'JSJoda',
     'Temporal',
+    'date +%s',
     'date-fns',
     'dayjs',
     'doby',
@@ -69,8 +70,11 @@ it('screenWords are sorted and hold every library', () => {
     'luxon',
     'moment',
     'performance',
+    'timeapi.io',
     'todo-or-die',
     'uptime',
+    'worldclockapi.com',
+    'worldtimeapi.org',
   ]);
 });
 
