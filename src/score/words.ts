@@ -4,6 +4,7 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
+import { handedNames } from '../syntax/handed-names.js';
 import { functionName } from '../syntax/scopes.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
@@ -55,7 +56,7 @@ export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().s
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {
   const owner = writtenFunction(node);
-  const functions = owner === null ? [] : [functionName(owner)];
+  const functions = owner === null ? [] : [functionName(owner), ...handedNames(owner)];
   return given([...functions, holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
 }
 
@@ -66,7 +67,7 @@ export function namesOfAnchor(node: ts.Node | null): string[] {
 
 /** Everything that is said around a guard. */
 export function wordsAround(guard: Guard, anchorNode: ts.Node | null, effects: readonly HarmEffect[]): string[] {
-  const within = effects.map((effect) => functionName(effect.within));
+  const within = effects.flatMap((effect) => [functionName(effect.within), ...handedNames(effect.within)]);
   const spoken = effects.slice(0, 12).flatMap(({ words }) => words.map((word) => oneLine(word, textLimit)));
   return [
     ...new Set([

@@ -1,0 +1,55 @@
+/**
+ * Names under which a function or class is handed on: exported, put into an object, given out by a getter. Minifiers leave
+ * these when they take its own. Takes the node, gives names of its own file; follows no call and no other file.
+ */
+import { definitionAt } from './scope-tree.js';
+import { memberText } from './member-facts.js';
+import { referencesTo } from './references.js';
+import { compiler, type ts } from './typescript.js';
+
+/** Whoever is mentioned more often is a helper of everybody. */
+const referenceLimit = 60;
+
+/** The names; for the member of a class those of the class, for a file none. */
+export function handedNames(node: ts.Node): readonly string[] {
+  if (compiler.isSourceFile(node)) return [];
+  const named = compiler.isClassElement(node) ? node.parent : node;
+  const name = nameOf(named);
+  const definition = name === null ? null : definitionAt(name);
+  const references = definition === null ? [] : referencesTo(definition);
+  if (references.length > referenceLimit) return [];
+  return [...new Set(references.flatMap((reference) => nameAt(reference) ?? []))];
+}
+
+function nameOf(node: ts.Node): ts.Identifier | null {
+  const { name, parent } = node as { readonly name?: ts.Node; readonly parent: ts.Node };
+  if (name !== undefined) return compiler.isIdentifier(name) ? name : null;
+  const isHeld = compiler.isVariableDeclaration(parent) && parent.initializer === node;
+  return isHeld && compiler.isIdentifier(parent.name) ? parent.name : null;
+}
+
+/** `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `give(exports, 'name', function () { return r; })` */
+function nameAt(reference: ts.Identifier): string | null {
+  const { parent } = reference;
+  if (compiler.isExportSpecifier(parent)) return parent.propertyName === undefined ? null : memberText(parent.name);
+  if (compiler.isBinaryExpression(parent)) return parent.right === reference ? nameOfTarget(parent.left) : null;
+  if (compiler.isPropertyAssignment(parent)) return parent.initializer === reference ? memberText(parent.name) : null;
+  return nameOfGetter(reference);
+}
+
+const nameOfTarget = (target: ts.Expression): string | null =>
+  compiler.isPropertyAccessExpression(target) ? target.name.text : null;
+
+/** A function without parameters that does nothing but give the reference. */
+function nameOfGetter(reference: ts.Identifier): string | null {
+  let body: ts.Node = reference.parent;
+  if (compiler.isReturnStatement(body)) body = body.parent.parent;
+  if (!compiler.isArrowFunction(body) && !compiler.isFunctionExpression(body) && !compiler.isGetAccessor(body))
+    return null;
+  if (body.parameters.length > 0) return null;
+  if (compiler.isGetAccessor(body)) return memberText(body.name);
+  const { parent } = body;
+  if (compiler.isPropertyAssignment(parent)) return memberText(parent.name);
+  const [, name, given] = compiler.isCallExpression(parent) ? parent.arguments : [];
+  return given === body && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
+}
