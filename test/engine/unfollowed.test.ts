@@ -5,6 +5,9 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
+  'the clock of a library of pages':
+    'the global that a plugin is handed is no clock by itself, and its `now` is asked under a name of two letters',
+  'a job that is queued under a name': 'a job is not led to the function that was defined under its name',
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
   'a proxy': 'what the traps of a proxy give is a symbol',
   'the raw text of a template': 'the raw pieces of a tagged template are not known',
@@ -48,5 +51,13 @@ table('the clock by way of', gaps, holds, [
   [
     'the raw text of a template',
     `const utc = (text) => Date.parse(text.raw[0]); const END = utc\`2027-01-01\`; exports.run = () => { if (Date.now() >= END) ${refusal} };`,
+  ],
+  [
+    'the clock of a library of pages',
+    `(function ($) { $.fn.slide = function () { if ($.now() >= ${end}) ${refusal} return this; }; })(jQuery);`,
+  ],
+  [
+    'a job that is queued under a name',
+    `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', () => { ${refusal} }); queue.add('stop', {}, { delay: ${end} - Date.now() });`,
   ],
 ]);
