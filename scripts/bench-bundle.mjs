@@ -17,7 +17,8 @@ import { withEmbeddedCode } from '../dist/parse/embedded.js';
 import { betweenMarks } from './between-marks.mjs';
 import { evaluatedBundle, minifiedBundle, plantedBombs } from './bench/bundles.mjs';
 
-const goals = { ratio: 3, kept: 0.05 };
+// Tables that have grown stay; a text that is kept alive is at least its own size.
+const goals = { ratio: 3, kept: 0.5 };
 const { values: options } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const page = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
 
@@ -43,10 +44,10 @@ function heap() {
 const datesIn = (findings) => new Set(findings.map(({ deadline, period }) => (deadline ?? period ?? '').slice(0, 10)));
 
 /** One bundle: parsed and analysed in turn; the least of each counts, as what disturbs a measurement only ever adds. */
-async function measure({ name, make, rounds }) {
+async function measure({ name, make, other, rounds }) {
   const size = Buffer.byteLength(await make());
-  // A small text first: the compiler is loaded and the rulebook read, which stay. The bundle's text must not have been seen.
-  await analyzeText('if (Date.now() > 1798761600000) process.exit(1);', { path: 'small.js' });
+  // Another text first: the compiler, the rulebook and the machine code of all of it stay. The bundle's must not have been seen.
+  await analyzeText(await other(), { path: 'other.js' });
   const kept = await keptBy(make);
   let [parsed, analysed] = [Infinity, Infinity];
   let missed = [];
@@ -78,8 +79,8 @@ const rowOf = ({ name, size, parsed, analysed, ratio, peak, kept, missed }) =>
 if (global.gc === undefined) throw new Error('run it as `npm run bench:bundle`: it needs --expose-gc');
 const measured = [];
 for (const bundle of [
-  { name: 'minified, one line', make: minifiedBundle, rounds: 2 },
-  { name: 'webpack development build, `eval`', make: evaluatedBundle, rounds: 2 },
+  { name: 'minified, one line', make: minifiedBundle, other: evaluatedBundle, rounds: 2 },
+  { name: 'webpack development build, `eval`', make: evaluatedBundle, other: minifiedBundle, rounds: 2 },
 ])
   measured.push(await measure(bundle));
 
