@@ -9,6 +9,11 @@ const gaps: Gaps = {
     'the global that a plugin is handed is no clock by itself, and its `now` is asked under a name of two letters',
   'a job that is queued under a name': 'a job is not led to the function that was defined under its name',
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
+  'a stream': 'what one operator of RxJS hands to the next is not known',
+  'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
+  'a derived store': 'a store of Svelte that is made of another is a symbol',
+  'the clock of lodash':
+    'only the catalogue of clocks is looked up, and every file that imports lodash would be worth entering',
   'a proxy': 'what the traps of a proxy give is a symbol',
   'the raw text of a template': 'the raw pieces of a tagged template are not known',
 };
@@ -44,6 +49,19 @@ table('the clock by way of', gaps, holds, [
     'a getter of a store',
     `import { createStore } from 'vuex'; export default createStore({ state: { end: ${end} }, getters: { isLicensed: (state) => Date.now() < state.end } });`,
   ],
+  [
+    'a stream',
+    `import { filter, interval, map } from 'rxjs'; interval(1000).pipe(map(() => Date.now()), filter((now) => now >= ${end})).subscribe(() => process.exit(1));`,
+  ],
+  [
+    'a slice of a store',
+    `import { createSlice } from '@reduxjs/toolkit'; const slice = createSlice({ name: 'beta', initialState: { isOver: false }, reducers: { ticked(state, action) { state.isOver = action.payload >= ${end}; } } }); export const tick = (dispatch) => dispatch(slice.actions.ticked(Date.now())); export const render = (state) => (state.beta.isOver ? null : 'main');`,
+  ],
+  [
+    'a derived store',
+    `import { derived, get, readable } from 'svelte/store'; const now = readable(Date.now(), () => {}); const isOver = derived(now, (time) => time >= ${end}); export const save = () => { if (get(isOver)) ${refusal} };`,
+  ],
+  ['the clock of lodash', `import _ from 'lodash'; export const save = () => { if (_.now() >= ${end}) ${refusal} };`],
   [
     'a proxy',
     `const clock = new Proxy({}, { get: (_, key) => (key === 'now' ? Date.now() : undefined) }); exports.run = () => { if (clock.now >= ${end}) ${refusal} };`,
