@@ -7,6 +7,7 @@ import { functionName } from '../syntax/scopes.js';
 import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 import type { Program } from '../links/program.js';
 import { call, construct } from './calls.js';
 import { unmadeInstance } from './classes.js';
@@ -47,13 +48,32 @@ export function runsInPart(node: ts.Node): boolean {
   return answer;
 }
 
+const returning = new NodeMap<ts.Node, boolean>();
+
+/** Whether a function may end in a statement: what it gives is asked for by whoever calls it. */
+function mayReturn(statement: ts.Statement): boolean {
+  const known = returning.get(statement);
+  if (known !== undefined) return known;
+  let answer = false;
+  walk(statement, (node) => {
+    answer ||= compiler.isReturnStatement(node);
+    return !answer && !compiler.isFunctionLike(node) && !compiler.isClassLike(node);
+  });
+  returning.set(statement, answer);
+  return answer;
+}
+
 /** In long bodies, and in files, only the statements that have to do with the clock are run; the rest is read on demand. */
 function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
   const [first] = statements;
   if (first === undefined) return goesOn;
   // What a guard leaves behind may be acted on by a statement without a clock in it: led runs are few, and see them all.
   const isWhole = !runsInPart(first.parent) || (run.lead !== null && !compiler.isSourceFile(first.parent));
-  const chosen = isWhole ? statements : statements.filter((one) => run.program.heat.isHot(one));
+  const hot = new Set(isWhole ? [] : statements.filter((one) => run.program.heat.isHot(one)));
+  // Whoever is called and has nothing to do with the clock gives what it gives: a part of it would give something else.
+  if (isWhole || (hot.size === 0 && !compiler.isSourceFile(first.parent)))
+    return executeAll(run, statements, environment);
+  const chosen = statements.filter((one) => hot.has(one) || mayReturn(one));
   return executeAll(run, chosen, environment);
 }
 

@@ -34,9 +34,7 @@ const knownGaps: Readonly<Record<string, readonly (string | undefined)[]>> = {
   'ms, pack': [],
   // A lock in a case of a flattened flow: its side is not told yet.
   'ms, controlFlowFlattening': [first, turnedRound, last],
-  // One lock out of a dozen, in code beside which dead code was put.
-  'ms, deadCode': [first, turnedRound, last],
-  // The same, with other transformations around it.
+  // One lock out of a dozen, with other transformations around it.
   'ms, low': [first, turnedRound, last],
 };
 

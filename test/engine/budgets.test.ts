@@ -62,6 +62,18 @@ describe('what stands before the guard does not cost the guard', () => {
     expect((await within(12, source)).lines).toEqual(['fixed-date 2027-01-01Z terminate']);
   });
 
+  it('a long checksum that the guard waits for: it has no clock in it, and is run as a whole', async () => {
+    const key = 'ACME-2027';
+    let sum = 7;
+    for (let index = 0; index < 400; index++) sum = ((sum ^ key.charCodeAt(index % key.length)) * 33) >>> 0;
+    const steps = times(
+      200,
+      (index) => `state[0] = ((state[0] ^ text.charCodeAt((round * 200 + ${index}) % text.length)) * 33) >>> 0;\n`,
+    );
+    const source = `function checksum(text: string) { const state: any = [7]; for (let round = 0; round < 2; round++) { ${steps} } return state[0]; }\nexport function start() { if (checksum('${key}') !== ${sum}) return null; ${guard} return 'on'; }`;
+    expect((await within(20, source)).lines).toEqual([found]);
+  });
+
   it('functions that try each other again after every failure, and nothing is left out', async () => {
     const source = `declare const server: any, later: any; let failures = 0;
        ${times(6, (index) => `function ask${index}(url: string): any { const answer = server.ask(url); if (answer.ok) return check(answer); if (answer.busy) later(() => ask${index}(url)); if (answer.moved) return ask${(index + 1) % 6}(url); if (answer.gone) return ask${(index + 2) % 6}(url); failures++; return failures < 5 ? ask${(index + 3) % 6}(url) : null; }\n`)}
