@@ -200,18 +200,21 @@ function withFills(run: Run, value: ClassValue, key: string, receiver: ObjectVal
   // What is put in may be made of what is in.
   if (containers.length === 0 || run.filling.has(name)) return field;
   run.filling.add(name);
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    const { environment } = owner;
-    const fills = fillsIn(owner.node).get(key) ?? [];
-    for (const container of containers)
-      filledBy(run, container, fills, ({ node }) => ({
-        cells: new Map(),
-        parent: environment,
-        receiver,
-        node: enclosingFunction(node) ?? node,
-      }));
+  try {
+    for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+      const { environment } = owner;
+      const fills = fillsIn(owner.node).get(key) ?? [];
+      for (const container of containers)
+        filledBy(run, container, fills, ({ node }) => ({
+          cells: new Map(),
+          parent: environment,
+          receiver,
+          node: enclosingFunction(node) ?? node,
+        }));
+    }
+  } finally {
+    run.filling.delete(name);
   }
-  run.filling.delete(name);
   return field;
 }
 

@@ -7,9 +7,9 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
+import { withinSteps } from './leash.js';
 import { entryKey } from './natives/collections.js';
 import { keyOfValue } from './property-keys.js';
-import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
 import { arrayValue, joinValues, undefinedValue } from './values.js';
 import type { ArrayValue, Environment, ObjectValue, Value } from './values.js';
@@ -28,6 +28,7 @@ export type Container = ArrayValue | ObjectValue;
 
 const brands: ReadonlySet<string> = new Set(['plain', 'map', 'set']);
 const fillLimit = 12;
+/** Most of what is put in has nothing to do with the clock. */
 const stepsOfFill = 400;
 
 /** Whether a value is something to put other values into. */
@@ -100,27 +101,16 @@ function fillWith(run: Run, container: Container, fill: Fill, environment: Envir
   if (mayHappen(run, fill.node, environment, null) === 'never') return;
   const { key } = fill;
   const evaluate = (node: ts.Expression): Value | null =>
-    onLeash(run, () => unlessThrown(run, () => run.interpreter.evaluate(run, node, environment)));
+    withinSteps(
+      run,
+      stepsOfFill,
+      () => unlessThrown(run, () => run.interpreter.evaluate(run, node, environment)),
+      () => null,
+    );
   const name = key === null || typeof key === 'string' ? key : evaluate(key);
   const value = evaluate(fill.value);
   if (value === null) container.open = true;
   else putInto(container, fill, name, value);
-}
-
-/** What is put in may take a few steps and no more: most of it has nothing to do with the clock. */
-function onLeash(run: Run, evaluate: () => Value | null): Value | null {
-  const { asideLimit } = run;
-  const { length } = run.calls;
-  run.asideLimit = Math.min(asideLimit, run.steps + stepsOfFill);
-  try {
-    return evaluate();
-  } catch (error) {
-    if (!(error instanceof AsideExceeded) || run.steps > asideLimit) throw error;
-    run.calls.length = length;
-    return null;
-  } finally {
-    run.asideLimit = asideLimit;
-  }
 }
 
 function putInto(container: Container, { how }: Fill, key: Value | string | null, value: Value): void {

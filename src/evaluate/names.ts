@@ -11,11 +11,11 @@ import { classOf } from './classes.js';
 import { mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
 import { itemsOf } from './items.js';
+import { withinSteps } from './leash.js';
 import { importedValue } from './modules.js';
 import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
-import { AsideExceeded } from './run.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
 import type { Cell, Environment, Value } from './values.js';
@@ -128,19 +128,8 @@ function variableOutside(run: Run, definition: Definition, home: Environment | n
 
 /** What has nothing to do with the clock may use half of what is left, so that a long table does not cost the guard behind it. */
 function onLeash(run: Run, definition: Definition, value: () => Value): Value {
-  const { asideLimit } = run;
-  const { length } = run.calls;
-  const left = Math.min(run.limits.steps, asideLimit) - run.steps;
-  run.asideLimit = run.steps + Math.floor(left / 2);
-  try {
-    return value();
-  } catch (error) {
-    if (!(error instanceof AsideExceeded)) throw error;
-    run.calls.length = length;
-    return unknown(`var:${definition.name}`);
-  } finally {
-    run.asideLimit = asideLimit;
-  }
+  const left = Math.min(run.limits.steps, run.asideLimit) - run.steps;
+  return withinSteps(run, Math.floor(left / 2), value, () => unknown(`var:${definition.name}`));
 }
 
 /** The initializer's value; null when there is none. */
