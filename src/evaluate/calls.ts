@@ -11,6 +11,7 @@ import { instantiate } from './classes.js';
 import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
+import { givenBack } from './given-back.js';
 import { decodedKey } from './keys.js';
 import { readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
@@ -64,7 +65,7 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
   const path = pathOfCall(name, args);
-  const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args);
+  const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args) ?? givenBack(run, name, args, site);
   return known ?? unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
 }
 

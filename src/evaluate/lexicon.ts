@@ -58,14 +58,16 @@ export class Lexicon {
   readonly #rulebook: Rulebook;
   readonly #keepers: ReadonlyMap<string, KeeperEntry>;
   readonly #options: ReadonlyMap<string, KeeperEntry>;
+  readonly #givers: ReadonlyMap<string, KeeperEntry>;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
-    const byName = (isOption: boolean): ReadonlyMap<string, KeeperEntry> =>
-      new Map(
-        rulebook.keepers.filter(({ option }) => (option ?? false) === isOption).map((entry) => [entry.call, entry]),
-      );
-    [this.#keepers, this.#options] = [byName(false), byName(true)];
+    const byName = (isOfKind: (entry: KeeperEntry) => boolean): ReadonlyMap<string, KeeperEntry> =>
+      new Map(rulebook.keepers.filter(isOfKind).map((entry) => [entry.call, entry]));
+    const gives = ({ gives: what }: KeeperEntry): boolean => what === 'fallback' || what === 'copy';
+    this.#keepers = byName((entry) => entry.option === undefined && !gives(entry));
+    this.#options = byName(({ option }) => option === true);
+    this.#givers = byName(gives);
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
     this.#durations = new Map(
       rulebook.vocabulary
@@ -214,6 +216,11 @@ export class Lexicon {
   /** What a function of a framework does with a value that it is handed; null for every other function. */
   keeperNamed(name: string): KeeperEntry | null {
     return this.#keepers.get(name) ?? null;
+  }
+
+  /** What a function that is not in the text gives of what it is handed, by its last name; null where nobody knows. */
+  giverNamed(name: string): KeeperEntry | null {
+    return this.#givers.get(name) ?? null;
   }
 
   /** What a framework does with an option of a component; null for every other property. */

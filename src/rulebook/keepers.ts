@@ -11,6 +11,8 @@ export const kept = [
   'reduced',
   'context',
   'held',
+  'fallback',
+  'copy',
   'fields',
   'getters',
   'methods',
@@ -22,7 +24,7 @@ export const keeperEntry = z.strictObject({
   gives: z
     .enum(kept)
     .describe(
-      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
+      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context; of a call that leads out of the program, `fallback`: the value that stands behind the key, for where there is none under it; `copy`: an object with the properties of all that it is handed. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
     ),
   option: z
     .literal(true)
@@ -34,6 +36,12 @@ export const keeperEntry = z.strictObject({
     .optional()
     .describe('With `option`: its functions are handed the fields as their first argument.'),
   member: z.string().optional().describe('With `box`: the name of the property.'),
+  kept: z
+    .enum(['first', 'new'])
+    .optional()
+    .describe(
+      'With `copy`: of two properties of a name the `first` stays, as it is for defaults; nothing of what is handed is changed, and the object is `new`.',
+    ),
   asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
   anywhere: z
     .literal(true)
