@@ -2,7 +2,7 @@
  * `npm run corpus`: downloads the labelled packages, scans each once with the built command line, scores the findings
  * against the labels, prints the score and writes it into `docs/accuracy.md`.
  *
- * Options (after `--`): `--only NAME` one package, and the page is left alone · `--json FILE` the rows and figures as
+ * Options (after `--`): `--only NAME` or `NAME@VERSION` one package, and the page is left alone · `--json FILE` the rows and figures as
  * JSON · `--no-fetch` use what is in the cache · `--jobs N` scans side by side, by default one a processor · `--date YYYY-MM-DD` the date on the page, by default that of the last
  * commit.
  */

@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 
 const labelsFile = new URL('../../test/corpus/labels.json', import.meta.url);
 
-/** The labels that count, by `name@version`; only those of package `only` when it is given. */
+/** The labels that count, by `name@version`; only those of package `only`, with a version or without, when it is given. */
 export function scoredPackages(only) {
   const packages = new Map();
   for (const label of JSON.parse(readFileSync(labelsFile, 'utf8'))) {
-    if (!label.package || label.label === 'review' || (only && label.package !== only)) continue;
     const name = `${label.package}@${label.version}`;
+    if (!label.package || label.label === 'review' || (only && label.package !== only && name !== only)) continue;
     packages.set(name, [...(packages.get(name) ?? []), label]);
   }
   return packages;

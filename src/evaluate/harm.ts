@@ -29,6 +29,8 @@ export interface Harm {
   readonly side: Outcome;
   /** Whether anything at all was seen to change. */
   readonly changes: boolean;
+  /** Whether it is only noted down, in a field or a report, and nobody is seen to act on it. */
+  readonly isReported: boolean;
   /** Whether the harmful side stores the present where the date came from. */
   readonly isRewound: boolean;
 }

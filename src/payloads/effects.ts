@@ -16,7 +16,9 @@ import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
+import { functionName } from '../syntax/functions.js';
 import { maskSecrets } from '../syntax/secrets.js';
+import type { ts } from '../syntax/typescript.js';
 import { matchArguments } from './handed.js';
 import { returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
@@ -43,6 +45,8 @@ export interface Circumstances {
   readonly returned: readonly TraceEvent[];
   /** What the guard is called. */
   readonly names: readonly string[];
+  /** Where the guard stands. */
+  readonly guard: ts.Node;
 }
 
 /** What an event does. */
@@ -144,9 +148,29 @@ function isMilder(rulebook: Rulebook, event: TraceEvent, found: PayloadMatch, ar
   return (own ?? []).every((word) => others?.includes(word)) && (own ?? []).length < (others ?? []).length;
 }
 
+/**
+ * What a function of the program that the guard does not stand in says by its name of what it does: `blockEditor` refuses,
+ * whatever it is that it turns off.
+ */
+function matchNamed(
+  rulebook: Rulebook,
+  event: TraceEvent,
+  { names, guard, there }: Circumstances,
+): PayloadMatch | null {
+  const { within, node } = event;
+  if (within === null || !isAction(event) || isInside(guard, within)) return null;
+  if (there.some((other) => other.node === node)) return null;
+  return matchCall(rulebook, null, lastPart(functionName(within)), [], names);
+}
+
+const isInside = (node: ts.Node, outer: ts.Node): boolean =>
+  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
+
 /** The harm that an event is; null when no catalogue knows it. */
 export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumstances): HarmEffect | null {
-  const found = match(rulebook, event, around);
+  const [done, named] = [match(rulebook, event, around), matchNamed(rulebook, event, around)];
+  // A `notify` of the program tells its listeners, whom the run has asked.
+  const found = done === null && named?.kind === 'nag' ? null : worstOf([done, named]);
   if (found === null || isMilder(rulebook, event, found, around)) return null;
   return {
     kind: found.kind,

@@ -54,7 +54,8 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
   leaveToCallers(sides);
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(withoutStatus(distinct(sides[side]), guard.occurrences));
-  return { kind: worstOf(effects), effects, side, changes, isRewound: isRewound(guard, side) };
+  const isReported = effects.length > 0 && effects.every(isStatus);
+  return { kind: worstOf(effects), effects, side, changes, isReported, isRewound: isRewound(guard, side) };
 }
 
 function addEffects(
@@ -68,11 +69,12 @@ function addEffects(
   const later = sideOf(flip.after, flip.before);
   const earlier = sideOf(flip.before, flip.after);
   const { appears, vanishes } = difference;
-  const gained = harmfulOf(rulebook, { here: appears, there: vanishes, returned: returns.before, names });
+  const known = { names, guard: guard.node };
+  const gained = harmfulOf(rulebook, { here: appears, there: vanishes, returned: returns.before, ...known });
   const dropped =
     guard.via === 'timer'
       ? noHarm
-      : harmfulOf(rulebook, { here: vanishes, there: appears, returned: returns.after, names });
+      : harmfulOf(rulebook, { here: vanishes, there: appears, returned: returns.after, ...known });
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   if (gained.open <= dropped.open) sides[later].push(...gained.effects);
   if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
@@ -169,13 +171,14 @@ const isOwn =
   };
 
 /**
- * A truth among others in a report, or in a field, is acted on elsewhere: where somebody is seen to do so whom the one
- * that says it does not call, that is the effect.
+ * A truth among others in a report is acted on elsewhere: where somebody is seen to do so whom the one that says it does
+ * not call, that is the effect. One in a field is only noted down: whatever is done beside it tells more.
  */
 function withoutStatus(effects: readonly HarmEffect[], occurrences: readonly Occurrence[]): readonly HarmEffect[] {
   const acts = effects.filter((effect) => effect.returned === null && !isStatus(effect));
   if (acts.length === 0) return effects;
   const isActedOn = (status: HarmEffect): boolean => {
+    if (status.returned === null) return true;
     const own = occurrences.filter(({ entry }) => entry === status.within);
     const done = new Set(
       own.flatMap(({ difference: { appears, vanishes } }) => [...appears, ...vanishes].map(({ node }) => node)),

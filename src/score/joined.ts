@@ -5,7 +5,7 @@
 import type { Finding, Generated, Place } from '../model.js';
 import { disagreementsIn } from './disagreements.js';
 import type { Disagreeing } from './disagreements.js';
-import { isGraver } from './gravest.js';
+import { saysMore } from './gravest.js';
 import { groupsOf, isBuilt, isFilledIn } from './twins.js';
 import type { Told } from './twins.js';
 
@@ -53,11 +53,11 @@ function ofGroup(group: readonly Told[]): Finding {
 
 /** The gravest; of those that differ in when, one that knows the date. */
 function worstOf(group: readonly Told[]): Finding {
-  const [first, ...others] = group.map(({ finding }) => finding);
-  return others.reduce(
-    (worst, one) => (isFilledIn(worst, one) || (!isFilledIn(one, worst) && isGraver(one, worst)) ? one : worst),
-    first as Finding,
-  );
+  const [first, ...others] = group.map(({ finding, traits }) => ({ finding, harm: traits }));
+  if (first === undefined) throw new Error('impossible: a group without findings');
+  const isWorse = (one: typeof first, worst: typeof first): boolean =>
+    isFilledIn(worst.finding, one.finding) || (!isFilledIn(one.finding, worst.finding) && saysMore(one, worst));
+  return others.reduce((worst, one) => (isWorse(one, worst) ? one : worst), first).finding;
 }
 
 function placesBesides(group: readonly Told[]): Generated[] {

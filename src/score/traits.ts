@@ -33,6 +33,8 @@ export interface Traits {
   readonly path: string;
   readonly form: Form;
   readonly words: ReadonlySet<string>;
+  /** Whether the harm is only noted down there. */
+  readonly isReported: boolean;
   readonly owner: string;
   /** What the file, or the module in a bundle, is called, without its ending. */
   readonly module: string;
@@ -63,6 +65,7 @@ export function traitsOf(
     path: file.displayPath,
     form: formOf(program, file),
     words: wordsIn(stretchAround(node, owner), harm),
+    isReported: harm.isReported,
     owner: functionName(owner),
     module: posix.basename(module).replace(/(?:[.-](?:min|esm|cjs|umd|prod|dev))*\.\w+$/, ''),
     replaced: replacedIn(file, finding, originals),
