@@ -34,6 +34,5 @@ function shifted(run: Run, date: Value, length: Value): Value | null {
   if (entry === null) return null;
   const tag: Tag = joinTags(joinTags(date.tag, length.tag), { ...noTag, matched: [entry] });
   if (isKnownDate(date)) return { ...date, tag };
-  const isOwn = date.kind === 'unknown' && lengthEntry(run, date) === null && run.lexicon.isOwnDate(date.path);
-  return isOwn ? { ...date, tag } : null;
+  return date.kind === 'unknown' && lengthEntry(run, date) === null ? { ...date, tag } : null;
 }

@@ -3,7 +3,7 @@
  * functions. The interpreter asks it which statements of a long body matter and which methods a name may mean.
  */
 import { writtenFunction } from '../syntax/state-machines.js';
-import { describedName } from '../syntax/prototypes.js';
+import { describedName } from '../syntax/descriptors.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Inquiry } from './inquiry.js';
@@ -96,7 +96,8 @@ export class Heat {
 
 /** The name under which a function can be called as a member: method, property of an object, `x.name = function`. */
 export function memberNameOf(node: ts.Node): string | null {
-  if (compiler.isMethodDeclaration(node) || compiler.isGetAccessor(node)) return textOfName(node.name);
+  if (compiler.isMethodDeclaration(node)) return describedName(node) ?? textOfName(node.name);
+  if (compiler.isGetAccessor(node)) return textOfName(node.name);
   const { parent } = node as { readonly parent: ts.Node | undefined };
   if (parent === undefined) return null;
   // A function of a namespace.

@@ -8,13 +8,19 @@ import { literalsIn } from './literal-scan.js';
 import type { Literals } from './literal-scan.js';
 import { walk } from '../syntax/walk.js';
 
-const call = /(?<![\w$.])eval\((["'])/g;
+const call = /(?<![\w$.])eval\((["'`])/g;
+type Quote = '"' | "'" | '`';
 /** What a literal text is made of, a stretch at a time: one pattern for all of it would overflow at a megabyte. */
-const stretch = { '"': /[^"\\\r\n]{1,4096}|\\[^\r\n]/y, "'": /[^'\\\r\n]{1,4096}|\\[^\r\n]/y } as const;
+const stretch: Readonly<Record<Quote, RegExp>> = {
+  '"': /[^"\\\r\n]{1,4096}|\\[^\r\n]/y,
+  "'": /[^'\\\r\n]{1,4096}|\\[^\r\n]/y,
+  // A minifier writes a text of many lines as a template, which saves the escapes.
+  '`': /[^`\\$]{1,4096}|\\[^\r\n]|\$(?!\{)/y,
+};
 /** As long as `eval("` and `")` are. */
 const [opening, closing] = ['(()=>{', '})'] as const;
 /** A module's text has lines; an expression for `eval` is left as the call that it is. */
-const moduleText = '\\n';
+const isModuleText = (literal: string): boolean => literal.includes('\\n') || literal.includes('\n');
 
 /** Whether a text may hold such modules at all. */
 export const mayHoldCode = (text: string): boolean => text.includes('eval(');
@@ -28,9 +34,9 @@ export function withEmbeddedCode(text: string, isParsed = false): string {
   const parts: string[] = [];
   let done = 0;
   for (const { index, 0: start, 1: quote } of text.matchAll(call)) {
-    const end = index < done ? -1 : endOfCall(text, index + start.length, quote as '"' | "'");
+    const end = index < done ? -1 : endOfCall(text, index + start.length, quote as Quote);
     const whole = text.slice(index, end);
-    if (end < 0 || !whole.includes(moduleText)) continue;
+    if (end < 0 || !isModuleText(whole)) continue;
     parts.push(text.slice(done, index), opened(whole, isParsed));
     done = end;
   }
@@ -38,7 +44,7 @@ export function withEmbeddedCode(text: string, isParsed = false): string {
 }
 
 /** Where `eval("…")` ends whose literal begins at an offset; below 0 when it is no such call. */
-function endOfCall(text: string, start: number, quote: '"' | "'"): number {
+function endOfCall(text: string, start: number, quote: Quote): number {
   const piece = stretch[quote];
   let end = start;
   for (piece.lastIndex = end; piece.test(text); piece.lastIndex = end) end = piece.lastIndex;

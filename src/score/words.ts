@@ -34,6 +34,13 @@ function holderName(node: ts.Node): string | null {
 /** What is asked of a pattern is the language's word, and no word about tests. */
 const ownWords = /\.test\(/g;
 
+/** What a variable that a value is kept in is handed on as, where minifiers took its own name. */
+function handedHolder(node: ts.Node): readonly string[] {
+  for (let inner = node; !compiler.isSourceFile(inner) && !compiler.isStatement(inner); inner = inner.parent)
+    if (compiler.isVariableDeclaration(inner.parent) && inner.parent.initializer === inner) return handedNames(inner);
+  return [];
+}
+
 /** Identifiers and strings in a piece of code; the one- and two-letter names of minifiers say nothing. */
 function namesIn(code: string): string[] {
   return (code.replace(ownWords, '(').match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
@@ -57,7 +64,7 @@ export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().s
 export function namesOfGuard(node: ts.Node): string[] {
   const owner = writtenFunction(node);
   const functions = owner === null ? [] : [functionName(owner), ...handedNames(owner)];
-  return given([...functions, holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
+  return given([...functions, holderName(node), ...handedHolder(node), ...namesIn(node.getText().slice(0, textLimit))]);
 }
 
 /** What an anchor is called: what holds the literal. */

@@ -2,6 +2,7 @@
  * Which function a piece of code runs in, and what people call it. Takes nodes, gives nodes and names.
  */
 import { basename } from 'node:path/posix';
+import { describedName } from './descriptors.js';
 import { isAssignmentOperator } from './operators.js';
 import { ownCopy } from './places.js';
 import { scopeAround } from './scope-tree.js';
@@ -42,6 +43,8 @@ export function functionName(node: ts.Node): string {
   if (compiler.isConstructorDeclaration(node)) return ownCopy(`${functionName(node.parent)}.constructor`);
   const { name } = node as { readonly name?: ts.Node };
   if (name === undefined) return ownCopy(nameByHolder(node) ?? anonymous);
+  const described = compiler.isMethodDeclaration(node) ? describedName(node) : null;
+  if (described !== null) return ownCopy(described);
   return ownCopy(compiler.isClassElement(node) || isInObject(node) ? memberName(node, name) : nameText(name));
 }
 
@@ -69,7 +72,7 @@ function nameByHolder(value: ts.Node): string | null {
   const holder = given.parent;
   if (compiler.isBinaryExpression(holder)) return holder.right === given ? nameByTarget(holder) : null;
   if (compiler.isExportAssignment(holder)) return 'default';
-  if (compiler.isPropertyAssignment(holder)) return memberName(holder, holder.name);
+  if (compiler.isPropertyAssignment(holder)) return describedName(holder) ?? memberName(holder, holder.name);
   if (compiler.isPropertyDeclaration(holder)) return memberName(holder, holder.name);
   const isNamed =
     compiler.isVariableDeclaration(holder) || compiler.isParameter(holder) || compiler.isBindingElement(holder);

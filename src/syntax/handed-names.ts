@@ -1,6 +1,7 @@
 /**
- * Names under which a function or class is handed on: exported, put into an object, given out by a getter. Minifiers leave
- * these when they take its own. Takes the node, gives names of its own file; follows no call and no other file.
+ * Names under which a function, a class or a kept value is handed on: exported, put into an object or an element, given
+ * out by a getter. Minifiers leave these when they take its own. Takes the node, gives names of its own file; follows no
+ * call and no other file.
  */
 import { definitionAt } from './scope-tree.js';
 import { memberText } from './member-facts.js';
@@ -28,9 +29,15 @@ function nameOf(node: ts.Node): ts.Identifier | null {
   return isHeld && compiler.isIdentifier(parent.name) ? parent.name : null;
 }
 
-/** `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `give(exports, 'name', function () { return r; })` */
+/**
+ * `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `<Tag name={r} />`,
+ * `give(exports, 'name', r)`, `give(exports, 'name', function () { return r; })`
+ */
 function nameAt(reference: ts.Identifier): string | null {
   const { parent } = reference;
+  if (compiler.isJsxExpression(parent))
+    return compiler.isJsxAttribute(parent.parent) ? parent.parent.name.getText() : null;
+  if (compiler.isCallExpression(parent)) return nameGiven(parent, reference);
   if (compiler.isExportSpecifier(parent)) return parent.propertyName === undefined ? null : memberText(parent.name);
   if (compiler.isBinaryExpression(parent)) return parent.right === reference ? nameOfTarget(parent.left) : null;
   if (compiler.isPropertyAssignment(parent)) return parent.initializer === reference ? memberText(parent.name) : null;
@@ -50,6 +57,10 @@ function nameOfGetter(reference: ts.Identifier): string | null {
   if (compiler.isGetAccessor(body)) return memberText(body.name);
   const { parent } = body;
   if (compiler.isPropertyAssignment(parent)) return memberText(parent.name);
-  const [, name, given] = compiler.isCallExpression(parent) ? parent.arguments : [];
-  return given === body && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
+  return compiler.isCallExpression(parent) ? nameGiven(parent, body) : null;
+}
+
+/** `give(target, 'name', value)` */
+function nameGiven({ arguments: [, name, given] }: ts.CallExpression, value: ts.Node): string | null {
+  return given === value && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
 }

@@ -2,6 +2,7 @@
  * Functions that make objects, as classes were written before there were any and as compilers still write them. Takes
  * nodes, tells which function a method's objects are made by, and which methods and which parent such a function has.
  */
+import { keyOfDescriptor, plainName } from './descriptors.js';
 import { NodeMap } from './node-map.js';
 import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
 import type { Definition } from './scopes.js';
@@ -156,37 +157,11 @@ function methodsOfDescriptors({ arguments: [, list] }: ts.CallExpression): reado
   return list.elements.flatMap((element) => methodsOfDescriptor(keyOfDescriptor(element), element));
 }
 
-/**
- * The name that a function in a descriptor goes by: `{ key: 'name', value: function () {} }`, or
- * `Object.defineProperty(target, 'name', { get: function () {} })`; null for a property of another kind.
- */
-export function describedName(member: ts.PropertyAssignment): string | null {
-  const role = plainName(member.name);
-  if (role !== 'value' && role !== 'get') return null;
-  const literal = member.parent;
-  const call = literal.parent;
-  const [, name, descriptor] = compiler.isCallExpression(call) ? call.arguments : [];
-  if (descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name)) return name.text;
-  return keyOfDescriptor(literal);
-}
-
-function keyOfDescriptor(node: ts.Node): string | null {
-  if (!compiler.isObjectLiteralExpression(node)) return null;
-  for (const member of node.properties) {
-    if (!compiler.isPropertyAssignment(member) || plainName(member.name) !== 'key') continue;
-    return compiler.isStringLiteralLike(member.initializer) ? member.initializer.text : null;
-  }
-  return null;
-}
-
 function methodsOfDescriptor(key: string | null, node: ts.Node | undefined): readonly PrototypeMethod[] {
   return methodsOfLiteral(node).flatMap(({ key: role, node: written }) =>
     role === 'value' || role === 'get' ? method(key, written, role === 'get') : [],
   );
 }
-
-const plainName = (name: ts.PropertyName): string | null =>
-  compiler.isIdentifier(name) || compiler.isStringLiteral(name) ? name.text : null;
 
 /** `extend(X, Parent)`, whatever the helper is called, and `X.prototype = Object.create(Parent.prototype)`. */
 function parentIn(mentions: readonly ts.Node[]): ts.Expression | null {

@@ -12,6 +12,14 @@ describe('code in a text for eval', () => {
     expect(await linesIn(wrapped(bomb))).toEqual(['fixed-date 2027-01-01Z throw']);
   });
 
+  it('is read as well where a minifier made a template of the text', async () => {
+    const literal = bomb.replace(/[\\`]|\$(?=\{)/g, '\\$&');
+    const text = `var modules = { a: function (module) { eval(\`${literal}\`); } };`;
+    expect(await linesIn(text)).toEqual(['fixed-date 2027-01-01Z throw']);
+    const filled = 'eval(`start();\n${more}`)';
+    expect(withEmbeddedCode(filled)).toBe(filled);
+  });
+
   it('is reported where it stands in the file', async () => {
     const text = wrapped(bomb);
     const { findings } = await analyse(text);

@@ -4,11 +4,11 @@ import { parseText } from '../../src/parse/parse.js';
 import { handedNames } from '../../src/syntax/handed-names.js';
 import { compiler } from '../../src/syntax/typescript.js';
 import { walk } from '../../src/syntax/walk.js';
-import { linesIn } from '../engine/run.js';
+import { analyse, linesIn } from '../engine/run.js';
 
 /** The names of the function or member that begins with `/*?*` + `/`. */
 function named(code: string): readonly string[] {
-  const { tree } = parseText('code.js', 'code.js', code);
+  const { tree } = parseText('code.jsx', 'code.jsx', code);
   const start = code.indexOf('/*?*/') + '/*?*/'.length;
   const found: (readonly string[])[] = [];
   walk(tree, (node) => {
@@ -32,6 +32,8 @@ describe('the names that a function is handed on under', () => {
     ['getters of esbuild', 'give(e, { isLicensed: () => r }); /*?*/function r() {}', ['isLicensed']],
     ['getters of SWC', 'give(e, { get isLicensed() { return r; } }); /*?*/function r() {}', ['isLicensed']],
     ['getters of webpack', 't.d(n, "isLicensed", function () { return r; }); /*?*/function r() {}', ['isLicensed']],
+    ['a call that gives it', '/*?*/function r() {} give(exports, "isLicensed", r);', ['isLicensed']],
+    ['an element', '/*?*/function r() {} const tree = <Gate check={r} />;', ['check']],
     ['a class', 'class r { /*?*/check() {} } export { r as License };', ['License']],
     ['another of that name', '/*?*/function r() {} function other(r) { exports.isLicensed = r; }', []],
     ['its own', '/*?*/export function r() {}', []],
@@ -48,8 +50,36 @@ describe('the names that a function is handed on under', () => {
   });
 });
 
-/** Known gap: of two unknowns in a sum nothing but the name of a parameter tells which is the date. */
-it.failing('a licence and its grace, each by a letter', async () => {
-  const check = `function r(e, n) { if (Date.now() > e.expiresAt + n.graceDays * 864e5) throw new Error('The licence has expired.'); }`;
-  expect(await linesIn(`${check} export { r as demandLicense };`)).toEqual(['license-expiry P0D throw']);
+describe('a licence and its grace, each by a letter', () => {
+  const check = (refusal: string): string =>
+    `function r(e, n) { if (Date.now() > e.expiresAt + n.graceDays * 864e5) ${refusal} }`;
+
+  it('are told apart by what the grace is called', async () => {
+    const refusal = `throw new Error('The licence has expired.');`;
+    expect(await linesIn(`${check(refusal)} export { r as demandLicense };`)).toEqual(['license-expiry P0D throw']);
+  });
+
+  it('are no licence by themselves', async () => {
+    expect(await linesIn(`${check('e.items.clear();')} export { r as sweep };`)).toEqual([]);
+    const session = `throw new Error('The session has expired.');`;
+    expect(await linesIn(`${check(session)} export { r as demandSession };`)).toEqual([]);
+  });
+});
+
+describe('what an outcome is kept in', () => {
+  const button = (use: string): string =>
+    `export function r(e, t) {
+      const d = new Date(), v = d.getMonth() === 11 && d.getDate() === 25;
+      ${use}
+      return React.createElement("button", { className: names(t), title: v ? "Ho" : e.title });
+    }`;
+
+  it('is called as it is handed on', async () => {
+    const harmOf = async (use: string): Promise<string[]> =>
+      (await analyse(button(use))).findings.map(({ payload }) => payload);
+    expect(await harmOf('give(t, "christmas", v);')).toEqual(['nag']);
+    expect(await harmOf('t.christmas = v;')).toEqual(['nag']);
+    expect(await harmOf('t = { christmas: v };')).toEqual(['nag']);
+    expect(await harmOf('give(t, "other", v);')).toEqual(['unknown']);
+  });
 });

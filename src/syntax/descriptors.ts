@@ -1,0 +1,32 @@
+/**
+ * What compilers make of the members of a class: descriptors, by which a helper or `Object.defineProperty` puts them on it.
+ * Takes nodes, gives the names by which their functions go.
+ */
+import { compiler, type ts } from './typescript.js';
+
+/**
+ * The name that a function in a descriptor goes by: `createClass(X, [{ key: 'name', value: function () {} }])`, or
+ * `Object.defineProperty(target, 'name', { get() {} })`; null for a property of another kind.
+ */
+export function describedName(member: ts.PropertyAssignment | ts.MethodDeclaration): string | null {
+  const role = plainName(member.name);
+  if (role !== 'value' && role !== 'get') return null;
+  const literal = member.parent;
+  const holder = literal.parent;
+  if (compiler.isArrayLiteralExpression(holder))
+    return compiler.isCallExpression(holder.parent) ? keyOfDescriptor(literal) : null;
+  const [, name, descriptor] = compiler.isCallExpression(holder) ? holder.arguments : [];
+  return descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
+}
+
+export function keyOfDescriptor(node: ts.Node): string | null {
+  if (!compiler.isObjectLiteralExpression(node)) return null;
+  for (const member of node.properties) {
+    if (!compiler.isPropertyAssignment(member) || plainName(member.name) !== 'key') continue;
+    return compiler.isStringLiteralLike(member.initializer) ? member.initializer.text : null;
+  }
+  return null;
+}
+
+export const plainName = (name: ts.PropertyName): string | null =>
+  compiler.isIdentifier(name) || compiler.isStringLiteral(name) ? name.text : null;
