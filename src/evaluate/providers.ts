@@ -8,14 +8,14 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import type { Run } from './run.js';
-import { joinAll } from './values.js';
+import { joinAll, unknown } from './values.js';
 import type { Value } from './values.js';
 
 const providerLimit = 4;
 
 export function providedTo(run: Run, maker: ts.CallExpression, initial: Value): Value {
   const given = mentionsOf(run, maker).flatMap(valueGivenAt);
-  if (given.length === 0 || given.length > providerLimit) return initial;
+  if (given.length === 0 || given.length > providerLimit) return unlessNothing(maker, initial);
   run.muted++;
   try {
     const values = given.flatMap((node) => unlessThrown(run, () => run.interpreter.evaluate(run, node, null)) ?? []);
@@ -24,6 +24,12 @@ export function providedTo(run: Run, maker: ts.CallExpression, initial: Value): 
   } finally {
     run.muted--;
   }
+}
+
+/** A context that is made with nothing is there for a provider that stands elsewhere: nothing is not what is found in it. */
+function unlessNothing(maker: ts.Node, initial: Value): Value {
+  const isNothing = initial.kind === 'primitive' && (initial.value === null || initial.value === undefined);
+  return isNothing ? unknown(namesOf(maker)[0]?.name ?? 'context') : initial;
 }
 
 function mentionsOf(run: Run, maker: ts.Node): readonly ts.Node[] {

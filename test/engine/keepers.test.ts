@@ -83,6 +83,12 @@ table('components of React', gaps, holdsMinified, [
     ),
   ],
   [
+    'a context that is filled elsewhere',
+    component(
+      `export const Key = createContext(null); export function App() { const key = useContext(Key); return useMemo(() => key !== null && Date.now() >= ${end} ? null : <main>{key}</main>, [key]); }`,
+    ),
+  ],
+  [
     'a context with a provider',
     component(
       `const Limits = createContext(null); const limits = { end: ${end} };
