@@ -1,4 +1,5 @@
 /** Elements of lists and tables under a key that is not known. */
+import { underOther } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
 import type { Run } from './run.js';
 import { joinAll, tableLimit, undefinedValue } from './values.js';
@@ -10,6 +11,8 @@ const isRow = ({ kind }: Value): boolean => kind === 'primitive' || kind === 'ob
 /** An element under a key that is not known: one of a few, or a symbol. */
 export function elementAt(run: Run, target: Value, key: Value): Value {
   if (target.kind === 'choice') return joinAll(target.options.map((option) => elementAt(run, option, key)));
+  const other = target.kind === 'object' ? underOther(target, key) : null;
+  if (other !== null) return other;
   const element = anyElement(run, target, key);
   return element.kind === 'choice' && key.kind === 'unknown' ? asBefore(run, target, key, element) : element;
 }

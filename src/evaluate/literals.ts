@@ -1,6 +1,7 @@
 /** Array and object literals, and arguments with spreads. */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { spreadAny } from './any-key.js';
 import { exportNamesOf } from './export-names.js';
 import { noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
@@ -73,7 +74,7 @@ function addProperty(
       for (const name of exportNamesOf(run, value.path))
         properties.set(name, run.interpreter.readExport(run, value.path, name));
     }
-    if (value.kind !== 'primitive' && (value.kind !== 'object' || value.open)) object.open = true;
+    if (value.kind !== 'primitive' && (value.kind !== 'object' || value.open)) spreadAny(object, value);
     return;
   }
   const key = keyOfProperty(run, property.name, environment);

@@ -4,15 +4,17 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { hasAny, otherKey } from './any-key.js';
 import { afterwards, eitherWay, openingBy, openingOf } from './branches.js';
 import type { Opening } from './branches.js';
+import { inAnyRound } from './carried.js';
 import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
 import { isOnTheWay } from './leading.js';
 import { goesOn } from './run.js';
 import type { Completion, Jump, Run } from './run.js';
-import { primitive, unknown } from './values.js';
+import { primitive } from './values.js';
 import type { Environment, Value } from './values.js';
 import { assignTo, declareVariables } from './variables.js';
 
@@ -97,7 +99,8 @@ function executeLoop(run: Run, loop: Loop): Completion {
     if (round > 0 && run.isShort && !run.program.heat.isHot(loop.node)) return { ...completion, normal: true };
     if (answer !== true) {
       const once = (): Completion => oneRound(run, loop).completion;
-      return afterwards(completion, eitherWay(run, [once, () => goesOn], answer));
+      const any = (): Completion => eitherWay(run, [once, () => goesOn], answer);
+      return afterwards(completion, inAnyRound(run, loop.node, null, loop.environment, any));
     }
     const { completion: ended, again } = oneRound(run, loop);
     completion = afterwards(completion, ended);
@@ -172,7 +175,8 @@ function overItems(
       return run.interpreter.execute(run, node.statement, environment);
     };
     const isOpen = open && ledRound(run, { node, body: node.statement }) !== true;
-    const body = isOpen ? eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round();
+    const any = isOpen ? (): Completion => eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round;
+    const body = open ? inAnyRound(run, node, item, environment, any) : any();
     const { completion: ended, again } = settle(body, node);
     completion = afterwards(completion, ended);
     if (again === 'no') return completion;
@@ -189,15 +193,10 @@ export function executeForOf(run: Run, node: ts.ForOfStatement, environment: Env
 
 export function executeForIn(run: Run, node: ts.ForInStatement, environment: Environment | null): Completion {
   const value = run.interpreter.evaluate(run, node.expression, environment);
-  if (value.kind === 'object' && !value.open) {
-    const keys = [...value.properties.keys()].filter((key) => !key.startsWith('[['));
-    return overItems(
-      run,
-      node,
-      keys.map((key) => primitive(key, { tag: value.tag })),
-      false,
-      environment,
-    );
-  }
-  return overItems(run, node, [unknown('key', value.tag)], true, environment);
+  const others = (): Completion => overItems(run, node, [otherKey(value.tag)], true, environment);
+  if (value.kind !== 'object' || (value.open && !hasAny(value))) return others();
+  const keys = [...value.properties.keys()].filter((key) => !key.startsWith('[['));
+  const names = keys.map((key) => primitive(key, { tag: value.tag }));
+  const known = overItems(run, node, names, false, environment);
+  return value.open && known.normal ? afterwards(known, others()) : known;
 }

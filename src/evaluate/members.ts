@@ -4,6 +4,7 @@
 import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { readAny } from './any-key.js';
 import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
 import { noteEvent } from './events.js';
 import { clockKept, getEither } from './by-name.js';
@@ -47,6 +48,8 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   if (inherited !== null) return inherited;
   const known = getNativeProperty(target, key, nativeContext(run, site));
   if (known !== null) return known;
+  const any = [target, ...line].map((one) => readAny(one, key)).find((one) => one !== null);
+  if (any !== undefined) return any;
   const open = [target, ...line].find((one) => one.open);
   // A framework puts more on `this` than the text shows.
   if (open === undefined && (target.prototype !== null || !isOfThis(site))) return undefinedValue;

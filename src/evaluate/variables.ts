@@ -4,6 +4,7 @@
 import { definitionAt, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { writeAny } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
 import { noteHolder, noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
@@ -152,6 +153,7 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     const key = keyOfElement(run, target.argumentExpression, environment);
     if (key !== null) run.interpreter.setProperty(run, owner, key, value, target);
+    else writeAny(run, owner, value);
   } else if (
     compiler.isParenthesizedExpression(target) ||
     compiler.isAsExpression(target) ||

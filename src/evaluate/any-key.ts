@@ -1,0 +1,56 @@
+/**
+ * What an object was given under keys that nobody knows: `copy[key] = source[key]`, `{ ...source }`. Whoever asks it for a
+ * name gets what the source has under that name. Takes objects, keys and values; knows no syntax.
+ */
+import { isNothing } from './options.js';
+import type { Run } from './run.js';
+import { joinAll, joinValues, undefinedValue, unknown, withTag } from './values.js';
+import type { ObjectValue, Tag, Value } from './values.js';
+
+const anyKey = '[[any]]';
+const otherPath = 'other key';
+const underUnknownKey = /\[[^[\]]*\]$/;
+
+/** `owner[key] = value`, where the key is not known. */
+export function writeAny(run: Run, owner: Value, value: Value): void {
+  if (owner.kind === 'choice') for (const option of owner.options) writeAny(run, option, value);
+  if (owner.kind === 'array')
+    run.store.setItems(
+      owner,
+      owner.items.length === 0 ? [value] : owner.items.map((item) => joinValues(item, value)),
+      true,
+    );
+  if (owner.kind !== 'object') return;
+  run.store.setOpen(owner);
+  const before = owner.properties.get(anyKey);
+  run.store.setProperty(owner, anyKey, before === undefined ? value : joinValues(before, value));
+}
+
+/** What a spread of a symbol leaves in an object that is being made. */
+export function spreadAny(object: ObjectValue, source: Value): void {
+  object.open = true;
+  if (source.kind === 'unknown') object.properties.set(anyKey, unknown(`${source.path}[]`, source.tag));
+}
+
+/** Whether something was written under a key that nobody knows. */
+export const hasAny = (target: ObjectValue): boolean => target.properties.has(anyKey);
+
+/** The key that a loop over an object's keys is at, besides those that are known. */
+export const otherKey = (tag: Tag): Value => unknown(otherPath, tag);
+
+/** What stands under such a key, where it is known. */
+export const underOther = ({ properties }: ObjectValue, key: Value): Value | null =>
+  key.kind === 'unknown' && key.path === otherPath ? (properties.get(anyKey) ?? null) : null;
+
+/** What may stand under a name that was never written as such; null where nothing was written under an unknown key. */
+export function readAny(target: ObjectValue, key: string): Value | null {
+  const any = target.properties.get(anyKey);
+  if (any === undefined) return null;
+  const options = (any.kind === 'choice' ? any.options : [any]).filter((option) => !isNothing(option));
+  const values = options.map((option) =>
+    option.kind === 'unknown'
+      ? unknown(`${option.path.replace(underUnknownKey, '')}.${key}`, option.tag)
+      : joinValues(undefinedValue, option),
+  );
+  return values.length === 0 ? null : withTag(joinAll(values), any.tag);
+}
