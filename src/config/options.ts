@@ -29,6 +29,10 @@ export const definesIn = ({ defines = {} }: Config): Readonly<Record<string, str
 export const excludedBy = ({ exclude = [] }: Config, folder: string): ((file: string) => boolean) | null =>
   exclude.length === 0 ? null : selectedBy(exclude, folder);
 
+/** Whether a file below a named directory belongs to what is scanned; null where all do. */
+export const includedBy = ({ include }: Config, folder: string): ((file: string) => boolean) | null =>
+  include === undefined ? null : selectedBy(include, folder);
+
 /** What may be given beside a configuration, and counts before it. */
 export type Given = Omit<AnalyzeOptions, 'sources' | 'data' | 'problems' | 'skipped' | 'rulebook'> & {
   readonly rulebook?: Rulebook | undefined;
@@ -40,7 +44,7 @@ export type Given = Omit<AnalyzeOptions, 'sources' | 'data' | 'problems' | 'skip
  */
 export function withConfig(given: Given, config: unknown, folder: string, name = 'config') {
   const checked = checkConfig(config, placeInObject(name));
-  const { include, rules, channel, failOn, profile, supportWindow } = checked;
+  const { rules, channel, failOn, profile, supportWindow } = checked;
   const date = checked.releaseDate === undefined ? undefined : releaseDate(checked.releaseDate);
   return {
     rules: given.rules ?? rules,
@@ -53,7 +57,7 @@ export function withConfig(given: Given, config: unknown, folder: string, name =
     releaseDate: given.releaseDate ?? date,
     defines: { ...definesIn(checked), ...given.defines },
     rulebook: given.rulebook ?? rulebookFor(checked, folder),
-    included: include === undefined ? null : selectedBy(include, folder),
+    included: includedBy(checked, folder),
     excluded: excludedBy(checked, folder),
   };
 }

@@ -4,16 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { withConfig } from '../config/options.js';
 import type { Config } from '../config/shape.js';
 import { isReached } from '../gate/days.js';
-import type { Finding, Severity } from '../model.js';
+import type { Analysis, Finding, Severity } from '../model.js';
 import { oneLine } from '../syntax/places.js';
 import { Incremental } from './incremental.js';
 import type { Answer, Engine } from './incremental.js';
 import { timer } from './pace.js';
+import { layersFor, optionsOf } from './settings.js';
 
-/** `settings.defuser` of a configuration, everything that may stand in a `defuser.json` besides; nothing of it is required. */
+/**
+ * `settings.defuser` of a configuration: everything that may stand in a `defuser.json`, and counts before what stands there,
+ * and some more; nothing of it is required.
+ */
 export interface Settings extends Config {
   /** The folder whose files belong together; ESLint's working directory when not given. */
   readonly root?: string;
@@ -31,36 +34,49 @@ export interface Subject {
 }
 
 const usualBudget = 500;
-/** Milliseconds after which the disk is looked at again: other files change while an editor is open. */
-const freshFor = 5000;
 
 interface Host {
   readonly session: Incremental;
+  /** What counts, as it was read. */
+  readonly config: Config;
   isOld: () => boolean;
+}
+
+/** What the plugin has to say of a text. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  /** The least severity that the gate would stop; the usual one where it stops nothing. */
+  readonly bar: Severity;
 }
 
 /** All sessions of the process. */
 export class Hosts {
   readonly #engine: Engine;
+  readonly #freshFor: number;
   readonly #hosts = new Map<string, Host>();
 
-  constructor(engine: Engine) {
+  /** `freshFor`: milliseconds after which the disk is looked at again, since other files change while an editor is open. */
+  constructor(engine: Engine, freshFor = 5000) {
     this.#engine = engine;
+    this.#freshFor = freshFor;
   }
 
   /** The findings whose guard stands in the text. When time runs out, those of its last state that still stand there. */
-  findings(subject: Subject, settings: Settings): readonly Finding[] {
-    const { session } = this.#hostOf(subject.cwd, settings);
+  findings(subject: Subject, settings: Settings): Told {
+    const { session, config } = this.#hostOf(subject.cwd, settings);
     const { workspace } = session;
+    if (session.leavesOut(subject.file)) return { findings: [], bar: usualBar };
     const isSaved = workspace.isSaved(subject.file, subject.text);
     session.note(workspace.update(subject.file, subject.text));
     const isOver = isSaved ? (): boolean => false : timer(settings.timeBudget ?? usualBudget);
     const name = workspace.nameOf(subject.file);
     const answer = session.answer(isOver);
-    if (answer !== null) return standing(answer, name, settings);
-    if (session.lastAnswer === null) return [];
-    const last = standing(session.lastAnswer, name, settings);
-    return last.filter(({ code, place: { start, end } }) => oneLine(subject.text.slice(start, end)) === code);
+    if (answer !== null) return standing(answer, name, config);
+    if (session.lastAnswer === null) return { findings: [], bar: usualBar };
+    const last = standing(session.lastAnswer, name, config);
+    const stands = ({ code, place: { start, end } }: Finding): boolean =>
+      oneLine(subject.text.slice(start, end)) === code;
+    return { ...last, findings: last.findings.filter(stands) };
   }
 
   /** Stands for all findings of a folder as it lies on the disk. */
@@ -71,18 +87,17 @@ export class Hosts {
   }
 
   #hostOf(cwd: string, settings: Settings): Host {
-    const { root: named = '.', timeBudget: _budget, digest: _digest, ...config } = settings;
+    const { root: named = '.', timeBudget: _budget, digest: _digest, ...own } = settings;
     const root = path.resolve(cwd, named);
-    const key = JSON.stringify([root, cwd, config]);
-    let host = this.#hosts.get(key);
-    if (host === undefined) {
-      const session = new Incremental(root, withConfig({}, config, cwd, 'settings.defuser'), this.#engine);
-      host = { session, isOld: timer(freshFor) };
-      this.#hosts.set(key, host);
-    } else if (host.isOld()) {
-      host.session.load();
-      host.isOld = timer(freshFor);
-    }
+    const key = JSON.stringify([root, cwd, own]);
+    const known = this.#hosts.get(key);
+    if (known !== undefined && !known.isOld()) return known;
+    const layers = layersFor(root, own, cwd);
+    const isSame = known !== undefined && JSON.stringify(known.config) === JSON.stringify(layers.config);
+    if (isSame) known.session.load();
+    const session = isSame ? known.session : new Incremental(root, optionsOf(layers), this.#engine);
+    const host = { session, config: layers.config, isOld: timer(this.#freshFor) };
+    this.#hosts.set(key, host);
     return host;
   }
 }
@@ -91,15 +106,22 @@ export class Hosts {
  * The findings that somebody still has to do something about. What is suppressed is settled. What is declared is, too,
  * until its day: it is the release that it stops. With a channel set, the plugin judges as a scan for that channel does.
  */
-function standing({ byPath, analysis }: Answer, name: string, { channel }: Settings): readonly Finding[] {
+function standing({ byPath, analysis }: Answer, name: string, { channel, minSeverity }: Config): Told {
   const { releaseDate, verdict } = analysis;
-  return (byPath.get(name) ?? []).filter(({ suppressed, declared, fingerprint }) => {
+  const findings = (byPath.get(name) ?? []).filter((finding) => {
+    const { suppressed, declared, fingerprint } = finding;
+    if (minSeverity !== undefined && !isAtLeast(finding, minSeverity) && !verdict.failing.includes(fingerprint))
+      return false;
     if (declared === null) return suppressed === null;
     return channel === undefined
       ? isReached(declared.until, releaseDate) === true
       : !verdict.letThrough.includes(fingerprint);
   });
+  return { findings, bar: barOf(analysis) };
 }
+
+const usualBar = 'high';
+const barOf = ({ verdict: { failOn } }: Analysis): Severity => (failOn === 'none' ? usualBar : failOn);
 
 /** Whether a finding is as bad as that. */
 export const isAtLeast = ({ severity }: Finding, bar: Severity): boolean =>

@@ -9,7 +9,7 @@ import { loadRulebook } from '../rulebook/load.js';
 import type { Rule } from '../rulebook/shapes.js';
 import { version } from '../version.js';
 import { Hosts, isAtLeast } from './eslint-host.js';
-import type { Settings } from './eslint-host.js';
+import type { Settings, Told } from './eslint-host.js';
 import { loadEngine } from './incremental.js';
 import { suggestionsFor } from './suggestions.js';
 import type { Suggestion } from './suggestions.js';
@@ -58,7 +58,7 @@ export interface PluginRule {
     readonly hasSuggestions: true;
     readonly messages: Record<string, string>;
     readonly schema: Record<string, unknown>[];
-    readonly defaultOptions: { atLeast: Severity }[];
+    readonly defaultOptions: { atLeast?: Severity }[];
   };
   /** Reports when the file begins; no other node is looked at. */
   create(context: RuleContext): { Program(): void };
@@ -87,14 +87,12 @@ export interface Plugin {
 }
 
 const bars = ['critical', 'high', 'medium', 'low', 'hidden'] as const;
-/** The gate's own. */
-const usualBar = 'high';
 const hosts = new Hosts(await loadEngine());
 
-function findingsIn(context: RuleContext): readonly Finding[] {
+function findingsIn(context: RuleContext): Told {
   const { cwd, filename, physicalFilename = filename, sourceCode } = context;
   // What a processor cuts out of a file is no file to the gate; that the whole may be one, the scan says.
-  if (physicalFilename !== filename) return [];
+  if (physicalFilename !== filename) return { findings: [], bar: 'high' };
   const settings = (context.settings.defuser ?? {}) as Settings;
   // A text without a file is called `<input>`.
   const file = filename.startsWith('<') ? 'input.js' : filename;
@@ -151,15 +149,18 @@ function ruleFrom({ id, title, precision, message }: Rule): PluginRule {
         {
           type: 'object',
           additionalProperties: false,
-          properties: { atLeast: { enum: [...bars], description: 'The least severity that is reported.' } },
+          properties: {
+            atLeast: { enum: [...bars], description: 'The least severity that is reported; the bar of the gate.' },
+          },
         },
       ],
-      defaultOptions: [{ atLeast: usualBar }],
+      defaultOptions: [{}],
     },
     create: (context) => ({
       Program() {
-        const [{ atLeast = usualBar } = {}] = context.options as { atLeast?: Severity }[];
-        for (const finding of findingsIn(context)) {
+        const { findings, bar } = findingsIn(context);
+        const [{ atLeast = bar } = {}] = context.options as { atLeast?: Severity }[];
+        for (const finding of findings) {
           if (finding.ruleId === id && isAtLeast(finding, atLeast)) report(context, finding);
         }
       },

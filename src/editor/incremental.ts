@@ -2,11 +2,13 @@
  * The analysis of a workspace, step by step and again after every change, by the very engine of the scan with a memory
  * of its last run. Waits for nothing, so that hosts that cannot wait can use it; `session.ts` is the comfortable door.
  */
+import path from 'node:path';
 import { clockScreen, conclude, followContext, markOf, nothing } from '../analyze.js';
 import type { AnalyzeOptions } from '../analyze.js';
 import { discoverBelow } from '../discover/discover.js';
 import { loadIgnoredBelow } from '../discover/globs.js';
 import { inWords } from '../discover/read.js';
+import { below } from '../discover/source.js';
 import { DefuserError } from '../errors.js';
 import type { followInSteps, Found, remarksOf } from '../follow.js';
 import { directiveWord } from '../gate/directives.js';
@@ -18,12 +20,14 @@ import { mapReferenceIn } from '../sourcemaps/reference.js';
 import { isData, Workspace } from './workspace.js';
 import type { Change } from './workspace.js';
 
+type Ignored = (file: string) => boolean;
+
 /** What has to be loaded before texts can be analysed without waiting. */
 export interface Engine {
   readonly followInSteps: typeof followInSteps;
   readonly remarksOf: typeof remarksOf;
   readonly memory: { readonly FollowMemory: typeof FollowMemory; readonly SourceScreen: typeof SourceScreen };
-  readonly ignoredBelow: (root: string) => (file: string) => boolean;
+  readonly ignoredBelow: (root: string) => Ignored;
 }
 
 /** Loads the compiler and the reader of ignore files. */
@@ -71,6 +75,8 @@ export class Incremental {
   #changes: Change[] | null = null;
   #answer: Answer | null = null;
   #run: Generator<undefined, Answer> | null = null;
+  /** By the ignore files of the folder. */
+  #ignored: Ignored = () => false;
   #screenedIn = 0;
   #followed = false;
 
@@ -91,14 +97,23 @@ export class Incremental {
   load(): void {
     const { root } = this.workspace;
     const wanted = { selects: this.#options.included ?? undefined, excluded: this.#options.excluded ?? undefined };
+    const ignoredBelow = (folder: string): Ignored => (this.#ignored = this.#engine.ignoredBelow(folder));
     try {
-      const isSame = this.workspace.load(discoverBelow(root, this.#engine.ignoredBelow, wanted));
+      const isSame = this.workspace.load(discoverBelow(root, ignoredBelow, wanted));
       if (isSame && this.#answer !== null) return;
     } catch (error) {
       throw new DefuserError(`cannot read the folder ${root}: ${inWords(error)}`, 'Check the root of the session');
     }
     this.#changes = null;
     this.#run = null;
+  }
+
+  /** Whether a scan of the folder would leave a file out that lies in it, or may come to lie there. */
+  leavesOut(file: string): boolean {
+    const absolute = path.resolve(this.workspace.root, file);
+    const { included, excluded } = this.#options;
+    if (included?.(absolute) === false || excluded?.(absolute) === true) return true;
+    return below(absolute, this.workspace.root) !== null && this.#ignored(absolute);
   }
 
   /** Takes over what a method of the workspace gave. */

@@ -2,12 +2,13 @@
  * Turns one text into a tree with parents, anew or from the tree of the text before. Takes the text and its paths, gives a parsed file in every case: what the
  * grammar does not allow is listed in it. Reads no file and judges no code.
  */
-import { succeed } from '../syntax/node-map.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { setParents } from '../syntax/walk.js';
+import { treeAfter } from './again.js';
 import { mayHoldCode, withEmbeddedCode } from './embedded.js';
+import { parseErrorsOf } from './errors.js';
 import { markupOf } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
@@ -58,8 +59,7 @@ const emptyTree = (path: string): ts.SourceFile => createTree(path, '', compiler
 /** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
 function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.SourceFile): ts.SourceFile | null {
   try {
-    const isLike = before !== undefined && kinds.get(before) === kind && syntaxErrorsOf(before, [0]).length === 0;
-    const next = isLike ? treeAfter(before, text) : null;
+    const next = before !== undefined && kinds.get(before) === kind ? treeAfter(before, text) : null;
     const tree = next ?? createTree(path, text, kind);
     kinds.set(tree, kind);
     return tree;
@@ -71,33 +71,6 @@ function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.Sou
 
 /** What trees were parsed as. */
 const kinds = new WeakMap<ts.SourceFile, ts.ScriptKind>();
-
-/**
- * The tree of a text, by that of the text before: what lies outside of the change is taken over. Null where that overflows.
- * Not for trees with syntax errors: in these the compiler now and then takes over too much.
- */
-function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | null {
-  try {
-    const tree = compiler.updateSourceFile(before, text, changeBetween(before.text, text));
-    succeed(before, tree);
-    return tree;
-  } catch (error) {
-    succeed(before, null);
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/** The stretch without what two texts have in common at their beginnings and ends. */
-function changeBetween(before: string, after: string): ts.TextChangeRange {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  const [oldEnd, newEnd] = [before.length - 1, after.length - 1];
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(oldEnd - same) === after.charCodeAt(newEnd - same)) same++;
-  return { span: { start, length: before.length - start - same }, newLength: after.length - start - same };
-}
 
 function createTree(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
   const options: ts.CreateSourceFileOptions = {
@@ -116,13 +89,8 @@ function scriptKindOf(path: string): ts.ScriptKind {
   return /\.json$/i.test(path) ? ScriptKind.JSON : ScriptKind.JSX;
 }
 
-/**
- * The parser leaves its errors on the tree, but the public type does not show them; the public ways to them bind the
- * file or print it again, at a multiple of the price. Should the field go away, no error is listed.
- */
 function syntaxErrorsOf(tree: ts.SourceFile, lineStarts: readonly number[]): readonly SyntaxProblem[] {
-  const { parseDiagnostics = [] } = tree as { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
-  return parseDiagnostics.map(({ start, messageText }) => ({
+  return parseErrorsOf(tree).map(({ start, messageText }) => ({
     line: lineIndexAt(lineStarts, start) + 1,
     message: compiler.flattenDiagnosticMessageText(messageText, ' '),
   }));

@@ -84,6 +84,22 @@ export function setParents(file: ts.SourceFile): void {
   layOut(file, true);
 }
 
+/** The same for a tree that is made of nodes of another, where the compiler may have left some with a parent that is none. */
+export function mendParents(file: ts.SourceFile): void {
+  const stack: ts.Node[] = [file];
+  let parent: ts.Node = file;
+  const push = (child: ts.Node): void => {
+    stack.push(child);
+    if (child.parent !== parent) (child as { parent: ts.Node }).parent = parent;
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const { length } = stack;
+    parent = node;
+    compiler.forEachChild(node, push);
+    reverse(stack, length);
+  }
+}
+
 /** One of these for each node would be a heap full of them: what is open is kept as numbers. */
 function layOut(file: ts.SourceFile, setsParents = false): Laid {
   const nodes: ts.Node[] = [];

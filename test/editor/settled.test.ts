@@ -15,7 +15,7 @@ afterAll(() => {
 const guard = 'export function start() {\n  if (\n    Date.now() > Date.UTC(2031, 0, 2)\n  ) process.exit(1);\n}\n';
 const hosts = new Hosts(await loadEngine());
 const reported = (text: string, settings: Settings = {}) =>
-  hosts.findings({ cwd, file: path.join(cwd, 'start.js'), text }, { timeBudget: 60_000, ...settings });
+  hosts.findings({ cwd, file: path.join(cwd, 'start.js'), text }, { timeBudget: 60_000, ...settings }).findings;
 
 /** The text with what the plugin offers put into it. */
 function offered(id: 'declare' | 'ignore'): string {
@@ -46,7 +46,8 @@ test('with a channel set, what is declared is judged as for that channel', () =>
 test('when time runs out, what was known and still stands there is told, and the next look goes on', () => {
   const file = path.join(cwd, 'typed.js');
   writeFileSync(file, guard);
-  const look = (text: string, timeBudget: number) => hosts.findings({ cwd, file, text }, { root: '.', timeBudget });
+  const look = (text: string, timeBudget: number) =>
+    hosts.findings({ cwd, file, text }, { root: '.', timeBudget }).findings;
   expect(look(guard, 0)).toHaveLength(1);
   const two = `${guard}export function stop() { if (Date.now() > Date.UTC(2032, 1, 3)) throw new Error('over'); }\n`;
   const first = look(two, 0);

@@ -15,7 +15,9 @@ function told({ tree, syntaxErrors, lineStarts }: ParsedFile): unknown {
   const nodes: string[] = [];
   const visit = (node: ts.Node): void => {
     const { text = '' } = node as { readonly text?: string };
-    const flags = node.flags & (compiler.NodeFlags.ContextFlags | compiler.NodeFlags.BlockScoped);
+    // Nobody asks a modifier in which context it stands, and the compiler is not sure itself.
+    const asked = compiler.isModifier(node) ? 0 : compiler.NodeFlags.ContextFlags | compiler.NodeFlags.BlockScoped;
+    const flags = node.flags & asked;
     nodes.push(`${node.kind} ${node.pos}-${node.end} ${flags} ${node === tree ? '' : text}`);
     compiler.forEachChild(node, (child) => {
       if (child.parent !== node) nodes.push(`a stranger at ${child.pos}`);
@@ -101,13 +103,20 @@ test.each(['a.ts', 'a.tsx', 'a.js', 'A.vue'])('%s', (name) => {
   );
 });
 
-test('only a tree without errors, and of the same language, is used up', () => {
+test('a tree of the same language is used up, with errors or without', () => {
   const first = parseText('/A.vue', 'A.vue', '<script>a();</script>');
-  const second = parseText('/A.vue', 'A.vue', '<script>a(1);</script>', first);
-  expect([isSpent(first.tree), isSpent(second.tree)]).toEqual([true, false]);
-  parseText('/A.vue', 'A.vue', '<script lang="ts">a(1);</script>', second);
-  expect(isSpent(second.tree)).toBe(false);
-  const broken = parseText('/A.vue', 'A.vue', '<script>a(2;</script>', second);
-  parseText('/A.vue', 'A.vue', '<script>a(2);</script>', broken);
-  expect([isSpent(second.tree), isSpent(broken.tree)]).toEqual([true, false]);
+  const second = parseText('/A.vue', 'A.vue', '<script>a(1;</script>', first);
+  const third = parseText('/A.vue', 'A.vue', '<script>a(12;</script>', second);
+  expect([first, second, third].map(({ tree }) => isSpent(tree))).toEqual([true, true, false]);
+  parseText('/A.vue', 'A.vue', '<script lang="ts">a(1);</script>', third);
+  expect(isSpent(third.tree)).toBe(false);
+});
+
+test('what stands around a mistake is taken over', () => {
+  const lines = ['function a() { return 1; }', 'function b() { c(; }', 'function d() { return 2; }'];
+  const before = parseText('/a.ts', 'a.ts', lines.join('\n'));
+  const [first, , last] = before.tree.statements;
+  const after = parseText('/a.ts', 'a.ts', lines.join('\n').replace('c(;', 'c(1;'), before);
+  expect(after.syntaxErrors).toHaveLength(1);
+  expect([after.tree.statements[0] === first, after.tree.statements[2] === last]).toEqual([true, true]);
 });
