@@ -24,7 +24,7 @@ import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
-import { armTimer } from './timers.js';
+import { armTimer, isDeferred } from './timers.js';
 import { readerBrand } from './trace.js';
 import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, ObjectValue, Value } from './values.js';
@@ -61,6 +61,8 @@ function parameterName(callee: FunctionValue, index: number): string {
 /** A call of something that is not in the text. */
 function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node): Value {
   if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
+  const [later, ...handed] = args;
+  if (isDeferred(name) && later?.kind === 'unknown') return call(run, later, null, handed, site);
   noteEvent(run, 'call', site, name, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);

@@ -60,9 +60,9 @@ function holdsTime(value: Value, depth = 0): boolean {
   }
 }
 
-/** Throws a value at a place; an event where nobody catches it. */
+/** Throws a value at a place. */
 export function throwing(run: Run, value: Value, site: ts.Node): never {
-  if (run.handlers.length === 0) noteEvent(run, 'throw', site, 'throw', [value]);
+  noteEvent(run, run.handlers.length === 0 ? 'throw' : 'caught', site, 'throw', [value]);
   throw new ThrowSignal(value);
 }
 

@@ -15,6 +15,8 @@ export interface HarmEffect {
   readonly detail: string;
   /** What a function hands back, where that is all: a tree to be shown, or a value that others act on. */
   readonly returned: 'tree' | 'value' | null;
+  /** Whether it is an error that the program itself catches. */
+  readonly isCaught: boolean;
   /** The catalogue entry that says so. */
   readonly entry: string | null;
   /** Strings and names that come with it, for the vocabulary. */

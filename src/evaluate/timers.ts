@@ -32,6 +32,10 @@ function momentOfDate(args: readonly Value[]): Moment | null {
   return date?.kind === 'date' && Number.isFinite(date.time) ? { at: date.time, date } : null;
 }
 
+/** Whether a call only puts off a call of what it is handed, with the other arguments: `process.nextTick(callback, error)`. */
+export const isDeferred = (name: string): boolean => deferring.has(name);
+const deferring: ReadonlySet<string> = new Set(['process.nextTick', 'setImmediate', 'queueMicrotask']);
+
 /** Arms a timer when the call is one for a date; false when it is an ordinary call. */
 export function armTimer(run: Run, name: string, args: readonly Value[], site: ts.Node): boolean {
   const callback = args.find((arg) => arg.kind === 'function');

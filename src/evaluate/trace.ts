@@ -50,7 +50,8 @@ export interface FieldConstant {
 }
 
 export interface TraceEvent {
-  readonly kind: 'call' | 'throw' | 'return' | 'write' | 'hang';
+  /** `caught`: thrown, and caught by the program itself. */
+  readonly kind: 'call' | 'throw' | 'caught' | 'return' | 'write' | 'hang';
   readonly node: ts.Node;
   /** Where it belongs in the program: the innermost function; null in a file's own statements. */
   readonly within: ts.Node | null;

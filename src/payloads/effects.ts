@@ -20,7 +20,7 @@ import { functionName } from '../syntax/functions.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import type { ts } from '../syntax/typescript.js';
 import { matchArguments } from './handed.js';
-import { returnSteps } from './returns.js';
+import { optionsOf, returnSteps, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { isTree, rendersLess } from './trees.js';
 
@@ -61,14 +61,27 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
     case 'write':
-      return matchWrite(rulebook, event.name, texts[0] ?? '', names);
+      return worstOf(
+        writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names)),
+      );
     case 'throw':
       return matchThrow(rulebook, texts, names);
+    case 'caught':
+      return matchHanded(rulebook, texts) === null ? null : matchThrow(rulebook, texts, names);
     case 'hang':
       return { kind: 'hang', entry: 'payloads/hang#endless-loop', title: 'never ends' };
     case 'return':
       return matchReturned(rulebook, event, around);
   }
+}
+
+/** What is written: of several values that a symbol decides between, those that the other side does not write. */
+function writtenBy(event: TraceEvent, there: readonly TraceEvent[]): readonly string[] {
+  const [value = ''] = saidIn(event);
+  const other = there.find(({ kind, node }) => kind === 'write' && node === event.node);
+  const known = other === undefined ? [] : optionsOf(saidIn(other)[0] ?? '');
+  const fresh = optionsOf(value).filter((option) => !known.includes(option));
+  return fresh.length === 0 ? [value] : fresh;
 }
 
 function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
@@ -82,8 +95,11 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   ];
   const known = [event.name, ...names];
   const steps = stepsOf(rulebook, event, returned);
-  if (steps.length > 0 && rendersLess(makersOf(rulebook, 'tree'), had, has))
-    return matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
+  const trees = makersOf(rulebook, 'tree');
+  if (steps.length > 0 && rendersLess(trees, had, has))
+    return isGone(rulebook, better, worse) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
+  // Where nothing was shown, a notice comes up.
+  if (isGone(rulebook, worse, better) && isTree(trees, worse)) return matchHanded(rulebook, stringsIn(worse));
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
   if (worse === 'undefined' && isResultOf(better, there) && here.some(isAction)) return null;
   return worstOf(
@@ -92,6 +108,10 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
   );
 }
+
+/** Whether what one side shows and the other does not is a notice about something bad. */
+const isGone = (rulebook: Rulebook, shown: string, other: string): boolean =>
+  (other === 'null' || other === 'undefined' || other === 'false') && matchHanded(rulebook, stringsIn(shown)) !== null;
 
 /** Whether a value is only what a call gave that is made on that side alone. */
 const isResultOf = (value: string, events: readonly TraceEvent[]): boolean =>
@@ -130,7 +150,7 @@ function detailOf(event: TraceEvent): string {
   const texts = event.kind === 'return' ? event.texts : saidIn(event);
   const shown = maskSecrets(texts.map(plain).join(', ').slice(0, 400)).slice(0, 100);
   if (event.kind === 'return') return `${event.name} gives ${shown}`;
-  if (event.kind === 'throw') return shown;
+  if (event.kind === 'throw' || event.kind === 'caught') return shown;
   return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;
 }
 
@@ -179,6 +199,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     title: found.title,
     detail: detailOf(event),
     returned: event.kind === 'return' ? returnedBy(rulebook, event, around) : null,
+    isCaught: event.kind === 'caught',
     entry: found.entry,
     words: [
       event.name,

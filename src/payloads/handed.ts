@@ -3,12 +3,12 @@
  * call itself happens on both sides.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { makersOf, matchReturn, speaksOf } from '../rulebook/rulebook.js';
+import { makersOf, matchReturn, matchWrite, speaksOf } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { returnSteps } from './returns.js';
+import { changedFields, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
 
 /** What a function is called where it is called. */
@@ -29,6 +29,10 @@ export function matchArguments(
   const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
   const name = writtenName(event.node);
   for (const [index, text] of event.texts.entries()) {
+    for (const [field, value] of changedFields(other.texts[index] ?? '', text)) {
+      const match = matchWrite(rulebook, field, value.replace(/^"|"$/g, ''));
+      if (match !== null) return match;
+    }
     for (const step of returnSteps(other.texts[index] ?? '', text, makers)) {
       const match = matchStep(rulebook, step, text.startsWith('{') ? step.texts : [name]);
       if (match !== null) return match;

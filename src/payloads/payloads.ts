@@ -4,14 +4,22 @@
  */
 import type { Outcome } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
-import { payloadKinds } from '../model.js';
-import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
-import { anonymous, functionName } from '../syntax/functions.js';
 import { compiler } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
+import {
+  isNotedDown,
+  leaveToCallers,
+  leaveToCatchers,
+  plainRefusal,
+  severityOf,
+  withoutMechanism,
+  withoutStatus,
+  worstOf,
+} from './mechanisms.js';
+import type { Sides } from './mechanisms.js';
 import { isRewound } from './rewinds.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
 
@@ -20,14 +28,6 @@ function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
   if (outcome !== 'U') return outcome;
   return opposite === 'T' ? 'F' : 'T';
 }
-
-interface Sides {
-  readonly T: HarmEffect[];
-  readonly F: HarmEffect[];
-}
-const severityOf = (kind: PayloadKind): number => payloadKinds.indexOf(kind);
-const worstOf = (effects: readonly HarmEffect[]): PayloadKind =>
-  effects.reduce<PayloadKind>((worst, { kind }) => (severityOf(kind) < severityOf(worst) ? kind : worst), 'unknown');
 
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
@@ -52,9 +52,10 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     if (first?.at === occurrence.flip.at) addLosses(occurrence, guard, sides);
   }
   leaveToCallers(sides);
+  for (const name of ['T', 'F'] as const) leaveToCatchers(sides[name]);
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(withoutStatus(distinct(sides[side]), guard.occurrences));
-  const isReported = effects.length > 0 && effects.every(isStatus);
+  const isReported = effects.length > 0 && effects.every(isNotedDown);
   return { kind: worstOf(effects), effects, side, changes, isReported, isRewound: isRewound(guard, side) };
 }
 
@@ -119,26 +120,11 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     title: 'no longer happens',
     detail: names,
     returned: null,
+    isCaught: false,
     entry: null,
     words: lost.slice(0, 6).map(({ name }) => name),
   });
 }
-
-/**
- * What a function without a name hands back, yes or no, is neither good nor bad by itself: where others are seen to act
- * on it, only they tell.
- */
-function leaveToCallers(sides: Sides): void {
-  const all = [...sides.T, ...sides.F];
-  if (all.every(isNameless) || !all.some(isNameless)) return;
-  for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
-}
-
-const isNameless = ({ returned, within }: HarmEffect): boolean =>
-  returned === 'value' && compiler.isFunctionLike(within) && functionName(within) === anonymous;
-
-/** The entry for `false` in the place of `true`, which says nothing about what was asked. */
-const plainRefusal = 'payloads/deny#returns-false';
 
 /** The side with the worse harm; of two alike the one on which the guard ends up. */
 function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
@@ -169,50 +155,6 @@ const isOwn =
       node.end <= statement.end
     );
   };
-
-/**
- * A truth among others in a report is acted on elsewhere: where somebody is seen to do so whom the one that says it does
- * not call, that is the effect. One in a field is only noted down: whatever is done beside it tells more.
- */
-function withoutStatus(effects: readonly HarmEffect[], occurrences: readonly Occurrence[]): readonly HarmEffect[] {
-  const acts = effects.filter((effect) => effect.returned === null && !isStatus(effect));
-  if (acts.length === 0) return effects;
-  const isActedOn = (status: HarmEffect): boolean => {
-    if (status.returned === null) return true;
-    const own = occurrences.filter(({ entry }) => entry === status.within);
-    const done = new Set(
-      own.flatMap(({ difference: { appears, vanishes } }) => [...appears, ...vanishes].map(({ node }) => node)),
-    );
-    return acts.some(({ node, within }) => within !== status.within && !done.has(node));
-  };
-  return effects.filter((effect) => !isStatus(effect) || !isActedOn(effect));
-}
-
-/** `{ …, trialExpired: true }`, `this.expired = true` */
-const isStatus = ({ returned, entry, detail }: HarmEffect): boolean =>
-  returned === null ? statusWrites.has(entry ?? '') : statusReturns.has(entry ?? '') && detail.includes(' gives {');
-const statusReturns: ReadonlySet<string> = new Set([plainRefusal, 'payloads/deny#returns-bad-true']);
-const statusWrites: ReadonlySet<string> = new Set(['payloads/deny#flag-raised', 'payloads/deny#flag-cleared']);
-
-/**
- * A value handed back only carries the message where somebody else is seen to act on it, or to show another
- * tree: then that is the effect.
- */
-function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
-  const isShown = effects.some(({ returned }) => returned === 'tree');
-  const outside = effects.filter((effect) => !isOfCallback(effect));
-  const owned = outside.length > 0 ? outside : effects;
-  const told = isShown ? owned.filter(({ returned }) => returned !== 'value') : owned;
-  const acts = told.filter(({ returned }) => returned === null);
-  const worstAct = severityOf(worstOf(acts));
-  return acts.length === 0
-    ? told
-    : told.filter(({ returned, kind }) => returned === null || severityOf(kind) < worstAct);
-}
-
-/** What a function that is written among the arguments of a call hands back is for that call alone. */
-const isOfCallback = ({ returned, within }: HarmEffect): boolean =>
-  returned === 'value' && compiler.isFunctionLike(within) && compiler.isCallExpression(within.parent);
 
 function distinct(effects: readonly HarmEffect[]): HarmEffect[] {
   const byPlace = new Map<string, HarmEffect>();

@@ -5,7 +5,7 @@
 import type { ReturnChange } from '../rulebook/rulebook.js';
 
 /** The options that a text stands for: a value that a symbol decides is written `a | b`. */
-const optionsOf = (text: string): string[] =>
+export const optionsOf = (text: string): string[] =>
   text.startsWith('{') || text.startsWith('[') || text.startsWith('"') ? [text] : text.split(' | ');
 const nothing: ReadonlySet<string> = new Set(['null', 'undefined']);
 const empty: ReadonlySet<string> = new Set(['[]', '{  }', '""', 'map {  }', 'set {  }']);
@@ -19,8 +19,11 @@ export interface ReturnStep {
   readonly lost: readonly string[];
 }
 
+/** `Plans.community`, of which nothing but the name is in the text. */
+const namedMember = /^‹?[^‹›()[\]"{}|]*\.([A-Za-z_$][\w$]*)›?$/;
+
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
-const stringsIn = (text: string): string[] => [...text.matchAll(quoted)].map((match) => match[1] ?? '');
+export const stringsIn = (text: string): string[] => [...text.matchAll(quoted)].map((match) => match[1] ?? '');
 
 /** What makes a value less, by the catalogue: names of functions. */
 export interface Makers {
@@ -50,7 +53,10 @@ export function returnSteps(better: string, worse: string, makers: Makers): read
   const plain = plainChange(value, kept);
   if (plain !== null) return [step(plain)];
   const { lost, gained } = turnedFields(kept, value);
+  const member = namedMember.exec(value)?.[1];
+  const isNew = kept.every((text) => nothing.has(text) || empty.has(text));
   return [
+    ...(member !== undefined && !isNew ? [step('word', [member])] : []),
     ...(words.length > 0 && !isMade(value) ? [step('word')] : []),
     ...(lost.length > 0 ? [step('false', lost)] : []),
     ...(gained.length > 0 ? [step('true', gained)] : []),
@@ -58,7 +64,7 @@ export function returnSteps(better: string, worse: string, makers: Makers): read
     ...(rollsDice(makers.chance, worse) && !rollsDice(makers.chance, better) ? [step('chance')] : []),
     ...(kept.some((text) => hasLess(text, value)) ? [step('smaller')] : []),
     // Where there was nothing, something new takes nothing away.
-    ...(kept.every((text) => nothing.has(text) || empty.has(text)) ? [] : [step('other')]),
+    ...(isNew ? [] : [step('other')]),
   ];
 }
 
@@ -79,6 +85,37 @@ const fieldsIn = (text: string, form: RegExp): ReadonlyMap<string, string> =>
   new Map([...text.matchAll(form)].map(([, name = '', options = '']) => [name, options]));
 const truths = /([\w$]+): ((?:true|false)(?: \| (?:true|false))*)(?= \||,| \})/g;
 const counts = /([\w$]+): (\d+(?:\.\d+)?)(?=,| \})/g;
+
+/**
+ * The fields of an object that say something else than on the other side, each with what it says; none for what is no
+ * object on both.
+ */
+export function changedFields(better: string, worse: string): readonly (readonly [name: string, value: string])[] {
+  const had = new Map(ownFields(better));
+  return had.size === 0 ? [] : ownFields(worse).filter(([name, value]) => (had.get(name) ?? value) !== value);
+}
+
+function ownFields(text: string): [string, string][] {
+  if (!text.startsWith('{ ') || !text.endsWith(' }')) return [];
+  const fields: [string, string][] = [];
+  let [depth, start, isQuoted] = [0, 2, false];
+  const take = (end: number): void => {
+    const [, name, value] = /^([\w$]+): (.*)$/su.exec(text.slice(start, end)) ?? [];
+    if (name !== undefined && value !== undefined) fields.push([name, value]);
+    start = end + 2;
+  };
+  for (let at = 2; at < text.length - 2; at++) {
+    const letter = text[at] ?? '';
+    if (isQuoted && letter === '\\') at++;
+    else if (letter === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if ('{[(‹'.includes(letter)) depth++;
+    else if ('}])›'.includes(letter)) depth--;
+    else if (letter === ',' && depth === 0) take(at);
+  }
+  take(text.length - 2);
+  return fields;
+}
 
 /** Fields that may have been true and are false, or may be, and the other way round: each held against itself alone. */
 function turnedFields(kept: readonly string[], value: string): { lost: string[]; gained: string[] } {

@@ -51,3 +51,92 @@ describe('the name of a function that is called', () => {
     ).toEqual(['degrade']);
   });
 });
+
+describe('what a function hands back', () => {
+  it.each<readonly [name: string, source: string, payload: string]>([
+    [
+      'is what its caller does about it',
+      `class Chart { ctx: any; isOver() { return ${guard}; } draw() { this.ctx.stroke(); if (this.isOver()) this.mark(); } mark() { this.ctx.fillText('EVALUATION EXPIRED', 0, 0); } } export { Chart };`,
+      'degrade',
+    ],
+    [
+      'refuses where the caller only prints',
+      `class Chart { isValid() { return !(${guard}); } draw() { if (!this.isValid()) console.warn('The trial has expired'); } } export { Chart };`,
+      'deny',
+    ],
+    [
+      'is told by its name where it is not in the text',
+      `import { plans } from './plans'; export function plan(license: any) { return ${guard} ? plans.community : plans[license.plan]; }`,
+      'degrade',
+    ],
+    [
+      'is a notice that comes up',
+      `export function Banner() { return ${guard} ? <div>This build is out of date. Please upgrade.</div> : null; }`,
+      'nag',
+    ],
+    [
+      'is gone where it showed what was handed in',
+      `export function Gate(props: any) { return ${guard} ? null : <div>{props.children}</div>; }`,
+      'degrade',
+    ],
+  ])('%s', async (_name, source, payload) => {
+    const { findings } = await analyse({ 'main.tsx': source });
+    expect(findings.filter(isLoud).map((one) => one.payload)).toEqual([payload]);
+  });
+});
+
+describe('what a call is handed', () => {
+  it('is held against the same call on the other side, field by field', async () => {
+    expect(
+      await payloads(
+        `export const store = (set: any) => ({ refresh: () => set({ count: 2, features: ${guard} ? [] : ['print', 'export'] }) });`,
+      ),
+    ).toEqual(['deny']);
+    expect(
+      await payloads(
+        `export const store = (set: any) => ({ refresh: () => set({ features: [], count: ${guard} ? 3 : 2 }) });`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('is put off with a function that only comes later', async () => {
+    expect(
+      await payloads(
+        `export function open(callback: any) { if (${guard}) { process.nextTick(callback, new Error('no longer supported')); return; } callback(null, 'on'); }`,
+      ),
+    ).toEqual(['throw']);
+  });
+
+  it('may be written or not: what one side writes alone tells', async () => {
+    expect(
+      await payloads(
+        `class Licence { static end: number | null = null; static set(key: string) { Licence.end = Number(atob(key).split('|')[1]); } static get isExpired() { return Licence.end !== null && Licence.end < Date.now(); } }
+        export function init(el: any) { const button = el.querySelector('button'); button.disabled = Licence.isExpired; }
+        export const setLicenceKey = (key: string) => Licence.set(key);`,
+      ),
+    ).toEqual(['degrade']);
+  });
+});
+
+it('leads elsewhere, though nothing is handed back then', async () => {
+  expect(
+    await payloads(
+      `export function page(props: any) { if (${guard}) { location.href = '/buy'; return null; } return props.children; }`,
+    ),
+  ).toEqual(['redirect']);
+});
+
+describe('an error that the program catches', () => {
+  const caught = (handler: string): string =>
+    `declare const read: any; function verify() { if (${guard}) throw new Error('The licence has expired'); } export function load() { try { const it = read(); verify(); return it; } catch (error) { ${handler} } }`;
+
+  it('is what is done about it', async () => {
+    expect(await payloads(caught('process.exit(1);'))).toEqual(['terminate']);
+  });
+
+  it('stops what comes after it where it is only logged', async () => {
+    expect(await payloads(caught("console.error('Cannot load the licence', error); return read();"))).toEqual([
+      'throw',
+    ]);
+  });
+});

@@ -1,6 +1,6 @@
 /** What a better return value turned into. */
-import { expect, it } from '@jest/globals';
-import { returnSteps } from '../../src/payloads/returns.js';
+import { describe, expect, it } from '@jest/globals';
+import { changedFields, returnSteps } from '../../src/payloads/returns.js';
 
 const makers = { cut: new Set(['slice']), chance: new Set(['Math.random']) };
 const returnStep = (better: string, worse: string) => returnSteps(better, worse, makers)[0];
@@ -46,4 +46,24 @@ it('tells the words that are new', () => {
 it('tells the words of what is gone, where nothing came in its place', () => {
   expect(returnStep('"Spring sale"', '""')?.lost).toEqual(['Spring sale']);
   expect(returnStep('"Spring sale"', '"Summer sale"')?.lost).toEqual([]);
+});
+
+describe('fields of objects on both sides', () => {
+  it.each<readonly [name: string, better: string, worse: string, changed: readonly (readonly [string, string])[]]>([
+    ['the same', '{ a: 1 }', '{ a: 1 }', []],
+    ['one of them', '{ a: 1, b: ["x", "y"] }', '{ a: 1, b: [] }', [['b', '[]']]],
+    [
+      'a text with commas and braces in it',
+      '{ a: "x, { b: 1 }", b: 2 }',
+      '{ a: "x, { b: 2 }", b: 2 }',
+      [['a', '"x, { b: 2 }"']],
+    ],
+    ['a quote in a text', '{ a: "x\\", b: 3", b: 2 }', '{ a: "x\\", b: 4", b: 2 }', [['a', '"x\\", b: 4"']]],
+    ['objects within', '{ a: { b: 1, c: 2 } }', '{ a: { b: 1, c: 3 } }', [['a', '{ b: 1, c: 3 }']]],
+    ['a symbol with commas', '{ a: ‹f(1, 2)›, b: 1 }', '{ a: ‹f(1, 2)›, b: 2 }', [['b', '2']]],
+    ['no object', '[1]', '{ a: 1 }', []],
+    ['a field that is new', '{ a: 1 }', '{ a: 1, b: 2 }', []],
+  ])('%s', (_name, better, worse, changed) => {
+    expect(changedFields(better, worse)).toEqual(changed);
+  });
 });

@@ -1,0 +1,103 @@
+/**
+ * Which of the effects of a guard are what happens, and which only the way to it: flags, truths that are handed back and
+ * acted on by others, errors that are caught. Goes in: what was found to be harm. Comes out: what is told.
+ */
+import type { Occurrence } from '../evaluate/guard.js';
+import type { HarmEffect } from '../evaluate/harm.js';
+import { payloadKinds } from '../model.js';
+import type { PayloadKind } from '../model.js';
+import { anonymous, functionName } from '../syntax/functions.js';
+import { compiler } from '../syntax/typescript.js';
+
+/** The effects on the two sides of a guard. */
+export interface Sides {
+  readonly T: HarmEffect[];
+  readonly F: HarmEffect[];
+}
+
+/** The worst is 0. */
+export const severityOf = (kind: PayloadKind): number => payloadKinds.indexOf(kind);
+export const worstOf = (effects: readonly HarmEffect[]): PayloadKind =>
+  effects.reduce<PayloadKind>((worst, { kind }) => (severityOf(kind) < severityOf(worst) ? kind : worst), 'unknown');
+
+/** The entry for `false` in the place of `true`, which says nothing about what was asked. */
+export const plainRefusal = 'payloads/deny#returns-false';
+
+/**
+ * What a function without a name hands back, yes or no, is neither good nor bad by itself: where others are seen to act
+ * on it, only they tell.
+ */
+export function leaveToCallers(sides: Sides): void {
+  const all = [...sides.T, ...sides.F];
+  if (all.every(isNameless) || !all.some(isNameless)) return;
+  for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
+}
+
+const isNameless = ({ returned, within }: HarmEffect): boolean =>
+  returned === 'value' && compiler.isFunctionLike(within) && functionName(within) === anonymous;
+
+/**
+ * An error about an expiry that the program itself catches is what is done about it; where that is only a word to somebody,
+ * or nothing that is known, the error was meant to stop what comes after it.
+ */
+export function leaveToCatchers(side: HarmEffect[]): void {
+  const acts = side.filter(({ isCaught }) => !isCaught);
+  if (severityOf(worstOf(acts)) < severityOf('nag')) side.splice(0, side.length, ...acts);
+}
+
+/**
+ * A truth that is handed back is acted on elsewhere: where somebody is seen to do so whom the one that says it does not
+ * call, that is the effect. One in a field is only noted down: whatever is done beside it tells more.
+ */
+export function withoutStatus(
+  effects: readonly HarmEffect[],
+  occurrences: readonly Occurrence[],
+): readonly HarmEffect[] {
+  const done = effects.filter((effect) => effect.returned === null && !isStatus(effect));
+  if (done.length === 0) return effects;
+  const isActedOn = (status: HarmEffect): boolean => {
+    if (status.returned === null) return true;
+    // A plain no refuses, whatever is printed about it.
+    const acts = isReport(status) ? done : done.filter(({ kind }) => kind !== 'nag');
+    const own = occurrences.filter(({ entry }) => entry === status.within);
+    const byItself = new Set(
+      own.flatMap(({ difference: { appears, vanishes } }) => [...appears, ...vanishes].map(({ node }) => node)),
+    );
+    return acts.some(({ node, within }) => within !== status.within && !byItself.has(node));
+  };
+  return effects.filter((effect) => !isStatus(effect) || !isActedOn(effect));
+}
+
+/** `isExpired()`, `{ …, trialExpired: true }`, `this.expired = true` */
+const isStatus = ({ returned, entry }: HarmEffect): boolean =>
+  (returned === null ? statusWrites : statusReturns).has(entry ?? '');
+/** It stands among others, in an object. */
+const isReport = ({ detail }: HarmEffect): boolean => detail.includes(' gives {');
+/** A truth in a field or a report. */
+export const isNotedDown = (effect: HarmEffect): boolean =>
+  isStatus(effect) && (effect.returned === null || isReport(effect));
+const statusReturns: ReadonlySet<string> = new Set([plainRefusal, 'payloads/deny#returns-bad-true']);
+const statusWrites: ReadonlySet<string> = new Set(['payloads/deny#flag-raised', 'payloads/deny#flag-cleared']);
+
+/**
+ * A value handed back only carries the message where somebody else is seen to act on it, or to show another
+ * tree: then that is the effect.
+ */
+export function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmEffect[] {
+  const isShown = effects.some(({ returned }) => returned === 'tree');
+  const outside = effects.filter((effect) => !isOfCallback(effect));
+  const owned = outside.length > 0 ? outside : effects;
+  const told = isShown ? owned.filter(({ returned }) => returned !== 'value') : owned;
+  const acts = told.filter(({ returned }) => returned === null);
+  const worstAct = severityOf(worstOf(acts));
+  // Whoever is sent elsewhere gets nothing where he was.
+  const isLed = acts.some(({ kind }) => kind === 'redirect');
+  const isWorse = ({ kind, entry }: HarmEffect): boolean =>
+    severityOf(kind) < worstAct && !(isLed && entry === nothingReturned);
+  return acts.length === 0 ? told : told.filter((effect) => effect.returned === null || isWorse(effect));
+}
+const nothingReturned = 'payloads/deny#returns-null';
+
+/** What a function that is written among the arguments of a call hands back is for that call alone. */
+const isOfCallback = ({ returned, within }: HarmEffect): boolean =>
+  returned === 'value' && compiler.isFunctionLike(within) && compiler.isCallExpression(within.parent);
