@@ -43,8 +43,8 @@ export interface RuleContext {
   readonly settings: Readonly<Record<string, unknown>>;
   /** What stands behind the level of the rule. */
   readonly options: readonly unknown[];
-  /** The text under the linter, without a byte order mark, and the node at an offset where there is a tree. */
-  readonly sourceCode: { readonly text: string; getNodeByRangeIndex?(index: number): unknown };
+  /** Of which the text is read, without a byte order mark, and the node at an offset where there is a tree. */
+  readonly sourceCode: object;
   /** Takes a message. */
   report(report: Report): void;
 }
@@ -63,6 +63,13 @@ export interface PluginRule {
   /** Reports when the file begins; no other node is looked at. */
   create(context: RuleContext): { Program(): void };
 }
+
+/** The part of `sourceCode` that is there where a program is linted. */
+interface Code {
+  readonly text: string;
+  getNodeByRangeIndex?(index: number): unknown;
+}
+const codeOf = ({ sourceCode }: RuleContext): Code => sourceCode as Code;
 
 type Level = 'error' | 'warn' | 'off';
 
@@ -90,21 +97,21 @@ const bars = ['critical', 'high', 'medium', 'low', 'hidden'] as const;
 const hosts = new Hosts(await loadEngine());
 
 function findingsIn(context: RuleContext): Told {
-  const { cwd, filename, physicalFilename = filename, sourceCode } = context;
+  const { cwd, filename, physicalFilename = filename } = context;
   // What a processor cuts out of a file is no file to the gate; that the whole may be one, the scan says.
   if (physicalFilename !== filename) return { findings: [], bar: 'high' };
   const settings = (context.settings.defuser ?? {}) as Settings;
   // A text without a file is called `<input>`.
   const file = filename.startsWith('<') ? 'input.js' : filename;
-  return hosts.findings({ cwd, file, text: sourceCode.text }, settings);
+  return hosts.findings({ cwd, file, text: codeOf(context).text }, settings);
 }
 
 const noCommentWithin = /^(?:TemplateLiteral|TemplateElement|JSX\w+|Literal)$/;
 
 /** Whether a line of comment can stand before an offset: not in a template, nor among JSX. */
-function takesComment({ sourceCode }: RuleContext, offset: number): boolean {
+function takesComment(context: RuleContext, offset: number): boolean {
   type Node = { readonly type?: string; readonly parent?: Node; readonly range?: readonly [number, number] } | null;
-  for (let node = sourceCode.getNodeByRangeIndex?.(offset) as Node; node; node = node.parent ?? null) {
+  for (let node = codeOf(context).getNodeByRangeIndex?.(offset) as Node; node; node = node.parent ?? null) {
     const begins = node.range?.[0] === offset;
     if (!begins && noCommentWithin.test(node.type ?? '')) return false;
   }
@@ -118,7 +125,7 @@ function report(context: RuleContext, finding: Finding): void {
     data: { rule: finding.ruleId },
     fix: (fixer) => fixer.insertTextBeforeRange([at, at], text) as never,
   });
-  const suggestions = suggestionsFor(finding, context.sourceCode.text).filter(({ at }) => takesComment(context, at));
+  const suggestions = suggestionsFor(finding, codeOf(context).text).filter(({ at }) => takesComment(context, at));
   context.report({
     loc: {
       start: { line: place.line, column: place.column - 1 },

@@ -14,7 +14,8 @@ const blocks = [...page.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language 
   language,
   code,
 }));
-const configs = blocks.filter(({ language, code }) => language === 'js' && code.includes('export default'));
+const configs = blocks.filter(({ language, code }) => language === 'js' && /export default|module\.exports/.test(code));
+const fileOf = (code: string): string => (code.includes('module.exports') ? 'eslint.config.cjs' : 'eslint.config.js');
 const minutes = 60_000;
 
 const folders: string[] = [];
@@ -54,7 +55,8 @@ function lint(folder: string, ...args: readonly string[]): Message[] {
 
 test('all kinds of blocks are known, and all are run: that for Neovim in neovim.test.ts', () => {
   const kinds = blocks.map(({ language, code }) => (configs.some((one) => one.code === code) ? 'config' : language));
-  expect(kinds.sort()).toEqual(['config', 'config', 'config', 'config', 'js', 'json', 'lua']);
+  expect(kinds.sort()).toEqual([...configs.map(() => 'config'), 'js', 'json', 'lua']);
+  expect(configs).toHaveLength(6);
 });
 
 describe.each(['eslint', 'eslint-v9'])('%s', (eslint) => {
@@ -68,7 +70,7 @@ describe.each(['eslint', 'eslint-v9'])('%s', (eslint) => {
         'src/c.ts': `let a: number;\n${bomb}`,
       };
       const readsThem = code.includes('vueParser');
-      const folder = project(eslint, { 'eslint.config.js': code, ...(readsThem ? components : {}) });
+      const folder = project(eslint, { [fileOf(code)]: code, ...(readsThem ? components : {}) });
       const found = lint(folder).map(({ file, ruleId, severity }) => [file, ruleId, severity]);
       const level = code.includes("'warn'") ? 1 : 2;
       const names = [...(readsThem ? Object.keys(components) : []), 'src/start.js'];
@@ -77,6 +79,28 @@ describe.each(['eslint', 'eslint-v9'])('%s', (eslint) => {
     2 * minutes,
   );
 });
+
+test(
+  'a monorepo is one program, also where ESLint runs in one of its packages',
+  () => {
+    const [code = ''] = configs.map((one) => one.code).filter((one) => one.includes('import.meta.dirname'));
+    const packages = (config: string): string =>
+      project('eslint', {
+        'eslint.config.js': config,
+        'packages/core/src/dates.js': 'export const END = Date.UTC(2031, 0, 2);\n',
+        'packages/app/src/start.js':
+          "import { END } from '../../core/src/dates.js';\nif (Date.now() > END) process.exit(1);\n",
+      });
+    const inApp = (folder: string): string => {
+      const cwd = path.join(folder, 'packages/app');
+      const bin = path.join(folder, 'node_modules/eslint/bin/eslint.js');
+      return spawnSync(process.execPath, [bin, 'src'], { cwd, encoding: 'utf8' }).stdout;
+    };
+    expect(inApp(packages(code))).toContain('2031-01-02');
+    expect(inApp(packages(configs[0]?.code ?? ''))).not.toContain('2031-01-02');
+  },
+  2 * minutes,
+);
 
 describe('eslint --cache', () => {
   const spread = {
