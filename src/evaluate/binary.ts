@@ -6,6 +6,7 @@ import { isAssignmentOperator } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
+import { primitiveOf } from './coercion.js';
 import { compare, notePassedBy, noteWhole, test } from './compare.js';
 import { isNothing, isSurely, leftOf } from './options.js';
 import { truthiness } from './truth.js';
@@ -60,7 +61,11 @@ function apply(run: Run, node: ts.BinaryExpression, left: Value, environment: En
   if (kind === SyntaxKind.CommaToken) return right;
   const operator = compiler.tokenToString(kind) ?? '';
   if (comparisons.has(operator)) return compare(run, left, operator as Comparison, right, node);
-  if (arithmetics.has(operator)) return arithmetic(run, operator as ArithmeticOperator, left, right);
+  if (arithmetics.has(operator)) {
+    const hint = operator === '+' ? 'default' : 'number';
+    const [a, b] = [primitiveOf(run, left, hint, node), primitiveOf(run, right, hint, node)];
+    return arithmetic(run, operator as ArithmeticOperator, a, b);
+  }
   return relation(run, operator, left, right, node);
 }
 

@@ -8,6 +8,7 @@ import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
 import { callEither, callGlobal, clockKept } from './by-name.js';
 import { instantiate } from './classes.js';
+import { asTaken } from './coercion.js';
 import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
@@ -20,6 +21,7 @@ import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import { isNothing } from './options.js';
 import { runExecutor, settle } from './promises.js';
+import { callProxy, constructProxy, proxyBrand, proxyOf } from './proxies.js';
 import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { shippedText } from './shipped-files.js';
@@ -91,7 +93,7 @@ function callNamed(
   return (
     requiredModule(run, name, args, site) ??
     shippedText(run, name, args, site) ??
-    callNative(name, receiver ?? nativeValue('undefined'), args, context) ??
+    callNative(name, receiver ?? nativeValue('undefined'), asTaken(run, name, args, site), context) ??
     callGlobal(run, name, args, site) ??
     callOut(run, nameOfCallee(callee), args, site)
   );
@@ -123,6 +125,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':
       if (callee.brand === readerBrand) return readBy(callee);
+      if (callee.brand === proxyBrand) return callProxy(run, callee, receiver ?? undefinedValue, args, site);
       return callee.brand === 'resolve' || callee.brand === 'reject'
         ? settle(run, callee, args, site)
         : unknown('object()');
@@ -200,9 +203,14 @@ function callNativeMember(
   return native ?? call(run, member, receiver, args, site);
 }
 
+/** What may have methods of the program. */
+const hasMethods: ReadonlySet<string> = new Set(['plain', 'error', proxyBrand]);
+
 function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Value | null {
+  if (receiver.kind === 'array' && /^\d+$/.test(method))
+    return run.interpreter.getProperty(run, receiver, method, site);
   if (receiver.kind !== 'object' && receiver.kind !== 'class' && receiver.kind !== 'function') return null;
-  if (receiver.kind === 'object' && receiver.brand !== 'plain' && receiver.brand !== 'error') return null;
+  if (receiver.kind === 'object' && !hasMethods.has(receiver.brand)) return null;
   const value = run.interpreter.getProperty(run, receiver, method, site);
   const isReader = value.kind === 'object' && value.brand === readerBrand;
   return isReader || value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
@@ -225,6 +233,10 @@ function callByName(run: Run, receiver: Value, method: string, args: readonly Va
 export function construct(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
   run.step();
   switch (callee.kind) {
+    case 'object':
+      return callee.brand === proxyBrand
+        ? constructProxy(run, callee, args, site)
+        : constructOut(run, callee, args, site);
     case 'class':
       return instantiate(run, callee, args, site);
     case 'function':
@@ -257,11 +269,15 @@ function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: read
   if (clock !== null) return clock;
   if (name === 'Date' && args.length === 0) return unknown('new Date()');
   if (name === 'Promise') return runExecutor(run, args, site);
+  const proxy = name === 'Proxy' ? proxyOf(args) : null;
+  if (proxy !== null) return proxy;
   const context = nativeContext(run, site);
   const found = run.lexicon.libraryOf(name);
   const spelling = found === null ? null : run.lexicon.spelling(found, 'new');
   const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, null, args, context);
-  return made ?? constructNative(name, args, context) ?? constructOut(run, callee, args, site);
+  return (
+    made ?? constructNative(name, asTaken(run, name, args, site), context) ?? constructOut(run, callee, args, site)
+  );
 }
 
 function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {

@@ -50,6 +50,7 @@ export function findMember(
   for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
     for (const member of owner.node.members) {
       if (member.name === undefined || isStatic(member) !== wantsStatic || isOnlyDeclared(member)) continue;
+      if (compiler.isSetAccessorDeclaration(member)) continue;
       if (keyOfProperty(run, member.name, owner.environment) === key) return { member, owner };
     }
   }

@@ -7,6 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime, symbolic } from './anchors.js';
 import { unboxed } from './boxed.js';
 import { besideClock } from './clocks.js';
+import { primitiveOf } from './coercion.js';
 import { outcomeTowards } from './leading.js';
 import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
@@ -155,13 +156,20 @@ function noteInstants(run: Run, decision: Decision, operator: Comparison): void 
   if (a !== null && b !== null) noteRoots(run, a, b, isEquality(operator));
 }
 
+/** What an operator sees of a value: to be the same is asked of the object itself. */
+function taken(run: Run, value: Value, beside: Value, operator: Comparison, site: ts.Node): Value {
+  if (value.kind !== 'object') return value;
+  const isItself = isEquality(operator) && (operator.length === 3 || beside.kind === 'object' || isNullish(beside));
+  return unboxed(isItself ? value : primitiveOf(run, value, 'number', site));
+}
+
 /**
  * Compares as the operator does and records the condition when the clock takes part.
  * Gives a boolean value, or a symbol where the outcome is open.
  */
 export function compare(run: Run, left: Value, operator: Comparison, right: Value, site: ts.Node): Value {
   const decisions = pairsOf(left, right).map(([one, other]) => {
-    const [a, b] = [unboxed(one), unboxed(other)];
+    const [a, b] = [taken(run, one, other, operator, site), taken(run, other, one, operator, site)];
     return decide(run, besideClock(run, a, b), operator, besideClock(run, b, a));
   });
   for (const decision of decisions) {

@@ -11,6 +11,7 @@ import { evaluateBinary } from './binary.js';
 import { eitherValue, openingOf } from './branches.js';
 import { callMember } from './calls.js';
 import { classOf } from './classes.js';
+import { primitiveOf } from './coercion.js';
 import { yieldValue } from './generators.js';
 import { negate, notePassedBy, noteWhole, test } from './compare.js';
 import { callDriver } from './driven.js';
@@ -21,6 +22,7 @@ import { keptBy, keptByNative } from './keepers.js';
 import { arrayLiteral, objectLiteral, spreadArguments } from './literals.js';
 import { globalValue } from './members.js';
 import { moduleValue } from './modules.js';
+import { aboveThis, superMember } from './super-members.js';
 import { callSuper } from './supers.js';
 import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
 import { keyOfValue } from './property-keys.js';
@@ -32,7 +34,6 @@ import {
   functionValue,
   noTag,
   nullValue,
-  objectValue,
   primitive,
   trueValue,
   undefinedValue,
@@ -84,7 +85,8 @@ on<ts.RegularExpressionLiteral>(SyntaxKind.RegularExpressionLiteral, (_run, node
 on<ts.TemplateExpression>(SyntaxKind.TemplateExpression, (run, node, environment) => {
   let text: Value = primitive(node.head.text);
   for (const { expression, literal } of node.templateSpans) {
-    text = arithmetic(run, '+', text, run.interpreter.evaluate(run, expression, environment));
+    const value = primitiveOf(run, run.interpreter.evaluate(run, expression, environment), 'string', expression);
+    text = arithmetic(run, '+', text, value);
     text = arithmetic(run, '+', text, primitive(literal.text));
   }
   return text;
@@ -152,9 +154,9 @@ on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (run, node, envir
       test(run, value, node.operand);
       return noteWhole(run, negate(value), node);
     case SyntaxKind.PlusToken:
-      return toNumber(run, value);
+      return toNumber(run, primitiveOf(run, value, 'number', node));
     case SyntaxKind.MinusToken:
-      return arithmetic(run, '-', primitive(0), value);
+      return arithmetic(run, '-', primitive(0), primitiveOf(run, value, 'number', node));
     case SyntaxKind.TildeToken:
       return complement(run, node, value, environment);
     default:
@@ -226,6 +228,8 @@ const isNullish = (value: Value): boolean =>
   value.kind === 'primitive' && (value.value === null || value.value === undefined);
 
 on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (run, node, environment) => {
+  const above = superMember(run, node, environment);
+  if (above !== null) return above;
   const target = targetOf(run, node.expression, environment);
   if (isNullish(target) && isInChain(node)) return undefinedValue;
   return run.interpreter.getProperty(run, target, node.name.text, node);
@@ -240,14 +244,8 @@ on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, e
 });
 const isInChain = (node: ts.Node): boolean => (node.flags & compiler.NodeFlags.OptionalChain) !== 0;
 
-function targetOf(run: Run, node: ts.Expression, environment: Environment | null): Value {
-  if (node.kind !== SyntaxKind.SuperKeyword) return run.interpreter.evaluate(run, node, environment);
-  for (let frame = environment; frame !== null; frame = frame.parent) {
-    const parent = frame.receiver?.kind === 'object' ? frame.receiver.prototype?.parent : null;
-    if (parent?.kind === 'class') return objectValue([], { prototype: parent, open: true, path: 'this' });
-  }
-  return unknown('super');
-}
+const targetOf = (run: Run, node: ts.Expression, environment: Environment | null): Value =>
+  node.kind === SyntaxKind.SuperKeyword ? aboveThis(environment) : run.interpreter.evaluate(run, node, environment);
 
 on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
   const driven = callDriver(run, node, environment);
@@ -262,6 +260,8 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
     member !== undefined &&
     (compiler.isPropertyAccessExpression(member) || compiler.isElementAccessExpression(member))
   ) {
+    const above = superMember(run, member, environment);
+    if (above?.kind === 'function') return run.interpreter.call(run, above, above.receiver, args(), node);
     const receiver = targetOf(run, member.expression, environment);
     if (isNullish(receiver) && isInChain(node)) return undefinedValue;
     const key = compiler.isPropertyAccessExpression(member)

@@ -3,6 +3,7 @@
  * conditions do not exclude them at this instant.
  */
 import { enclosingFunction } from '../syntax/scopes.js';
+import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -22,7 +23,7 @@ export interface FieldWrite {
 
 /** An assignment to a member of what `isOwner` accepts; null for other nodes. */
 export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {
-  if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return null;
+  if (!compiler.isBinaryExpression(node) || !writesRightSide(node.operatorToken.kind)) return null;
   const { left, right: value } = node;
   if (compiler.isPropertyAccessExpression(left))
     return isOwner(left.expression) ? { key: left.name.text, value, node } : null;

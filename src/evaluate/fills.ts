@@ -3,6 +3,7 @@
  * `Object.assign(data, …)`. Goes in: a fresh container and the places where it is mentioned. Comes out: the same container
  * with what it may hold by then.
  */
+import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -50,10 +51,7 @@ export function fillsAt(mention: ts.Node): readonly Fill[] {
 
 function written(target: ts.Expression, key: ts.Expression | string): readonly Fill[] {
   const node = target.parent;
-  const isWrite =
-    compiler.isBinaryExpression(node) &&
-    node.left === target &&
-    node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+  const isWrite = compiler.isBinaryExpression(node) && node.left === target && writesRightSide(node.operatorToken.kind);
   return isWrite ? [{ how: 'put', key, value: node.right, node }] : [];
 }
 

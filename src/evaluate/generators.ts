@@ -28,7 +28,7 @@ export function yieldValue(run: Run, node: ts.YieldExpression, environment: Envi
     node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
   const yielded = listOf(environment);
   if (yielded === null) return unknown('yield');
-  const added = node.asteriskToken === undefined ? { items: [value], open: false } : itemsOf(run, value);
+  const added = node.asteriskToken === undefined ? { items: [value], open: false } : itemsOf(run, value, node);
   const items = [...yielded.items, ...added.items];
   const isOver = items.length > run.limits.rounds;
   run.store.setItems(yielded, isOver ? yielded.items : items, isOver || yielded.open || added.open);

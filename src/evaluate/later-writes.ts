@@ -6,6 +6,7 @@
 import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { isStandardGlobal } from '../syntax/standard-globals.js';
+import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -13,6 +14,7 @@ import { fillsAt, filledBy, isContainer } from './fills.js';
 import type { Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
+import { isNothing } from './options.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { joinAll, joinValues, undefinedValue } from './values.js';
@@ -118,6 +120,7 @@ const changersOf: Readonly<Record<string, RegExp>> = {
   array: /^(?:push|unshift|splice|reverse|sort|fill)$/,
   map: /^set$/,
   set: /^add$/,
+  'data-view': /^set/,
 };
 
 interface ChangeCall {
@@ -178,10 +181,7 @@ export function propertyWrite(mention: ts.Node): PropertyWrite[] {
   const access = mention.parent;
   if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return [];
   const node = access.parent;
-  const isWrite =
-    compiler.isBinaryExpression(node) &&
-    node.left === access &&
-    node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+  const isWrite = compiler.isBinaryExpression(node) && node.left === access && writesRightSide(node.operatorToken.kind);
   return isWrite ? [{ key: access.name.text, node }] : [];
 }
 
@@ -228,7 +228,8 @@ function filled(
     if (happens === 'never') continue;
     const value = run.interpreter.evaluate(run, node.right, home);
     const before = object.properties.get(key) ?? undefinedValue;
-    object.properties.set(key, happens === 'surely' ? value : joinValues(before, value));
+    const isPlain = node.operatorToken.kind === compiler.SyntaxKind.EqualsToken || isNothing(before);
+    object.properties.set(key, happens === 'surely' && isPlain ? value : joinValues(before, value));
   }
   return object;
 }

@@ -5,6 +5,7 @@ import { spreadAny } from './any-key.js';
 import { exportNamesOf } from './export-names.js';
 import { noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
+import { setterKey } from './natives/objects.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
 import { arrayValue, functionValue, objectValue } from './values.js';
@@ -21,7 +22,7 @@ function listed(
     const value = run.interpreter.evaluate(run, element, environment);
     if (!compiler.isSpreadElement(element)) items.push(value);
     else {
-      const spread = itemsOf(run, value);
+      const spread = itemsOf(run, value, element);
       items.push(...spread.items);
       open ||= spread.open;
     }
@@ -69,7 +70,7 @@ function addProperty(
   const { properties } = object;
   if (compiler.isSpreadAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.expression, environment);
-    if (value.kind === 'object') for (const [key, one] of value.properties) properties.set(key, one);
+    if (value.kind === 'object') for (const [key, one] of value.properties) copyProperty(object, key, one);
     if (value.kind === 'module') {
       for (const name of exportNamesOf(run, value.path))
         properties.set(name, run.interpreter.readExport(run, value.path, name));
@@ -88,7 +89,14 @@ function addProperty(
     properties.set(key, shorthand(run, property, environment));
   else if (compiler.isGetAccessorDeclaration(property))
     properties.set(`get ${key}`, method(property, environment, object));
+  else if (compiler.isSetAccessorDeclaration(property))
+    properties.set(setterKey(key), method(property, environment, object));
   else if (compiler.isMethodDeclaration(property)) properties.set(key, method(property, environment, object));
+}
+
+/** A copy is given what stands there: setters stay behind. */
+function copyProperty({ properties }: ObjectValue, key: string, value: Value): void {
+  if (!key.startsWith(setterKey(''))) properties.set(key, value);
 }
 
 function shorthand(run: Run, property: ts.ShorthandPropertyAssignment, environment: Environment | null): Value {

@@ -187,7 +187,7 @@ function overItems(
 }
 
 export function executeForOf(run: Run, node: ts.ForOfStatement, environment: Environment | null): Completion {
-  const { items, open } = itemsOf(run, run.interpreter.evaluate(run, node.expression, environment));
+  const { items, open } = itemsOf(run, run.interpreter.evaluate(run, node.expression, environment), node.expression);
   return overItems(run, node, items, open, environment);
 }
 

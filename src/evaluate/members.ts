@@ -14,9 +14,12 @@ import { globalWritten, heirsOf } from './elsewhere.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
+import { setterKey } from './natives/objects.js';
 import { isNothing } from './options.js';
+import { proxiedProperty, proxyBrand, setOnProxy } from './proxies.js';
 import { eachRow } from './rows.js';
 import type { Run } from './run.js';
+import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
 import { joinAll, nativeValue, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
@@ -109,7 +112,11 @@ function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Nod
   const index = Number(key);
   if (Number.isInteger(index))
     return target.items[index] ?? (target.open ? unknown(`items[${key}]`, target.tag) : undefinedValue);
-  return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`items.${key}`, target.tag);
+  return (
+    (key === 'raw' ? rawOf(target) : null) ??
+    getNativeProperty(target, key, nativeContext(run, site)) ??
+    unknown(`items.${key}`, target.tag)
+  );
 }
 
 function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): Value {
@@ -179,7 +186,9 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
     case 'choice':
       return propertyOfChoice(run, target, key, site);
     case 'object':
-      return propertyOfObject(run, target, key, site);
+      return target.brand === proxyBrand
+        ? proxiedProperty(run, target, key, site)
+        : propertyOfObject(run, target, key, site);
     case 'array':
       return propertyOfArray(run, target, key, site);
     case 'function':
@@ -216,7 +225,9 @@ export function setProperty(run: Run, target: Value, key: string, value: Value, 
       for (const option of target.options) setProperty(run, option, key, value, site);
       return;
     case 'object':
-      return setOnObject(run, target, key, value, site);
+      return target.brand === proxyBrand
+        ? setOnProxy(run, target, key, value, site)
+        : setOnObject(run, target, key, value, site);
     case 'array':
       return setOnArray(run, target, key, value);
     case 'function':
@@ -235,8 +246,9 @@ export function setProperty(run: Run, target: Value, key: string, value: Value, 
 }
 
 function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, site: ts.Node): void {
-  const setter = target.prototype === null ? null : setterOf(run, target.prototype, key, target);
-  if (setter !== null) {
+  const inClass = target.prototype === null ? null : setterOf(run, target.prototype, key, target);
+  const setter = inClass ?? [target, ...lineOf(target)].map((one) => one.properties.get(setterKey(key))).find(Boolean);
+  if (setter?.kind === 'function') {
     run.interpreter.call(run, setter, target, [value], site);
     return;
   }

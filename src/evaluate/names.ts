@@ -143,7 +143,7 @@ function initialValue(run: Run, definition: Definition, home: Environment | null
     return pickPart(run, declaration.name, value, definition, home);
   }
   if (compiler.isForOfStatement(loop) && loop.initializer === list) {
-    const { items } = itemsOf(run, run.interpreter.evaluate(run, loop.expression, home));
+    const { items } = itemsOf(run, run.interpreter.evaluate(run, loop.expression, home), loop.expression);
     const all = items.map((item) => pickPart(run, declaration.name, item, definition, home));
     return all.length === 0 ? unknown(`item:${definition.name}`) : all.reduce((a, b) => joinValues(a, b));
   }

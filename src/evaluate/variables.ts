@@ -106,7 +106,7 @@ function elementPart(
   environment: Environment | null,
 ): Value {
   if (value.kind === 'choice') return perRow(value, (option) => elementPart(run, element, option, index, environment));
-  const { items, open } = itemsOf(run, value);
+  const { items, open } = itemsOf(run, value, element);
   if (element.dotDotDotToken !== undefined) return arrayValue(items.slice(index), { open });
   const item =
     (open && items.length === 1 ? items[0] : items[index]) ?? (open ? unknown('item', value.tag) : undefinedValue);
@@ -165,7 +165,7 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
 
 function assignPattern(run: Run, target: ts.Node, value: Value, environment: Environment | null): void {
   if (compiler.isArrayLiteralExpression(target)) {
-    const { items, open } = itemsOf(run, value);
+    const { items, open } = itemsOf(run, value, target);
     for (const [index, element] of target.elements.entries()) {
       const item = items[index] ?? (open ? unknown('item', value.tag) : undefinedValue);
       if (compiler.isSpreadElement(element))

@@ -1,4 +1,6 @@
 /** What a mention of the clock stands in that others ask by name: the initializer of a field, the parent of a class. */
+import { immediateCall } from '../syntax/immediate-call.js';
+import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -13,4 +15,10 @@ export function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
 export function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
   const clause = compiler.isExpressionWithTypeArguments(parent) ? parent.parent : null;
   return clause !== null && compiler.isHeritageClause(clause) ? (clause.parent as ts.ClassLikeDeclaration) : null;
+}
+
+/** The call of a function that is called where it is written, within another: the names around it have their values from whoever runs that. */
+export function callWithin(owner: ts.Node): ts.Node | null {
+  const call = compiler.isSourceFile(owner) ? null : immediateCall(owner);
+  return call === null || enclosingFunction(call) === null ? null : call;
 }

@@ -8,10 +8,11 @@ import { localMentions } from '../links/importers.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { valueSetBy } from '../syntax/pairs.js';
-import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { collectionMentions, isAskedUnnamed } from './collections.js';
 
 /** A function under the names that others can reach it by. */
 export interface Reach {
@@ -47,8 +48,9 @@ function definitionsOf(node: ts.Node): Definition[] {
     const definition = definitionAt(name);
     return definition === null ? [] : [definition];
   }
-  // Who makes an instance runs the constructor.
-  const holder = compiler.isConstructorDeclaration(node) ? node.parent : holderOf(node);
+  // Who makes an instance runs the constructor, and what the language asks of it.
+  const isMade = compiler.isConstructorDeclaration(node) || (isAskedUnnamed(node) && compiler.isClassLike(node.parent));
+  const holder = isMade ? node.parent : holderOf(node);
   const isNamed =
     compiler.isVariableDeclaration(holder) ||
     compiler.isBindingElement(holder) ||
@@ -73,29 +75,6 @@ function holderOf(node: ts.Node): ts.Node {
   }
   return inner.parent;
 }
-
-const additions = /^(?:push|unshift|set|add)$/;
-
-/** Where a collection is mentioned that a function is put into: `checks.push(…)`, or a table asked by a computed name. */
-function collectionMentions(node: ts.Node): readonly ts.Node[] {
-  const { parent } = node;
-  if (compiler.isCallExpression(parent) && compiler.isPropertyAccessExpression(parent.expression)) {
-    const { expression: owner, name } = parent.expression;
-    const definition = compiler.isIdentifier(owner) && additions.test(name.text) ? resolve(owner) : null;
-    return definition === null ? [] : referencesTo(definition);
-  }
-  const table = compiler.isPropertyAssignment(parent) || compiler.isMethodDeclaration(node) ? parent : null;
-  const literal = table !== null && compiler.isPropertyAssignment(table) ? table.parent : table;
-  const holder = literal?.parent;
-  if (holder === undefined || !compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
-  const definition = definitionAt(holder.name);
-  return definition === null ? [] : referencesTo(definition).filter(isAskedByComputedName);
-}
-
-const isAskedByComputedName = (mention: ts.Node): boolean =>
-  compiler.isElementAccessExpression(mention.parent) &&
-  mention.parent.expression === mention &&
-  !compiler.isStringLiteralLike(mention.parent.argumentExpression);
 
 /** Places at which a member of a name is called, read or taken apart, in every parsed file. */
 function memberMentions(program: Program, name: string): ts.Node[] {
@@ -227,7 +206,7 @@ export function reachOf(program: Program, entry: Entry): Reach {
     const found = memberMentions(program, member);
     if (found.length <= mentionLimit) mentions.push(...found);
   }
-  const member = members[0] ?? null;
+  const member = isAskedUnnamed(entry) ? null : (members[0] ?? null);
   mentions.push(...collectionMentions(entry), ...globalMentions(program, entry), ...updateMentions(entry));
   if (definitions.length === 0 && member === null) mentions.push(entry.parent);
   return { mentions: mentions.slice(0, mentionLimit * 2), names: [...names] };

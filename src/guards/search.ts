@@ -25,7 +25,7 @@ import type { Elsewhere } from './gates.js';
 import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
-import { classAbove, fieldAround } from './around.js';
+import { callWithin, classAbove, fieldAround } from './around.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -192,6 +192,8 @@ export class GuardSearch {
     const field = isNewPlace ? fieldAround(node, entry) : null;
     if (field !== null) this.#spreadOnce(field, level + 1);
     if (isNewOwner || (isNewPlace && runsInPart(entry))) this.#queue(entry, level);
+    const call = isNewOwner ? callWithin(owner) : null;
+    if (call !== null) this.#mark(call, level);
   }
 
   #queue(entry: Entry, level: number): void {

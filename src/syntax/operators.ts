@@ -3,6 +3,13 @@
  */
 import { compiler, type ts } from './typescript.js';
 
+/** Whether a token is `=`, `??=`, `||=` or `&&=`: what it writes, where it does, is the right side as it stands. */
+export const writesRightSide = (kind: ts.SyntaxKind): boolean =>
+  kind === compiler.SyntaxKind.EqualsToken ||
+  kind === compiler.SyntaxKind.QuestionQuestionEqualsToken ||
+  kind === compiler.SyntaxKind.BarBarEqualsToken ||
+  kind === compiler.SyntaxKind.AmpersandAmpersandEqualsToken;
+
 /** Whether a token is `=`, `+=`, `??=` or another operator that writes to its left side. */
 export const isAssignmentOperator = (kind: ts.SyntaxKind): boolean =>
   kind >= compiler.SyntaxKind.FirstAssignment && kind <= compiler.SyntaxKind.LastAssignment;

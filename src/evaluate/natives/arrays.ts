@@ -204,6 +204,7 @@ export const arrayMethods: NativeTable = joinTables(
         array.items.map((_, index) => primitive(index)),
       ),
     ),
+    '@@Symbol.iterator': onArray(({ array }) => arrayLike(array, array.items)),
     values: onArray(({ array }) => arrayLike(array, array.items)),
     entries: onArray(({ array }) =>
       arrayLike(

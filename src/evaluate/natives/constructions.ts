@@ -6,6 +6,7 @@ import { URL } from 'node:url';
 import { arrayValue, objectValue, primitive, tagOf, undefinedValue, unknown } from '../values.js';
 import type { Value } from '../values.js';
 import { itemsIn } from './array-items.js';
+import { binaryConstructions } from './binary-data.js';
 import { constructCollection } from './collections.js';
 import { numberOf, stringIn, textOf } from './conversions.js';
 import { constructDate } from './date.js';
@@ -56,13 +57,6 @@ const array: NativeFunction = ({ args }) => {
     Array.from({ length }, () => undefinedValue),
     { tag: tagOf(...args) },
   );
-};
-const byteArray: NativeFunction = (call) => {
-  const given = itemsIn(argumentAt(call, 0));
-  if (given !== null) return arrayValue([...given.items], { open: given.open, tag: argumentAt(call, 0).tag });
-  const length = numberOf(argumentAt(call, 0));
-  if (length === null || length > longestArray) return null;
-  return arrayValue(Array.from({ length: Math.max(0, length) }, () => primitive(0)));
 };
 
 /** `Array.from`, `Array.of`, `Array.isArray`. */
@@ -132,6 +126,7 @@ const wrapped =
 /** Constructors by global name. */
 export const constructions: NativeTable = joinTables(
   errors,
+  binaryConstructions,
   nativeTable({
     Date: constructDate,
     Map: constructCollection('map'),
@@ -139,7 +134,6 @@ export const constructions: NativeTable = joinTables(
     Set: constructCollection('set'),
     WeakSet: constructCollection('set'),
     Array: array,
-    Uint8Array: byteArray,
     Object: (call: NativeCall) => call.args[0] ?? objectValue(),
     Number: wrapped((call) => argumentAt(call, 0)),
     String: wrapped((call) => argumentAt(call, 0)),

@@ -9,6 +9,7 @@ import { nativeValue } from '../values.js';
 import { arrayCallbackMethods } from './array-callbacks.js';
 import { itemsIn } from './array-items.js';
 import { arrayMethods } from './arrays.js';
+import { binaryMethods } from './binary-data.js';
 import { collectionMethods } from './collections.js';
 import { constructingFunctions, constructions } from './constructions.js';
 import { dateFunctions } from './date.js';
@@ -54,7 +55,7 @@ const globals: NativeTable = joinTables(
 );
 
 const arrays = joinTables(arrayMethods, arrayCallbackMethods);
-const objects = joinTables(objectMethods, collectionMethods, bufferMethods, formatMethods);
+const objects = joinTables(objectMethods, collectionMethods, bufferMethods, binaryMethods, formatMethods);
 const noMethods: NativeTable = new Map();
 /** Methods by what the receiver is. */
 const methodsOf: Record<Value['kind'], NativeTable> = {

@@ -23,6 +23,9 @@ import type { NativeCall, NativeFunction, NativeTable } from './native-function.
 /** Where a getter stands among the properties of an object. */
 export const getterKey = (name: string): string => `get ${name}`;
 
+/** Where a setter stands: no reader and no copy sees it. */
+export const setterKey = (name: string): string => `[[set]] ${name}`;
+
 const visibleEntries = (value: ObjectValue): [string, Value][] =>
   [...value.properties].filter(([key]) => !isHidden(key) && !key.startsWith('get '));
 /** Own property names, getters among them. */
@@ -96,6 +99,8 @@ function define(call: NativeCall, target: ObjectValue | FunctionValue, key: stri
   const getter = descriptor.properties.get('get');
   if (value !== undefined) call.context.setProperty(target, key, value);
   else if (getter !== undefined) call.context.setProperty(target, getterKey(key), getter);
+  const setter = descriptor.properties.get('set');
+  if (setter?.kind === 'function') call.context.setProperty(target, setterKey(key), setter);
 }
 const defineProperty: NativeFunction = (call) => {
   const target = argumentAt(call, 0);

@@ -5,6 +5,7 @@
 import { nativeValue, primitive, unknown } from '../values.js';
 import type { NativeValue, Primitive, RegExpValue, Value } from '../values.js';
 import { entriesOf, itemAt } from './array-items.js';
+import { bufferOfList } from './binary-data.js';
 import { sizeOf } from './collections.js';
 import { stringIn } from './conversions.js';
 import { characterAt } from './text.js';
@@ -81,6 +82,7 @@ export function nativeProperty(receiver: Value, key: string): Value | null {
         return receiver.open
           ? unknown('items.length', receiver.tag)
           : primitive(receiver.items.length, { tag: receiver.tag });
+      if (key === 'buffer') return bufferOfList(receiver);
       return isIndex(key) ? itemAt(receiver, Number(key)) : null;
     case 'object':
       return ofCollection(receiver, key);
