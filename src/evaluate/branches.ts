@@ -54,7 +54,9 @@ export function eitherValue(run: Run, branches: readonly (() => Value)[], openin
 
 /** Executes alternatives of which one happens; gives the merged completion. */
 export function eitherWay(run: Run, branches: readonly (() => Completion)[], opening: Opening): Completion {
-  const completions = runAll(run, opened(run, branches, opening), (completion) => completion.normal);
+  // What a branch leaves behind that breaks off a loop is there behind the loop.
+  const goOn = ({ normal, jumps }: Completion): boolean => normal || jumps.length > 0;
+  const completions = runAll(run, opened(run, branches, opening), goOn);
   return completions.reduce(mergeCompletions);
 }
 

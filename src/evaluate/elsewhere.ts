@@ -42,7 +42,7 @@ export function globalWritten(run: Run, name: string): Value | null {
 function evaluateAside(run: Run, node: ts.Expression): Value | null {
   run.muted++;
   try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, node, null));
+    return run.store.apart(() => unlessThrown(run, () => run.interpreter.evaluate(run, node, null)));
   } finally {
     run.muted--;
   }

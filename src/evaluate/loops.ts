@@ -12,6 +12,7 @@ import { test } from './compare.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
 import { isOnTheWay } from './leading.js';
+import { isNothing } from './options.js';
 import { goesOn } from './run.js';
 import type { Completion, Jump, Run } from './run.js';
 import { primitive } from './values.js';
@@ -187,9 +188,21 @@ function overItems(
 }
 
 export function executeForOf(run: Run, node: ts.ForOfStatement, environment: Environment | null): Completion {
-  const { items, open } = itemsOf(run, run.interpreter.evaluate(run, node.expression, environment), node.expression);
-  return overItems(run, node, items, open, environment);
+  const value = run.interpreter.evaluate(run, node.expression, environment);
+  const over = (list: Value): Completion => {
+    const { items, open } = itemsOf(run, list, node.expression);
+    return overItems(run, node, items, open, environment);
+  };
+  if (value.kind !== 'choice' || value.options.length > listLimit || value.options.every(isNothing)) return over(value);
+  // Nobody goes through nothing and goes on.
+  const lists = value.options.filter((option) => !isNothing(option));
+  return eitherWay(
+    run,
+    lists.map((list) => () => over(list)),
+    openingBy('one of several lists'),
+  );
 }
+const listLimit = 4;
 
 export function executeForIn(run: Run, node: ts.ForInStatement, environment: Environment | null): Completion {
   const value = run.interpreter.evaluate(run, node.expression, environment);

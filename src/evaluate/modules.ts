@@ -135,7 +135,7 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
   try {
     if (node === null) return unknown(`export:${fact.name}`);
     if (compiler.isFunctionDeclaration(node)) return functionValue(node, null);
-    return run.interpreter.evaluate(run, node as ts.Expression, null);
+    return run.store.apart(() => run.interpreter.evaluate(run, node as ts.Expression, null));
   } finally {
     run.muted--;
   }

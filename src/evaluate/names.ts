@@ -82,10 +82,10 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
   const depth = under.length;
   let value: Value = unknown(`var:${definition.name}`);
   try {
-    value = evaluateDefinition(run, definition, home);
+    value = run.store.apart(() => evaluateDefinition(run, definition, home));
     if (holder !== null) holder.value = value;
     else run.statics.set(definition, { value });
-    if (grows.has(definition.kind)) value = withLaterWrites(run, definition, home, value);
+    if (grows.has(definition.kind)) value = run.store.apart(() => withLaterWrites(run, definition, home, value));
   } finally {
     run.muted--;
     under.length = depth;

@@ -96,6 +96,17 @@ export class Store {
     this.#set(target, 'time', slot, { time, tag, rate });
   }
 
+  /** What is worked out at no particular moment holds for every branch: nothing of it is undone. */
+  apart<T>(action: () => T): T {
+    const outer = this.#log;
+    this.#log = null;
+    try {
+      return action();
+    } finally {
+      this.#log = outer;
+    }
+  }
+
   /**
    * Runs every branch from the present state. A branch gives back whether the program goes on after it; the state
    * left behind is the join of those that do, or that of the last one when none does.

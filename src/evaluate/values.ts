@@ -235,7 +235,11 @@ function joinWithin(limit: number, a: Value, b: Value): Value {
 }
 /** What a value may be after a branch that only a symbol decides. */
 export const joinValues = (a: Value, b: Value): Value =>
-  joinWithin(Math.max(choiceLimit, optionCount(a), optionCount(b)), a, b);
+  joinWithin(Math.max(isRows(a) && isRows(b) ? tableLimit : choiceLimit, optionCount(a), optionCount(b)), a, b);
+/** Rows of a table: what looks for one row after the other may end at each of them. */
+const isRows = (value: Value): boolean => (value.kind === 'choice' ? value.options.every(isRow) : isRow(value));
+const isRow = (value: Value): boolean =>
+  value.kind === 'object' || (value.kind === 'primitive' && (value.value === undefined || value.value === null));
 const optionCount = (value: Value): number => (value.kind === 'choice' ? value.options.length : 1);
 
 /** Any of the values, at least one: what is made of every option of a choice stays as wide as the choice was. */

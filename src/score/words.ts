@@ -60,10 +60,18 @@ export function namesNear(node: ts.Node): string[] {
 /** Names and strings in a piece of code, as far as it is worth reading for a first impression. */
 export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().slice(0, impression));
 
+/** The function that a place stands in; what is written as an argument of a call belongs to the one around it as well. */
+function ownersOf(node: ts.Node): ts.Node[] {
+  const owner = writtenFunction(node);
+  if (owner === null) return [];
+  const { parent } = owner;
+  const isArgument = compiler.isCallExpression(parent) && parent.arguments.some((argument) => argument === owner);
+  return isArgument ? [owner, ...ownersOf(parent)] : [owner];
+}
+
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */
 export function namesOfGuard(node: ts.Node): string[] {
-  const owner = writtenFunction(node);
-  const functions = owner === null ? [] : [functionName(owner), ...handedNames(owner)];
+  const functions = ownersOf(node).flatMap((owner) => [functionName(owner), ...handedNames(owner)]);
   return given([...functions, holderName(node), ...handedHolder(node), ...namesIn(node.getText().slice(0, textLimit))]);
 }
 

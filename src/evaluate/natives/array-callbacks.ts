@@ -6,7 +6,7 @@ import {
   arrayValue,
   joinAll,
   joinTags,
-  joinValues,
+  tableLimit,
   primitive,
   tagOf,
   undefinedValue,
@@ -103,9 +103,9 @@ function found(call: ArrayCall, backwards: boolean, give: (answer: Answer) => Va
   const tag = tagOfAnswers(call, answers);
   const fitting = answers.filter(({ holds }) => holds !== false).map(give);
   const closed = ended || !(call.array.open && !isTypical(call.array));
-  if (fitting.length > 8) return unknown(methodPath(call), tag);
+  if (fitting.length > tableLimit) return unknown(methodPath(call), tag);
   const possible = ended ? fitting : [...fitting, closed ? none : unknown(methodPath(call), tag)];
-  return withTag(possible.reduce(joinValues), tag);
+  return withTag(joinAll(possible), tag);
 }
 const find =
   (backwards: boolean) =>
