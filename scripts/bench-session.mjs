@@ -29,10 +29,11 @@ const timed = async (work) => {
   return (user + system) / 1000;
 };
 
-/** The compiler's own parse, of a component that of its script. */
-const parsed = (text) => {
-  const script = /<script[^>]*>\n([^]*)<\/script>/.exec(text)?.[1] ?? text;
-  return ts.createSourceFile('x.ts', script, ts.ScriptTarget.ESNext, true);
+/** The compiler's own parse, of a component that of its last script. */
+const parsed = (file, text) => {
+  const from = text.lastIndexOf('<script lang');
+  const script = from < 0 ? text : text.slice(text.indexOf('>', from) + 1, text.indexOf('</script>', from));
+  return ts.createSourceFile(file.endsWith('x') ? 'x.tsx' : 'x.ts', script, ts.ScriptTarget.ESNext, true);
 };
 
 async function measure({ name, file = 'typed.ts', goal, text, typed, beside = {} }) {
@@ -45,7 +46,7 @@ async function measure({ name, file = 'typed.ts', goal, text, typed, beside = {}
   const [parses, answers] = [[], []];
   for (let turn = 0; turn < keystrokes * 2; turn++) {
     const now = typed(text, turn + 1);
-    const parse = await timed(() => parsed(now));
+    const parse = await timed(() => parsed(file, now));
     const answer = await timed(async () => {
       session.update(`src/${file}`, now);
       await session.findings(`src/${file}`);

@@ -39,7 +39,8 @@ export function cached${n}(key: string, load: (key: string) => any): any { const
   (n) =>
     `export function measured${n}(work: () => void): number { const start = performance.now(); work(); return performance.now() - start + ${n}; }\n`,
 ];
-const dozen = Array.from({ length: 12 }, (_, n) => everyday[n % everyday.length](n)).join('');
+const uses = (count) => Array.from({ length: count }, (_, n) => everyday[n % everyday.length](n)).join('');
+const dozen = uses(12);
 
 const withClock = ordinaries(asFunction, 40) + bomb + ordinaries((name) => asFunction(`${name}b`), blocks - 40);
 const inWrapper = (text) => `(function (root: any) {\n${text}\nroot.start = start;\n})(globalThis);\n`;
@@ -58,8 +59,36 @@ const above = (text, turn) => `${turn % 2 === 0 ? '' : '// x\n'}${text}`;
 const unfinished = (text, turn) => text.replace('let sum', turn % 2 === 0 ? 'log( let sum' : 'log(x let sum');
 /** A bracket that is opened and taken back: every second text does not parse. */
 const opened = (text, turn) => text.replace('let sum', turn % 2 === 0 ? 'let sum' : 'log( let sum');
+/** Letter by letter into a function, as a person does: most of the texts on the way do not parse. */
+const letters = (line) => (text, turn) =>
+  text.replace('let sum', `${line.slice(0, turn % (line.length + 1))}\n  let sum`);
+const aBomb = "if (Date.now() > Date.UTC(2032, 1, 3)) { throw new Error('This trial has ended'); }";
+const ordinaryLine = "const rates = order.items.map(({ price }) => `${price} (${order.currency})`).join(', ');";
+/** Ten lines are cut out and put back. */
+const cut = (text, turn) => {
+  const lines = text.split('\n');
+  if (turn % 2 === 0) lines.splice(120, 10);
+  return lines.join('\n');
+};
 const inCommonJs = (text) => text.replace(/export (function (\w+))/g, 'exports.$2 = $2;\n$1');
 const inComponent = (text) => `<template><p>{{ total }}</p></template>\n<script lang="ts">\n${text}</script>\n`;
+const inTwoScripts = (text) =>
+  `<script lang="ts" context="module">\nexport const prerender = true;\n</script>\n<script lang="ts">\n${text}</script>\n<p>{total}</p>\n`;
+/** A component in React: what an order shows, with markup. */
+const inMarkup = (n, head) => `
+${head(`Row${n}`)}({ order, onOpen }: any) {
+  const [isOpen, setOpen] = useState(false);
+  const total = order.items.reduce((sum: number, { price, count }: any) => sum + price * count, ${n});
+  if (order.items.length === 0) return null;
+  return (
+    <section className={isOpen ? 'open' : 'closed'} onClick={() => { setOpen(!isOpen); onOpen(order.id, ${n}); }}>
+      {order.items.map((item: any) => <p key={item.id} title={item.name}>{item.count} × {item.price}</p>)}
+      <b>{total.toFixed(2)}</b>
+    </section>
+  );
+}
+`;
+const markups = `import { useState } from 'react';\n${Array.from({ length: 66 }, (_, n) => inMarkup(n, asFunction)).join('')}`;
 
 /** @type {{ name: string, file?: string, goal: number, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
 export const shapes = [
@@ -71,6 +100,20 @@ export const shapes = [
   { name: 'a call that is opened and taken back', goal: 3, text: order + withClock, typed: opened },
   { name: 'a call that is not closed yet', goal: 3, text: order + withClock, typed: unfinished },
   { name: 'a dozen clocks and a bomb', goal: 3, text: order + withClock + dozen, typed: inName('total40') },
+  { name: 'forty clocks and a bomb', goal: 3, text: order + withClock + uses(40), typed: inName('total40') },
+  { name: 'a bomb, letter by letter', goal: 3, text: order + withClock, typed: letters(aBomb) },
+  { name: 'an ordinary line, letter by letter', goal: 3, text: order + withClock, typed: letters(ordinaryLine) },
+  { name: 'ten lines cut and put back', goal: 3, text: order + withClock, typed: cut },
+  {
+    name: 'in the date that another file reads',
+    file: 'dates.ts',
+    goal: 3,
+    text: `${order}${ordinaries(asFunction)}export const END = Date.UTC(2031, 7, 12);\n`,
+    typed: inDate,
+    beside: {
+      'license.ts': "import { END } from './dates';\nif (Date.now() > END) throw new Error('This beta has expired');\n",
+    },
+  },
   { name: 'one big class', goal: 3, text: inClass, typed: inName('total40') },
   { name: 'one big class, in the date', goal: 3, text: inClass, typed: inDate },
   {
@@ -81,6 +124,25 @@ export const shapes = [
   },
   { name: 'CommonJS', goal: 3, text: inCommonJs(order + withClock), typed: inName('total20') },
   { name: 'a component', file: 'typed.vue', goal: 3, text: inComponent(order + withClock), typed: inName('total20') },
+  {
+    name: 'a component of two scripts',
+    file: 'Typed.svelte',
+    goal: 3,
+    text: inTwoScripts(order + withClock),
+    typed: inName('total20'),
+  },
+  { name: 'React, with a bomb', file: 'typed.tsx', goal: 3, text: markups + bomb, typed: inName('Row40') },
+  {
+    name: 'React, letter by letter',
+    file: 'typed.tsx',
+    goal: 3,
+    text: markups + bomb,
+    typed: (text, turn) =>
+      letters(ordinaryLine)(
+        text.replace('const total =', 'let sum =').replace('let sum =', 'let sum; const total ='),
+        turn,
+      ),
+  },
   {
     name: 'the clock of another file',
     goal: 3,

@@ -20,11 +20,12 @@ import type { PageCode } from './page-code.js';
  */
 export function parseText(path: string, displayPath: string, text: string, before?: ParsedFile): ParsedFile {
   const lineStarts = lineStartsOf(text);
-  const { code, kind, broken } = codeIn(path, text);
+  const wholes: Wholes = { known: before && known.get(before), now: new Map() };
+  const { code, kind, broken } = codeIn(path, text, wholes);
   const first = treeOf(path, code, kind, before?.tree);
   // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
   const isSound = first !== null && syntaxErrorsOf(first, [0]).length === 0;
-  const tree = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, true).code, kind);
+  const tree = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, wholes, true).code, kind);
   const syntaxErrors = [
     ...broken.map(({ start }) => ({
       line: lineIndexAt(lineStarts, start) + 1,
@@ -32,8 +33,17 @@ export function parseText(path: string, displayPath: string, text: string, befor
     })),
     ...(tree === null ? [tooDeep] : syntaxErrorsOf(tree, lineStarts)),
   ];
-  return { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, syntaxErrors };
+  const file = { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, syntaxErrors };
+  if (wholes.now.size > 0) known.set(file, wholes.now);
+  return file;
 }
+
+/** Scripts of a page by language and text, and whether each is whole by itself: those that nobody typed into still are. */
+interface Wholes {
+  readonly known: ReadonlyMap<string, boolean> | undefined;
+  readonly now: Map<string, boolean>;
+}
+const known = new WeakMap<ParsedFile, ReadonlyMap<string, boolean>>();
 
 /** What of a text is parsed: a text of the same length. */
 interface Code {
@@ -42,19 +52,32 @@ interface Code {
   readonly broken: PageCode['broken'];
 }
 
-function codeIn(path: string, text: string, isParsed = false): Code {
+function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = false): Code {
   const markup = markupOf(path);
   if (markup === null) return { code: withEmbeddedCode(text, isParsed), kind: scriptKindOf(path), broken: [] };
   // The scripts of a page or a component are one tree, each at its own place.
   const page = codeOfPage(text, markup, (code, language) => {
-    const tree = treeOf(path, withEmbeddedCode(code, isParsed), scriptKindOf(`.${language}`));
-    return tree !== null && syntaxErrorsOf(tree, [0]).length === 0;
+    const opened = withEmbeddedCode(code, isParsed);
+    const key = `${language} ${opened}`;
+    const isWhole = known?.get(key) ?? now.get(key) ?? parses(path, opened, scriptKindOf(`.${language}`));
+    now.set(key, isWhole);
+    return isWhole;
   });
   return { code: withEmbeddedCode(page.text, isParsed), kind: scriptKindOf(`.${page.language}`), broken: page.broken };
 }
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
 const emptyTree = (path: string): ts.SourceFile => createTree(path, '', compiler.ScriptKind.JS);
+
+/** Whether a text has no syntax errors. */
+function parses(path: string, text: string, kind: ts.ScriptKind): boolean {
+  try {
+    return parseErrorsOf(compiler.createSourceFile(path, text, parseOptions, false, kind)).length === 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
 
 /** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
 function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.SourceFile): ts.SourceFile | null {
@@ -72,12 +95,13 @@ function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.Sou
 /** What trees were parsed as. */
 const kinds = new WeakMap<ts.SourceFile, ts.ScriptKind>();
 
+const parseOptions: ts.CreateSourceFileOptions = {
+  languageVersion: compiler.ScriptTarget.ESNext,
+  jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+};
+
 function createTree(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
-  const options: ts.CreateSourceFileOptions = {
-    languageVersion: compiler.ScriptTarget.ESNext,
-    jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-  };
-  const tree = compiler.createSourceFile(path, text, options, false, kind);
+  const tree = compiler.createSourceFile(path, text, parseOptions, false, kind);
   setParents(tree);
   return tree;
 }

@@ -26,7 +26,8 @@ export function walkNaming(
 
 /** Whether one of the words is looked for. */
 export function hasAny(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
-  for (const word of words) if (wanted.has(word)) return true;
+  const [few, many] = words.size < wanted.size ? [words, wanted] : [wanted, words];
+  for (const word of few) if (many.has(word)) return true;
   return false;
 }
 

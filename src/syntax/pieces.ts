@@ -83,6 +83,7 @@ export function walkWhere<T>(
     // Who wants a piece has to go through all that it lies in.
     for (let one: Stretch | null = by; one !== null && !wanted.has(one.node); one = one.around) wanted.add(one.node);
   }
+  if (wanted.size === 0) return;
   const stack: ts.Node[] = [tree];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const isLeftOut = pieces.has(node) && !wanted.has(node);
