@@ -14,19 +14,26 @@ import type { Environment, Value } from './values.js';
 import { assignTo } from './variables.js';
 
 const variableLimit = 12;
-const known = new NodeMap<ts.Node, readonly ts.Identifier[]>();
+
+/** A variable that a loop makes of what it was, and the functions of the platform that it is made with. */
+interface Carried {
+  readonly name: ts.Identifier;
+  readonly makers: string;
+}
+const known = new NodeMap<ts.Node, readonly Carried[]>();
 
 /** The variables of a loop that are made of what they were: one place of each. */
-function carriedIn(loop: ts.Node): readonly ts.Identifier[] {
+function carriedIn(loop: ts.Node): readonly Carried[] {
   const before = known.get(loop);
   if (before !== undefined) return before;
-  const found = new Map<unknown, ts.Identifier>();
+  const found = new Map<unknown, Carried>();
   walk(loop, (node) => {
     if (compiler.isFunctionLike(node)) return false;
     const target = updatedBy(node);
     const definition = target === null ? null : resolve(target);
     const isOutside = definition !== null && !isWithin(definition.identifier, bodyOf(loop));
-    if (target !== null && isOutside && !found.has(definition)) found.set(definition, target);
+    if (target !== null && isOutside && !found.has(definition))
+      found.set(definition, { name: target, makers: makersIn(node) });
     return true;
   });
   const carried = [...found.values()].slice(0, variableLimit);
@@ -49,6 +56,18 @@ function updatedBy(node: ts.Node): ts.Identifier | null {
   if (!compiler.isIdentifier(left)) return null;
   const isPlain = node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
   return !isPlain || mentions(node.right, left.text) ? left : null;
+}
+
+/** `String.fromCharCode`, of `text += String.fromCharCode(code)`: it says where the text comes from. */
+function makersIn(node: ts.Node): string {
+  const makers = new Set<string>();
+  walk(node, (inner) => {
+    if (!compiler.isCallExpression(inner) || !compiler.isPropertyAccessExpression(inner.expression)) return true;
+    const { expression: owner, name } = inner.expression;
+    if (compiler.isIdentifier(owner) && resolve(owner) === null) makers.add(`${owner.text}.${name.text}`);
+    return true;
+  });
+  return [...makers].map((maker) => `, ${maker}`).join('');
 }
 
 function mentions(node: ts.Node, name: string): boolean {
@@ -89,13 +108,13 @@ function carriedOn(
 ): (readonly [ts.Identifier, Value])[] {
   // What the clock decides about in there is followed as it comes.
   if (environment === null || run.program.heat.isHot(loop)) return [];
-  const plain = carriedIn(loop).filter((name) => {
+  const plain = carriedIn(loop).filter(({ name }) => {
     const value = run.interpreter.evaluate(run, name, environment);
     return value.kind === 'primitive' && value.tag.clocks.length === 0;
   });
   if (plain.length === 0) return [];
   const root = over?.kind === 'unknown' ? over.path.replace(/\[\]$/, '') : rootOf(run, loop, environment);
-  return plain.map((name) => [name, unknown(`each(${root}).${name.text}`)]);
+  return plain.map(({ name, makers }) => [name, unknown(`each(${root}${makers}).${name.text}`)]);
 }
 
 /** What the loop goes over, as its condition tells: `at < key.length`. */

@@ -33,3 +33,9 @@ it('a text that makes the date of a key a trial', async () => {
     export function start(editor) { var end = editor.key.replace(d(${hidden('TRIAL_ENDS:')}), ""); if (new Date(end) < new Date()) throw new Error(d(${hidden('Your trial is over, please buy a license. '.repeat(8))})); }`;
   expect(await linesIn(source)).toEqual(['license-expiry P0D throw']);
 });
+
+it('a key that is spelled out letter by letter, with nothing else that speaks of it', async () => {
+  const source = `exports.init = function (a) { var s = a.substr(-3), b = new Uint8Array(s.length), d = '', g; for (g = 0; g < s.length; g++) b[g] = s.charCodeAt(g) ^ 7;
+    for (g = 0; g < b.byteLength; g++) d += String.fromCharCode(b[g]); if (new Date(864e5 * parseInt(d, 34)) < new Date()) throw new Error('x'); };`;
+  expect(await linesIn({ 'main.js': source })).toEqual(['license-expiry P0D throw']);
+});
