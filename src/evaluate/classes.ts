@@ -3,14 +3,12 @@
  * of `this` may hold when a method is entered without anybody having made the object.
  */
 import { NodeMap } from '../syntax/node-map.js';
-import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
-import { fillsAt, filledBy, isContainer } from './fills.js';
-import type { Container, Fill } from './fills.js';
+import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
@@ -32,6 +30,12 @@ export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: En
 
 /** The parent when it is a class of the program; null otherwise. */
 const parentClass = (value: ClassValue): ClassValue | null => (value.parent?.kind === 'class' ? value.parent : null);
+/** A class and those above it, the nearest first. */
+function lineUp(value: ClassValue): readonly ClassValue[] {
+  const line: ClassValue[] = [];
+  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) line.push(owner);
+  return line;
+}
 /** Whether a parent is not in the text, so that there may be members that nobody can see. */
 export const hasUnknownParent = (value: ClassValue): boolean =>
   value.parent !== null && (value.parent.kind !== 'class' || hasUnknownParent(value.parent));
@@ -174,51 +178,6 @@ function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {
   return found;
 }
 
-const fieldFills = new NodeMap<ts.Node, ReadonlyMap<string, readonly Fill[]>>();
-
-/** What a class puts into containers of its fields, by the name of the field: `this.rows.push(…)`. */
-function fillsIn(node: ts.ClassLikeDeclaration): ReadonlyMap<string, readonly Fill[]> {
-  const known = fieldFills.get(node);
-  if (known !== undefined) return known;
-  const found = new Map<string, Fill[]>();
-  walk(node, (inner) => {
-    const isField =
-      compiler.isPropertyAccessExpression(inner) && inner.expression.kind === compiler.SyntaxKind.ThisKeyword;
-    if (!isField) return;
-    const fills = fillsAt(inner);
-    if (fills.length > 0) found.set(inner.name.text, [...(found.get(inner.name.text) ?? []), ...fills]);
-  });
-  fieldFills.set(node, found);
-  return found;
-}
-
-/** A field's value with what the methods of the class may have put into it by now. */
-function withFills(run: Run, value: ClassValue, key: string, receiver: ObjectValue, field: Value | null): Value | null {
-  const containers = (field?.kind === 'choice' ? field.options : [field]).filter(
-    (one): one is Container => one !== null && isContainer(one),
-  );
-  const name = `${run.program.keyOf(value.node)} ${key}`;
-  // What is put in may be made of what is in.
-  if (containers.length === 0 || run.filling.has(name)) return field;
-  run.filling.add(name);
-  try {
-    for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-      const { environment } = owner;
-      const fills = fillsIn(owner.node).get(key) ?? [];
-      for (const container of containers)
-        filledBy(run, container, fills, ({ node }) => ({
-          cells: new Map(),
-          parent: environment,
-          receiver,
-          node: enclosingFunction(node) ?? node,
-        }));
-    }
-  } finally {
-    run.filling.delete(name);
-  }
-  return field;
-}
-
 /** What a field of an object that nobody made may hold: its initializer and every assignment in the class. */
 export function fieldOutside(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
   const found = findMember(run, value, key, false);
@@ -232,7 +191,9 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
     for (const write of writesTo(run, writesIn(owner.node), key, owner.environment)) writes.push({ write, owner });
   }
   const field = mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
-  return withFills(run, value, key, receiver, field);
+  return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
+    lineUp(value).map((owner) => ({ nodes: [owner.node], environment: owner.environment })),
+  );
 }
 
 /** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */

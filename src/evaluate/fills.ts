@@ -4,15 +4,17 @@
  * with what it may hold by then.
  */
 import { writesRightSide } from '../syntax/operators.js';
+import { definitionAt, referencesTo } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { spreadAny, writeAny } from './any-key.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { withinSteps } from './leash.js';
 import { entryKey } from './natives/collections.js';
 import { keyOfValue } from './property-keys.js';
 import type { Run } from './run.js';
-import { arrayValue, joinValues, undefinedValue } from './values.js';
+import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
 import type { ArrayValue, Environment, ObjectValue, Value } from './values.js';
 
 /** Something that is put into a container. */
@@ -29,6 +31,7 @@ export type Container = ArrayValue | ObjectValue;
 
 const brands: ReadonlySet<string> = new Set(['plain', 'map', 'set']);
 const fillLimit = 12;
+const depthLimit = 3;
 /** Most of what is put in has nothing to do with the clock. */
 const stepsOfFill = 400;
 
@@ -83,16 +86,57 @@ function fits(container: Container, { how }: Fill): boolean {
   return container.brand === 'set' ? how === 'add' : how === 'put' || how === 'assign';
 }
 
-/** Puts into a container what may have been put there; too much of it leaves the container open. `environmentOf` tells where a fill is evaluated. */
-export function filledBy(
+/** Where a fill is evaluated. */
+export type EnvironmentOf = (fill: Fill) => Environment | null;
+
+/** Puts into a container what may have been put there; of too much of it nothing is known. */
+export function filledBy(run: Run, container: Container, fills: readonly Fill[], environmentOf: EnvironmentOf): void {
+  const fitting = fills.filter((fill) => fits(container, fill));
+  if (fitting.length <= fillLimit) for (const fill of fitting) fillWith(run, container, fill, environmentOf(fill));
+  else if (container.kind === 'object' && container.brand === 'plain')
+    writeAny(run, container, unknown(`${container.path}[]`));
+  else container.open = true;
+}
+
+/** Fills the containers that stand in a container, as far down as the text goes: `mention.options.end = …`. */
+export function filledBelow(
   run: Run,
   container: Container,
-  fills: readonly Fill[],
-  environmentOf: (fill: Fill) => Environment | null,
+  mentions: readonly ts.Node[],
+  environmentOf: EnvironmentOf,
+  depth = depthLimit,
 ): void {
-  const fitting = fills.filter((fill) => fits(container, fill));
-  if (fitting.length > fillLimit) container.open = true;
-  else for (const fill of fitting) fillWith(run, container, fill, environmentOf(fill));
+  if (container.kind !== 'object' || container.brand !== 'plain' || depth === 0) return;
+  for (const [name, below] of membersAt(mentions)) {
+    const held = container.properties.get(name);
+    const options = held?.kind === 'choice' ? held.options : held === undefined ? [] : [held];
+    for (const inner of options.filter(isContainer)) {
+      filledBy(run, inner, below.flatMap(fillsAt), environmentOf);
+      filledBelow(run, inner, below, environmentOf, depth - 1);
+    }
+  }
+}
+
+/** The places where a member of what is mentioned stands, or a variable that it is kept in, by the member's name. */
+function membersAt(mentions: readonly ts.Node[]): ReadonlyMap<string, readonly ts.Node[]> {
+  const members = new Map<string, ts.Node[]>();
+  for (const mention of mentions) {
+    const { parent: access } = mention;
+    if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) continue;
+    const known = members.get(access.name.text) ?? [];
+    known.push(...withAliases(access));
+    members.set(access.name.text, known);
+  }
+  return members;
+}
+
+/** A place, and those of the variable that it is kept in: `const options = this.options`. */
+export function withAliases(mention: ts.Node): readonly ts.Node[] {
+  const { parent } = mention;
+  const isKept =
+    compiler.isVariableDeclaration(parent) && parent.initializer === mention && compiler.isIdentifier(parent.name);
+  const alias = isKept ? definitionAt(parent.name) : null;
+  return alias === null ? [mention] : [mention, ...referencesTo(alias)];
 }
 
 function fillWith(run: Run, container: Container, fill: Fill, environment: Environment | null): void {
@@ -108,16 +152,31 @@ function fillWith(run: Run, container: Container, fill: Fill, environment: Envir
   const name = key === null || typeof key === 'string' ? key : evaluate(key);
   const value = evaluate(fill.value);
   if (value === null) container.open = true;
-  else putInto(container, fill, name, value);
+  else putInto(run, container, fill, name, value);
 }
 
-function putInto(container: Container, { how }: Fill, key: Value | string | null, value: Value): void {
+function putInto(run: Run, container: Container, { how }: Fill, key: Value | string | null, value: Value): void {
   if (container.kind === 'array') {
     container.items.push(value);
     container.open = true;
   } else if (how === 'add') container.properties.set(entryKey(value), value);
   else if (how === 'set') putEntry(container, key, value);
-  else if (how === 'put') putProperty(container, typeof key === 'string' ? key : key && keyOfValue(key), value);
+  else if (how === 'put') putUnder(run, container, key, value);
+  else takeOver(container, value);
+}
+
+/** `data[key] = …` is under each of the keys that a loop goes through, or under one that nobody knows. */
+function putUnder(run: Run, container: ObjectValue, key: Value | string | null, value: Value): void {
+  const options = key === null || typeof key === 'string' ? [] : key.kind === 'choice' ? key.options : [key];
+  const names = typeof key === 'string' ? [key] : options.map(keyOfValue);
+  for (const name of names) if (name !== null) putProperty(container, name, value);
+  if (names.length === 0 || names.includes(null)) writeAny(run, container, value);
+}
+
+/** `Object.assign(data, value)`: of `options || {}` each may be it. */
+function takeOver(container: ObjectValue, value: Value): void {
+  if (value.kind === 'choice') for (const option of value.options) takeOver(container, option);
+  else if (value.kind === 'unknown') spreadAny(container, value);
   else if (value.kind === 'object') for (const [name, one] of value.properties) putProperty(container, name, one);
 }
 

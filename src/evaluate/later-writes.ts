@@ -10,7 +10,7 @@ import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
-import { fillsAt, filledBy, isContainer } from './fills.js';
+import { fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
 import type { Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
@@ -38,7 +38,11 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (isPlain) {
     const object = filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
     if (object.kind === 'object' && object.prototype !== null) setUp(run, definition, mentions, home, object);
-    else if (isContainer(object)) filledBy(run, object, mentions.flatMap(fillsAt).filter(isNoName), () => home);
+    else if (isContainer(object)) {
+      const all = [...mentions, ...mentionsElsewhere(run, definition)];
+      filledBy(run, object, mentions.flatMap(fillsAt).filter(isNoName), () => home);
+      filledBelow(run, object, all, () => home);
+    }
     return object;
   }
   const unmoved: Value[] = [];

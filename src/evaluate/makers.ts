@@ -8,6 +8,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { unmadeInstance } from './classes.js';
+import { withFieldFills } from './field-fills.js';
 import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
@@ -99,22 +100,26 @@ const isThis = (node: ts.Expression | undefined): boolean =>
 
 const writesOfMakers = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
+const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(maker).methods.map(({ node }) => node)];
+
 /** The writes in a maker and in its methods. */
 function writesAround(maker: ts.Node): readonly FieldWrite[] {
   const known = writesOfMakers.get(maker);
   if (known !== undefined) return known;
-  const functions = [maker, ...makingOf(maker).methods.map(({ node }) => node)];
-  const writes = functions.flatMap((node) => writesIn(node));
+  const writes = functionsOf(maker).flatMap((node) => writesIn(node));
   writesOfMakers.set(maker, writes);
   return writes;
 }
 
 /** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
 export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {
-  const writes = lineOf(receiver).flatMap((prototype) => {
-    const maker = makers.get(prototype);
-    if (maker === undefined) return [];
-    return writesTo(run, writesAround(maker.node), key, maker.environment).map((write) => ({ write, owner: maker }));
-  });
-  return mayHappenInClass(run, null, writes, key, receiver, null);
+  const owners = lineOf(receiver).flatMap((prototype) => makers.get(prototype) ?? []);
+  const writes = owners.flatMap((owner) =>
+    writesTo(run, writesAround(owner.node), key, owner.environment).map((write) => ({ write, owner })),
+  );
+  const field = mayHappenInClass(run, null, writes, key, receiver, null);
+  const name = `${owners.map(({ node }) => run.program.keyOf(node)).join()} ${key}`;
+  return withFieldFills(run, name, key, receiver, field, () =>
+    owners.map(({ node, environment }) => ({ nodes: functionsOf(node), environment })),
+  );
 }

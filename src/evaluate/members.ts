@@ -34,7 +34,7 @@ function writtenTo(run: Run, path: string): ObjectValue | null {
 
 function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
   const own = target.properties.get(key);
-  if (own !== undefined) return own;
+  if (own !== undefined) return isNothing(own) ? joinAll([own, readAny(target, key) ?? own]) : own;
   const getter = target.properties.get(getterPrefix + key);
   if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
   if (target.prototype !== null) {
