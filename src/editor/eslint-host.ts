@@ -67,7 +67,8 @@ export class Hosts {
     const { workspace } = session;
     if (session.leavesOut(subject.file)) return { findings: [], bar: usualBar };
     const isSaved = workspace.isSaved(subject.file, subject.text);
-    session.note(workspace.update(subject.file, subject.text));
+    // Nobody says when a file is closed.
+    session.note(workspace.updateUnsaved(subject.file, subject.text));
     const isOver = isSaved ? (): boolean => false : timer(settings.timeBudget ?? usualBudget);
     const name = workspace.nameOf(subject.file);
     const answer = session.answer(isOver);
@@ -94,12 +95,18 @@ export class Hosts {
     if (known !== undefined && !known.isOld()) return known;
     const layers = layersFor(root, own, cwd);
     const isSame = known !== undefined && JSON.stringify(known.config) === JSON.stringify(layers.config);
-    if (isSame) known.session.load();
+    if (isSame) reload(known.session);
     const session = isSame ? known.session : new Incremental(root, optionsOf(layers), this.#engine);
     const host = { session, config: layers.config, isOld: timer(this.#freshFor) };
     this.#hosts.set(key, host);
     return host;
   }
+}
+
+/** Looks at the disk again. A text that was typed is old when its file has changed since. */
+function reload(session: Incremental): void {
+  session.load();
+  for (const change of session.workspace.closeOutdated()) session.note(change);
 }
 
 /**

@@ -19,6 +19,7 @@ export interface Change {
 
 interface Loaded {
   readonly source: SourceText;
+  /** Of the file on the disk when its text was taken. */
   readonly stamp: string;
 }
 
@@ -28,7 +29,7 @@ export class Workspace {
   #disk = new Map<string, Loaded>();
   #diskData = new Map<string, Loaded>();
   #problems: readonly Problem[] = [];
-  readonly #texts = new Map<string, SourceText>();
+  readonly #texts = new Map<string, Loaded>();
   readonly #removed = new Set<string>();
   #sources: SourceText[] | null = null;
   #data: SourceText[] | null = null;
@@ -77,19 +78,29 @@ export class Workspace {
     return source === undefined ? isOnDisk(this.#keyOf(file), text) : reads(source, text);
   }
 
-  /** Puts a text over what lies on the disk. Gives null where nothing changes. */
+  /** Puts a text over what lies on the disk, now and whatever comes to lie there. Gives null where nothing changes. */
   update(file: string, content: string): Change | null {
     const key = this.#keyOf(file);
     if (kindOf(path.basename(file)) === 'declaration') return null;
     const before = this.#sourceAt(key);
-    if (before !== null && reads(before, content)) return null;
+    const stamp = this.#stampAt(key);
+    if (before !== null && reads(before, content)) {
+      this.#texts.set(key, { source: before, stamp });
+      return null;
+    }
     const text = { path: key, displayPath: this.nameOf(file), size: Buffer.byteLength(content), read: () => content };
     const around = before?.around;
     const after: SourceText = around === undefined ? text : { ...text, around };
-    this.#texts.set(key, after);
+    this.#texts.set(key, { source: after, stamp });
     this.#removed.delete(key);
     this.#replace(before, after);
     return { before, after };
+  }
+
+  /** The same for as long as the text is another than the disk's: what is saved counts as it lies there from then on. */
+  updateUnsaved(file: string, content: string): Change | null {
+    const saved = this.#disk.get(this.#keyOf(file))?.source;
+    return saved !== undefined && reads(saved, content) ? this.close(file) : this.update(file, content);
   }
 
   /** The file is not there any more, whatever the disk says. */
@@ -115,6 +126,16 @@ export class Workspace {
     return { before, after };
   }
 
+  /** The same for all files that have been changed on the disk since their texts were put over them. */
+  closeOutdated(): Change[] {
+    const outdated = [...this.#texts].filter(([key, { stamp }]) => stamp !== this.#stampAt(key));
+    return outdated.flatMap(([key]) => this.close(key) ?? []);
+  }
+
+  #stampAt(key: string): string {
+    return (this.#disk.get(key) ?? this.#diskData.get(key))?.stamp ?? 'gone';
+  }
+
   #keyOf(file: string): string {
     const absolute = path.resolve(this.root, file);
     return path.sep === '/' ? absolute : absolute.replaceAll(path.sep, '/');
@@ -122,7 +143,7 @@ export class Workspace {
 
   #sourceAt(key: string): SourceText | null {
     if (this.#removed.has(key)) return null;
-    return this.#texts.get(key) ?? this.#disk.get(key)?.source ?? this.#diskData.get(key)?.source ?? null;
+    return this.#texts.get(key)?.source ?? this.#disk.get(key)?.source ?? this.#diskData.get(key)?.source ?? null;
   }
 
   /** Most changes are of a text alone: the lists keep their order. */
@@ -146,7 +167,7 @@ export class Workspace {
 
   #together(disk: ReadonlyMap<string, Loaded>, belongs: (source: SourceText) => boolean): SourceText[] {
     const all = new Map([...disk].map(([key, { source }]) => [key, source]));
-    for (const [key, source] of this.#texts) if (belongs(source)) all.set(key, source);
+    for (const [key, { source }] of this.#texts) if (belongs(source)) all.set(key, source);
     for (const key of this.#removed) all.delete(key);
     return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   }

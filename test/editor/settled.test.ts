@@ -13,7 +13,8 @@ afterAll(() => {
   rmSync(cwd, { recursive: true, force: true });
 });
 const guard = 'export function start() {\n  if (\n    Date.now() > Date.UTC(2031, 0, 2)\n  ) process.exit(1);\n}\n';
-const hosts = new Hosts(await loadEngine());
+const engine = await loadEngine();
+const hosts = new Hosts(engine);
 const reported = (text: string, settings: Settings = {}) =>
   hosts.findings({ cwd, file: path.join(cwd, 'start.js'), text }, { timeBudget: 60_000, ...settings }).findings;
 
@@ -57,4 +58,25 @@ test('when time runs out, what was known and still stands there is told, and the
   for (; looks < 1000 && look(two, 0).length < 2; looks++);
   expect(looks).toBeGreaterThan(0);
   expect(look(two, 60_000)).toHaveLength(2);
+});
+
+test('a text that was typed counts in other files until its own changes on the disk', () => {
+  const now = new Hosts(engine, 0);
+  const [dates, start] = ['dates.js', 'uses.js'].map((name) => path.join(cwd, name)) as [string, string];
+  const text = "import { END } from './dates.js';\nif (Date.now() > END) process.exit(1);\n";
+  const at = (year: number): string => `export const END = Date.UTC(${year}, 0, 2);\n`;
+  const look = (file: string, typed: string): unknown =>
+    now
+      .findings({ cwd, file, text: typed }, { timeBudget: 60_000 })
+      .findings.map(({ deadline }) => deadline?.slice(0, 4));
+  writeFileSync(dates, at(2031));
+  writeFileSync(start, text);
+  expect(look(start, text)).toEqual(['2031']);
+  look(dates, at(2032));
+  expect(look(start, text)).toEqual(['2032']);
+  writeFileSync(dates, `${at(2033)}// Changed by a checkout.\n`);
+  expect(look(start, text)).toEqual(['2033']);
+  look(dates, `${at(2033)}// Changed by a checkout.\n`);
+  writeFileSync(dates, `${at(2034)}// And by another one.\n`);
+  expect(look(start, text)).toEqual(['2034']);
 });
