@@ -33,9 +33,45 @@ export function globalWritten(run: Run, name: string): Value | null {
     if (value === null || compiler.isFunctionLike(value) || !compiler.isExpression(value)) return [];
     return evaluateAside(run, value) ?? [];
   });
-  const value = values.length === 0 ? null : joinAll(values);
+  const value = values.length === 0 ? null : joinAll(values.map((one) => named(one, name)));
   run.memo.set(key, value);
   return value;
+}
+
+/** An object with the name by which other scripts add to it. */
+const named = (value: Value, name: string): Value =>
+  value.kind === 'object' && value.brand === 'plain' && value.path === '' ? { ...value, path: name } : value;
+
+const dotted = /^(?!this\b|module:|exports\b)[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/;
+
+/** What any script adds to something that is found by its name: `App.config = …`, `$.fn.banner.defaults = …`; null when nothing. */
+export function addedTo(run: Run, owner: string, name: string): Value | null {
+  const last = owner.slice(owner.lastIndexOf('.') + 1);
+  if (!run.program.shared.has('written', `${last}.${name}`) || !dotted.test(owner)) return null;
+  const key = `written ${owner}.${name}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known;
+  run.memo.set(key, null);
+  const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
+    if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
+    const target = evaluateAside(run, node.left.expression);
+    return target !== null && isCalled(target, owner) ? (evaluateAside(run, node.right) ?? []) : [];
+  });
+  const value = values.length === 0 ? null : withoutEmpty(joinAll(values), `${owner}.${name}`);
+  run.memo.set(key, value);
+  return value;
+}
+
+const isCalled = (value: Value, name: string): boolean =>
+  value.kind === 'choice'
+    ? value.options.some((option) => isCalled(option, name))
+    : (value.kind === 'native' && value.name === name) || (value.kind === 'object' && value.path === name);
+
+/** `App.license = App.license || {}`: the empty object is the same thing before anybody has added to it. */
+function withoutEmpty(value: Value, name: string): Value {
+  if (value.kind !== 'choice' || !isCalled(value, name)) return value;
+  const left = value.options.filter((option) => option.kind !== 'object' || option.properties.size > 0);
+  return left.length === 0 ? value : joinAll(left);
 }
 
 /** A value that another file holds ready, at no particular moment. */

@@ -4,6 +4,7 @@
  */
 import type { ts } from '../syntax/typescript.js';
 import type { KeeperEntry } from '../rulebook/keepers.js';
+import { declaredDefault } from './declared.js';
 import { isHidden } from './natives/array-items.js';
 import type { Run } from './run.js';
 import { joinValues, objectValue, tagOf, unknown } from './values.js';
@@ -12,10 +13,10 @@ import type { ObjectValue, Value } from './values.js';
 const depthLimit = 4;
 
 export function givenBack(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
-  if (args.length < 2) return null;
   const entry = run.lexicon.giverNamed(/[^./\s()"']*$/.exec(name)?.[0] ?? '');
   if (entry === null) return null;
-  return entry.gives === 'copy' ? copied(run, entry, args, site) : fallback(args);
+  if (entry.gives === 'copy') return args.length < 2 ? null : copied(run, entry, args, site);
+  return fallback(args) ?? declared(run, args);
 }
 
 const isText = (value: Value | undefined): boolean => value?.kind === 'primitive' && typeof value.value === 'string';
@@ -30,6 +31,13 @@ function fallback(args: readonly Value[]): Value | null {
     isText(value) || (value?.kind === 'array' && value.items.every(isText));
   const isDate = last?.kind === 'date' || (last?.kind === 'primitive' && last.from !== null);
   return last !== undefined && isDate && isKey(args.at(-2)) ? last : null;
+}
+
+/** `config.get('license.end')`, where a default is declared for a setting of that name. */
+function declared(run: Run, args: readonly Value[]): Value | null {
+  const last = args.at(-1);
+  const key = last?.kind === 'primitive' && typeof last.value === 'string' ? last.value : null;
+  return key === null ? null : declaredDefault(run, key.slice(key.lastIndexOf('.') + 1));
 }
 
 const isPlain = (value: Value | undefined): value is ObjectValue => value?.kind === 'object' && value.brand === 'plain';

@@ -65,15 +65,28 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
  * but what is added.
  */
 function added(run: Run, definition: Definition, home: Environment | null, value: Choice): Value {
-  const options = value.options.map((option) =>
-    isContainer(option) ? withLaterWrites(run, definition, home, option) : option,
-  );
+  const name = sharedName(definition, value);
+  const options = value.options
+    .filter((option) => option.kind !== 'unknown' || option.path !== `var:${name ?? ''}`)
+    .map((option) => (isContainer(option) ? named(withLaterWrites(run, definition, home, option), name) : option));
   const made = options.find((option) => option.kind === 'object');
   if (made?.kind !== 'object') return value;
   for (const option of options)
     if (option.kind === 'unknown' && !run.written.has(option.path)) run.written.set(option.path, made);
   return joinAll(options.filter((option) => option.kind !== 'native' || isStandardGlobal(option.name)));
 }
+
+/** The name by which other scripts find something, and add to it: that of the global it may be, or of a variable that is one. */
+function sharedName({ name, scope: { node } }: Definition, value: Choice): string | null {
+  const known = value.options.find((option) => option.kind === 'native' && !isStandardGlobal(option.name));
+  if (known?.kind === 'native') return known.name;
+  return compiler.isSourceFile(node) && !compiler.isExternalModule(node) ? name : null;
+}
+
+const named = (value: Value, name: string | null): Value =>
+  name !== null && value.kind === 'object' && value.brand === 'plain' && value.path === ''
+    ? { ...value, path: name, open: true }
+    : value;
 
 /** What is written under a name has its own way. */
 const isNoName = ({ key }: Fill): boolean => typeof key !== 'string';

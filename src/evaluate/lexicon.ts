@@ -34,6 +34,12 @@ export interface ClockNames {
   readonly modules: ReadonlySet<string>;
   /** Where none of these stands, as a name or as a text, no clock of the catalogues is mentioned: names, specifiers, ends of ways. */
   readonly words: ReadonlySet<string>;
+  /** Names that read the clock where they are asked of one of these globals or modules; those hold much else. */
+  readonly sparse: {
+    readonly names: ReadonlySet<string>;
+    readonly globals: ReadonlySet<string>;
+    readonly modules: ReadonlySet<string>;
+  };
 }
 
 /** Questions about names. */
@@ -83,7 +89,8 @@ export class Lexicon {
   #clockNames(): ClockNames {
     const globals = new Set<string>();
     const modules = new Set<string>();
-    for (const catalogue of this.libraries.values()) {
+    const all = [...this.libraries.values()];
+    for (const catalogue of all.filter((one) => one.sparse === undefined)) {
       for (const { as, does, name } of catalogue.entries) {
         if (does === 'now' && as !== 'method' && as !== 'origin' && catalogue.modules.length === 0)
           globals.add(name.split('.')[0] ?? name);
@@ -91,10 +98,16 @@ export class Lexicon {
       for (const name of catalogue.globals) globals.add(name.split('.')[0] ?? name);
       for (const specifier of catalogue.modules) modules.add(specifier);
     }
+    const sparse = all.filter((one) => one.sparse === true);
     const ends = [...this.originEnds].map((end) => /\("(.*)"\)$/.exec(end)?.[1] ?? end);
     return {
       globals,
       modules,
+      sparse: {
+        names: new Set(sparse.flatMap(({ entries }) => entries.map(({ name }) => name))),
+        globals: new Set(sparse.flatMap((one) => one.globals)),
+        modules: new Set(sparse.flatMap((one) => one.modules)),
+      },
       words: new Set([...globals, ...modules, ...[...modules].map((name) => `node:${name}`), ...ends]),
     };
   }

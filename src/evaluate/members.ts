@@ -1,34 +1,33 @@
 /**
- * Members: reading and writing properties of every kind of value.
+ * Members: reading properties of every kind of value.
  */
 import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { readAny } from './any-key.js';
-import { fieldOutside, findMember, memberValue, readStatic, setterOf } from './classes.js';
-import { noteEvent } from './events.js';
+import { fieldOutside, findMember, memberValue, readStatic } from './classes.js';
 import { clockKept, getEither } from './by-name.js';
 import { clockMember, clockOrigin } from './clocks.js';
+import { declaredDefault } from './declared.js';
 import { definedValue } from './defines.js';
-import { globalWritten, heirsOf } from './elsewhere.js';
+import { addedTo, globalWritten, heirsOf } from './elsewhere.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
-import { setterKey } from './natives/objects.js';
 import { isNothing } from './options.js';
-import { proxiedProperty, proxyBrand, setOnProxy } from './proxies.js';
+import { proxiedProperty, proxyBrand } from './proxies.js';
 import { eachRow } from './rows.js';
 import type { Run } from './run.js';
 import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
-import { joinAll, nativeValue, objectValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
+import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 
-const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+export const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 const getterPrefix = 'get ';
 
 /** What is known to have been written to symbols in this run, by the symbol's path. */
-function writtenTo(run: Run, path: string): ObjectValue | null {
+export function writtenTo(run: Run, path: string): ObjectValue | null {
   return run.written.get(path) ?? null;
 }
 
@@ -49,14 +48,20 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
   const line = lineOf(target);
   const inherited = line.length === 0 ? null : inheritedProperty(run, target, line, key, site);
   if (inherited !== null) return inherited;
-  const known = getNativeProperty(target, key, nativeContext(run, site));
+  const known =
+    getNativeProperty(target, key, nativeContext(run, site)) ??
+    (target.path === '' ? null : addedTo(run, target.path, key));
   if (known !== null) return known;
   const any = [target, ...line].map((one) => readAny(one, key)).find((one) => one !== null);
   if (any !== undefined) return any;
   const open = [target, ...line].find((one) => one.open);
   // A framework puts more on `this` than the text shows.
   if (open === undefined && (target.prototype !== null || !isOfThis(site))) return undefinedValue;
-  return clockKept(run, key) ?? unknown(`${target.path || (open?.path ?? 'this')}.${key}`, target.tag);
+  return (
+    clockKept(run, key) ??
+    declaredDefault(run, key) ??
+    unknown(`${target.path || (open?.path ?? 'this')}.${key}`, target.tag)
+  );
 }
 
 /** `this.key`, or a call of it. */
@@ -130,6 +135,8 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
     definedValue(run, dotted, site) ??
     clockMember(run, dotted, site) ??
     getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ??
+    addedTo(run, name, key) ??
+    declaredDefault(run, key) ??
     nativeValue(dotted)
   );
 }
@@ -163,6 +170,7 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
     getEither(run, key, site) ??
     clockKept(run, key) ??
     clockOrigin(run, path, site) ??
+    declaredDefault(run, key) ??
     unknown(path, target.tag)
   );
 }
@@ -215,84 +223,4 @@ function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' 
   const getter = target.properties.get(getterPrefix + key);
   if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
   return getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`function.${key}`);
-}
-
-/** Writes to what outlasts the run are events; `target.key = value` on an object that the run made is not. */
-export function setProperty(run: Run, target: Value, key: string, value: Value, site: ts.Node): void {
-  run.step();
-  switch (target.kind) {
-    case 'choice':
-      for (const option of target.options) setProperty(run, option, key, value, site);
-      return;
-    case 'object':
-      return target.brand === proxyBrand
-        ? setOnProxy(run, target, key, value, site)
-        : setOnObject(run, target, key, value, site);
-    case 'array':
-      return setOnArray(run, target, key, value);
-    case 'function':
-    case 'class':
-      run.store.setProperty(target, key, value);
-      return;
-    case 'unknown':
-      keepOwn(fieldsWritten(run, target.path), key, target);
-      return setOnSymbol(run, target.path, key, value, site);
-    case 'native':
-      return setOnSymbol(run, globalObjects.has(target.name) ? 'globalThis' : target.name, key, value, site);
-    case 'module':
-      return setOnSymbol(run, `module:${target.path}`, key, value, site);
-    default:
-  }
-}
-
-function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, site: ts.Node): void {
-  const inClass = target.prototype === null ? null : setterOf(run, target.prototype, key, target);
-  const setter = inClass ?? [target, ...lineOf(target)].map((one) => one.properties.get(setterKey(key))).find(Boolean);
-  if (setter?.kind === 'function') {
-    run.interpreter.call(run, setter, target, [value], site);
-    return;
-  }
-  run.store.setProperty(target, key, value);
-  const isNamed = target.open && target.path !== '';
-  if (!isNamed && !run.lasting.has(target)) return;
-  noteEvent(run, 'write', site, `${isNamed ? target.path : ownerText(site)}.${key}`, [value]);
-}
-
-/** What stands before the last dot of an assignment's target. */
-const ownerText = (site: ts.Node): string =>
-  compiler.isPropertyAccessExpression(site) || compiler.isElementAccessExpression(site)
-    ? site.expression.getText().slice(0, 100)
-    : 'object';
-
-function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): void {
-  const index = Number(key);
-  if (key === 'length') {
-    const length = value.kind === 'primitive' ? Number(value.value) : NaN;
-    if (length >= 0) run.store.setItems(target, target.items.slice(0, length));
-    return;
-  }
-  if (!Number.isInteger(index) || index < 0 || index > run.limits.text) return;
-  const items = [...target.items];
-  while (items.length < index) items.push(undefinedValue);
-  items[index] = value;
-  run.store.setItems(target, items);
-}
-
-function fieldsWritten(run: Run, path: string): ObjectValue {
-  const fields = writtenTo(run, path) ?? objectValue([], { open: true });
-  run.written.set(path, fields);
-  return fields;
-}
-
-/**
- * What is written in one branch alone was something before: `if (!settings.since) settings.since = Date.now()`. That is
- * no write, so no branch takes it back.
- */
-function keepOwn(fields: ObjectValue, key: string, { path, tag }: Unknown): void {
-  if (!fields.properties.has(key)) fields.properties.set(key, unknown(`${path}.${key}`, tag));
-}
-
-function setOnSymbol(run: Run, path: string, key: string, value: Value, site: ts.Node): void {
-  run.store.setProperty(fieldsWritten(run, path), key, value);
-  noteEvent(run, 'write', site, `${path}.${key}`, [value]);
 }

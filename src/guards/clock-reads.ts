@@ -12,7 +12,7 @@ import { definitionAt, identifiersAmong, isReference, referencesTo, resolve } fr
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { kindsOf, typeKinds, walk } from '../syntax/walk.js';
-import { moduleGivenBy, moduleOf } from './clock-modules.js';
+import { moduleGivenBy, moduleOf, requiredModule } from './clock-modules.js';
 
 /** `app.time = require("x")`: a module of clocks that no variable is given. */
 function isRequireOnTheSpot(node: ts.Node, modules: ReadonlySet<string>): boolean {
@@ -152,6 +152,7 @@ function mentionsIn({ tree }: ParsedFile, lexicon: Lexicon): ts.Node[] {
     if (compiler.isPropertyAccessExpression(parent) && parent.name === identifier && isOrigin(parent, lexicon))
       found.add(parent);
   }
+  for (const node of sparseMentions(tree, lexicon)) found.add(node);
   const said = saidInLiterals(tree, lexicon);
   for (const node of said.found) found.add(node);
   // Who none of these modules is named in does not import one.
@@ -159,6 +160,31 @@ function mentionsIn({ tree }: ParsedFile, lexicon: Lexicon): ts.Node[] {
   for (const node of names.size === 0 ? [] : identifiersAmong(tree, names))
     if (mentionsModule(node, modules)) found.add(node);
   return [...found].sort((a, b) => a.pos - b.pos || b.end - a.end);
+}
+
+/** `_.now()`, `now()` of `import { now } from 'lodash'`, `$.now()` in a plugin that is handed jQuery. */
+function sparseMentions(tree: ts.SourceFile, { clockNames: { sparse } }: Lexicon): readonly ts.Node[] {
+  const { names, globals, modules } = sparse;
+  return names.size === 0
+    ? []
+    : identifiersAmong(tree, names).flatMap((node): readonly ts.Node[] => {
+        const { parent } = node;
+        if (compiler.isPropertyAccessExpression(parent) && parent.name === node)
+          return isOfLibrary(parent.expression, globals, modules) ? [node] : [];
+        return mentionsModule(node, modules) ? [node] : [];
+      });
+}
+
+/** Whether an expression is such a library, by its import, its global name or as what a function is handed in place. */
+function isOfLibrary(node: ts.Expression, globals: ReadonlySet<string>, modules: ReadonlySet<string>): boolean {
+  if (!compiler.isIdentifier(node)) return modules.has(requiredModule(node) ?? '');
+  const definition = resolve(node);
+  if (definition === null) return globals.has(node.text);
+  const given = handedAtOnce(definition.declaration);
+  return (
+    modules.has(moduleOf(node) ?? '') ||
+    (given !== null && compiler.isIdentifier(given) && resolve(given) === null && globals.has(given.text))
+  );
 }
 
 const { SyntaxKind } = compiler;

@@ -97,6 +97,7 @@ const isShared = (node: ts.Node): boolean =>
   compiler.isBinaryExpression(node) ||
   compiler.isClassLike(node) ||
   compiler.isCallExpression(node) ||
+  compiler.isPropertyAssignment(node) ||
   compiler.isNewExpression(node);
 
 const byPlace = (a: Place, b: Place): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start);

@@ -108,6 +108,12 @@ export const clockCatalogue = z.strictObject({
   modules: z.array(z.string()).describe('Module specifiers that give this library.'),
   globals: z.array(z.string()).describe('Global names that give this library.'),
   screen: z.array(z.string()).min(1).describe('Words of which one must stand in a text that uses this clock.'),
+  sparse: z
+    .literal(true)
+    .optional()
+    .describe(
+      'A library of other things as well: only where one of its names stands is the clock mentioned, not wherever the library is.',
+    ),
   mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
   monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
   monthNames: z

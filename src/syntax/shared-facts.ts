@@ -2,6 +2,7 @@
  * What a node adds to something that others find by its name and not by an import: a property of the global object, a
  * class below another, a listener for an event, an object of a class. Takes a node, gives plain data; who asks for it is for `links/`.
  */
+import { declaredAt } from './declared-facts.js';
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
 import { isStandardGlobal } from './standard-globals.js';
@@ -11,8 +12,8 @@ const { SyntaxKind } = compiler;
 
 /** One such thing. `start` and `end` are those of the assignment, the class, or the call that adds the listener. */
 export interface SharedFact {
-  readonly kind: 'global' | 'subclass' | 'listener' | 'made';
-  /** The property of the global object; the class above as it is called here; the event; the class of a new object. */
+  readonly kind: 'global' | 'subclass' | 'listener' | 'made' | 'declared' | 'written';
+  /** The property of the global object; the class above as it is called here; the event; the class of a new object; the setting; of what is added to something with a name, the last two names. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -37,10 +38,17 @@ function sharedBy(node: ts.Node): Shared | null {
     case SyntaxKind.NewExpression:
       return making(node as ts.NewExpression);
     case SyntaxKind.CallExpression:
-      return listenerAdded(node as ts.CallExpression);
+      return listenerAdded(node as ts.CallExpression) ?? settingDeclared(node as ts.CallExpression);
+    case SyntaxKind.PropertyAssignment:
+      return settingDeclared(node as ts.PropertyAssignment);
     default:
       return null;
   }
+}
+
+function settingDeclared(node: ts.PropertyAssignment | ts.CallExpression): Shared | null {
+  const name = declaredAt(node);
+  return name === null ? null : { kind: 'declared', name };
 }
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
@@ -93,9 +101,27 @@ function globalSet(node: ts.BinaryExpression): Shared | null {
   const listener = listenerSet(node);
   if (listener !== null) return listener;
   const isMember = compiler.isPropertyAccessExpression(left) || compiler.isElementAccessExpression(left);
-  if (!isMember || !isGlobalObject(left.expression)) return null;
+  if (!isMember) return null;
+  if (!isGlobalObject(left.expression)) return addedByName(node, left);
   const name = memberText(compiler.isPropertyAccessExpression(left) ? left.name : left.argumentExpression);
   return name === null || isStandardGlobal(name) ? null : { kind: 'global', name };
+}
+
+/** `App.config = …`, `$.fn.banner.defaults = …`: made for its own sake, and no function, which is found by its own name. */
+function addedByName({ parent, right }: ts.BinaryExpression, left: ts.Expression): Shared | null {
+  const isStatement =
+    compiler.isExpressionStatement(parent) ||
+    (compiler.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.CommaToken);
+  if (!isStatement || compiler.isFunctionLike(right) || !compiler.isPropertyAccessExpression(left)) return null;
+  const owner = left.expression;
+  const name = compiler.isPropertyAccessExpression(owner)
+    ? owner.name.text
+    : compiler.isIdentifier(owner)
+      ? owner.text
+      : '';
+  // What a minifier left of a name, and what a file exports, is nothing that others find by its name.
+  const isFound = (name.length > 1 || name === '$') && name !== 'exports' && name !== 'prototype';
+  return isFound ? { kind: 'written', name: `${name}.${left.name.text}` } : null;
 }
 
 /** `class … extends Name`, `class … extends module.Name` */

@@ -176,7 +176,6 @@ const gaps = {
     'of components the scripts are read, not the expressions of their templates',
   'a job that is armed by its name': 'jobs that are defined under a name are not linked to the call that arms them',
   'a delay that is too long for a timer': 'a delay past 2^31-1 ms is no clock read, so nothing looks at it',
-  'the clock of jQuery': 'a name as common as `$` would make every function that mentions it worth entering',
 };
 type Texts = Parameters<typeof linesIn>[0];
 table<readonly [expected: string, texts: Texts]>(

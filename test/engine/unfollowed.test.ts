@@ -5,15 +5,11 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'the clock of a library of pages':
-    'the global that a plugin is handed is no clock by itself, and its `now` is asked under a name of two letters',
   'a job that is queued under a name': 'a job is not led to the function that was defined under its name',
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a derived store': 'a store of Svelte that is made of another is a symbol',
-  'the clock of lodash':
-    'only the catalogue of clocks is looked up, and every file that imports lodash would be worth entering',
 };
 const end = 'Date.UTC(2027, 0, 1)';
 const refusal = "throw new Error('This beta has expired.');";

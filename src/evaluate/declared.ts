@@ -1,0 +1,36 @@
+/**
+ * Settings whose default is declared somewhere in the program: who asks for one of them, by whatever parser of arguments or store of
+ * settings, gets what it ships with. Takes the name of a setting, gives the date; null where none is declared.
+ */
+import { defaultAt } from '../syntax/declared-facts.js';
+import { unlessThrown } from './branches.js';
+import type { Run } from './run.js';
+import { isClocked, joinAll } from './values.js';
+import type { Value } from './values.js';
+
+const declarationLimit = 4;
+
+/** A date that stands in the text, and nothing that is worked out when it is asked for. */
+const isDate = (value: Value): boolean =>
+  !isClocked(value) && (value.kind === 'date' || (value.kind === 'primitive' && value.from !== null));
+
+export function declaredDefault(run: Run, setting: string): Value | null {
+  const { shared } = run.program;
+  if (!shared.has('declared', setting)) return null;
+  const key = `declared ${setting}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known;
+  run.memo.set(key, null);
+  run.muted++;
+  try {
+    const values = shared.nodes('declared', setting, declarationLimit).flatMap((node) => {
+      const given = defaultAt(node);
+      return given === null ? [] : (unlessThrown(run, () => run.interpreter.evaluate(run, given, null)) ?? []);
+    });
+    const value = values.length > 0 && values.every(isDate) ? joinAll(values) : null;
+    run.memo.set(key, value);
+    return value;
+  } finally {
+    run.muted--;
+  }
+}
