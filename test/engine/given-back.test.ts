@@ -125,7 +125,10 @@ table(
 
 table(
   'what scripts add by name:',
-  {},
+  {
+    'to what each of them may have made':
+      'the variable of a script that is one with the variables of others is not known to be made elsewhere as well',
+  },
   async (texts: Readonly<Record<string, string>>) => {
     expect(await linesIn(texts)).toEqual(['fixed-date 2027-01-01Z throw']);
   },
