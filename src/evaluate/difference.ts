@@ -3,6 +3,7 @@
  * and surely does on the other has appeared as well.
  */
 import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
 import type { TraceEvent } from './trace.js';
 
 export interface Difference {
@@ -32,15 +33,34 @@ export const differenceOf = (before: readonly TraceEvent[], after: readonly Trac
   vanishes: without(before, after),
 });
 
-/** Something done for its own sake: a statement, not a question asked on the way. */
+/** Something done for its own sake, and not a question asked on the way: a call whose value nobody takes. */
 export function isAction({ kind, node }: TraceEvent): boolean {
-  if (kind === 'write') return true;
-  let outer = node.parent;
-  while (
-    compiler.isAwaitExpression(outer) ||
-    compiler.isVoidExpression(outer) ||
-    compiler.isParenthesizedExpression(outer)
-  )
-    outer = outer.parent;
-  return kind === 'call' && compiler.isExpressionStatement(outer);
+  if (kind !== 'call') return kind === 'write';
+  let inner = node;
+  while (passesOn(inner)) inner = inner.parent;
+  return compiler.isExpressionStatement(inner.parent) || isLeft(inner);
 }
+
+/** Whether the value goes to what is around and nowhere else: `a && f()` is what minifiers make of `if (a) f();`. */
+function passesOn(node: ts.Node): boolean {
+  const { parent } = node;
+  if (compiler.isConditionalExpression(parent)) return parent.condition !== node;
+  if (compiler.isBinaryExpression(parent)) return parent.right === node && joining.has(parent.operatorToken.kind);
+  return (
+    compiler.isAwaitExpression(parent) ||
+    compiler.isVoidExpression(parent) ||
+    compiler.isParenthesizedExpression(parent)
+  );
+}
+const joining: ReadonlySet<ts.SyntaxKind> = new Set([
+  compiler.SyntaxKind.AmpersandAmpersandToken,
+  compiler.SyntaxKind.BarBarToken,
+  compiler.SyntaxKind.QuestionQuestionToken,
+  compiler.SyntaxKind.CommaToken,
+]);
+
+/** `f(), value` */
+const isLeft = ({ parent, pos }: ts.Node): boolean =>
+  compiler.isBinaryExpression(parent) &&
+  parent.operatorToken.kind === compiler.SyntaxKind.CommaToken &&
+  parent.left.pos === pos;

@@ -2,8 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { TraceEvent } from '../../src/evaluate/trace.js';
-import { differenceOf } from '../../src/evaluate/difference.js';
+import { differenceOf, isAction } from '../../src/evaluate/difference.js';
 import { compiler } from '../../src/syntax/typescript.js';
+import type { ts } from '../../src/syntax/typescript.js';
 
 const node = compiler.createSourceFile('a.ts', '', compiler.ScriptTarget.ESNext);
 const event = (key: string, open = 0): TraceEvent => ({
@@ -58,5 +59,38 @@ describe('differenceOf', () => {
         expect(differenceOf(before, before)).toEqual({ appears: [], vanishes: [] });
       }),
     );
+  });
+});
+
+describe('isAction', () => {
+  it.each<[statement: string, expected: boolean]>([
+    ['f();', true],
+    ['await f();', true],
+    ['if (a) f();', true],
+    ['a && f();', true],
+    ['a || (b(1), f());', true],
+    ['a ? f() : x;', true],
+    ['x = (f(), 1);', true],
+    ['x = (1, f());', false],
+    ['x = a && f();', false],
+    ['if (f()) x;', false],
+    ['f() && x;', false],
+    ['f() ? x : y;', false],
+    ['g(f());', false],
+    ['f().x;', false],
+  ])('%s', (statement, expected) => {
+    const source = compiler.createSourceFile(
+      'a.js',
+      `async () => { ${statement} }`,
+      compiler.ScriptTarget.ESNext,
+      true,
+    );
+    const calls: ts.Node[] = [];
+    const look = (one: ts.Node): void => {
+      if (compiler.isCallExpression(one) && one.expression.getText() === 'f') calls.push(one);
+      compiler.forEachChild(one, look);
+    };
+    look(source);
+    expect(calls.map((call) => isAction({ ...event('f'), node: call }))).toEqual([expected]);
   });
 });
