@@ -90,11 +90,17 @@ function fits(container: Container, { how }: Fill): boolean {
 export type EnvironmentOf = (fill: Fill) => Environment | null;
 
 /** Puts into a container what may have been put there; of too much of it nothing is known. */
-export function filledBy(run: Run, container: Container, fills: readonly Fill[], environmentOf: EnvironmentOf): void {
+export function filledBy(
+  run: Run,
+  container: Container,
+  fills: readonly Fill[],
+  environmentOf: EnvironmentOf,
+  name = '',
+): void {
   const fitting = fills.filter((fill) => fits(container, fill));
   if (fitting.length <= fillLimit) for (const fill of fitting) fillWith(run, container, fill, environmentOf(fill));
   else if (container.kind === 'object' && container.brand === 'plain')
-    writeAny(run, container, unknown(`${container.path}[]`));
+    writeAny(run, container, unknown(`${container.path || name}[]`));
   else container.open = true;
 }
 
@@ -111,7 +117,7 @@ export function filledBelow(
     const held = container.properties.get(name);
     const options = held?.kind === 'choice' ? held.options : held === undefined ? [] : [held];
     for (const inner of options.filter(isContainer)) {
-      filledBy(run, inner, below.flatMap(fillsAt), environmentOf);
+      filledBy(run, inner, below.flatMap(fillsAt), environmentOf, name);
       filledBelow(run, inner, below, environmentOf, depth - 1);
     }
   }

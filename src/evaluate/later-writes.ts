@@ -11,7 +11,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
-import type { Fill } from './fills.js';
+import type { Container, Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
 import { isNothing } from './options.js';
@@ -34,7 +34,7 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (!isPlain && changers === undefined) return value;
   const mentions = mentionsOf(definition);
   const times = value.kind === 'function' ? timesForFunctions : 1;
-  if (mentions.length > mentionLimit * times) return isContainer(value) ? { ...value, open: true } : value;
+  if (mentions.length > mentionLimit * times) return isContainer(value) ? opened(run, mentions, home, value) : value;
   if (isPlain) {
     const object = filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
     if (object.kind === 'object' && object.prototype !== null) setUp(run, definition, mentions, home, object);
@@ -58,6 +58,13 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (isContainer(value)) filledBy(run, value, fillsByOthers(run, definition, mentions), () => home);
   // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
   return value.kind === 'date' ? unmoved.reduce(joinValues, { ...value }) : value;
+}
+
+/** What is mentioned all over holds more than is looked for; what it holds by its definition may still be filled. */
+function opened(run: Run, mentions: readonly ts.Node[], home: Environment | null, value: Container): Value {
+  const open = { ...value, open: true };
+  filledBelow(run, open, mentions, () => home);
+  return open;
 }
 
 /**

@@ -48,6 +48,24 @@ table(
     ['taken over where there are some', grid('Object.assign(grid.options, given || {});')],
     ['under another name', grid('const own = grid.options; for (const key in given) own[key] = given[key];')],
     [
+      'of an object that is mentioned all over',
+      `${grid('for (const key in given) grid.options[key] = given[key];')}
+${Array.from({ length: 50 }, (_, index) => `grid.method${index} = () => grid.columns[${index}];`).join('\n')}`,
+    ],
+    [
+      'nothing by default, and decoded in two steps',
+      `const grid = { options: {} };
+       const defaults = { license: null };
+       exports.init = (given) => { for (const key in defaults) grid.options[key] = given && given.hasOwnProperty(key) ? given[key] : defaults[key]; };
+       exports.isLicensed = () => {
+         if (!grid.options.license) return true;
+         let parts = atob(grid.options.license).split(',');
+         parts[1] = atob(parts[1]);
+         if (parts[0] !== digest(parts[1])) return true;
+         return JSON.parse(parts[1]).date > Date.now();
+       };`,
+    ],
+    [
       'of a class',
       gridClass('this.options = { license: null }; for (const key in given) this.options[key] = given[key];'),
     ],

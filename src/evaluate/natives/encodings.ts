@@ -3,10 +3,12 @@
  * decoder says so in its tag: a date that had to be decoded was hidden.
  */
 import { Buffer } from 'node:buffer';
+import { isNothing } from '../options.js';
 import { objectValue, primitive, tagOf } from '../values.js';
 import type { ObjectValue, Tag, Value } from '../values.js';
 import { decodedTag, deepTags, numberOf, stringIn, textOf, textValue } from './conversions.js';
 import {
+  besides,
   argumentAt,
   isMissing,
   joinTables,
@@ -151,20 +153,26 @@ const encodeText: NativeFunction = (call) => {
   return text === null ? null : bufferValue(Buffer.from(text, 'utf8'), argumentAt(call, 0).tag);
 };
 
+const ofSomething = besides(isNothing);
+
 /** Decoders and encoders by global name. */
-export const encodingFunctions: NativeTable = wrapAll(pureFunction, {
-  atob: changed(fromBase64, true),
-  btoa: changed(toBase64, false),
-  unescape: changed(unescapeText, true),
-  decodeURIComponent: changed(orNull(decodeURIComponent), true),
-  decodeURI: changed(orNull(decodeURI), true),
-  encodeURIComponent: changed(orNull(encodeURIComponent), false),
-  encodeURI: changed(orNull(encodeURI), false),
-  'String.fromCharCode': fromCodes(String.fromCharCode),
-  'String.fromCodePoint': fromCodes(String.fromCodePoint),
-  'String.raw': raw,
-  'Buffer.from': bufferFrom,
-});
+export const encodingFunctions: NativeTable = joinTables(
+  wrapAll((run) => ofSomething(pureFunction(run)), {
+    atob: changed(fromBase64, true),
+    'Buffer.from': bufferFrom,
+  }),
+  wrapAll(pureFunction, {
+    btoa: changed(toBase64, false),
+    unescape: changed(unescapeText, true),
+    decodeURIComponent: changed(orNull(decodeURIComponent), true),
+    decodeURI: changed(orNull(decodeURI), true),
+    encodeURIComponent: changed(orNull(encodeURIComponent), false),
+    encodeURI: changed(orNull(encodeURI), false),
+    'String.fromCharCode': fromCodes(String.fromCharCode),
+    'String.fromCodePoint': fromCodes(String.fromCodePoint),
+    'String.raw': raw,
+  }),
+);
 
 /** Methods of buffers, `TextDecoder` and `TextEncoder`. */
 export const bufferMethods: NativeTable = joinTables(

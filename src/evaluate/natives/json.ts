@@ -5,8 +5,9 @@
 import { arrayValue, objectValue, primitive } from '../values.js';
 import type { Tag, Value } from '../values.js';
 import { deepTag, partTag, stringIn, textValue } from './conversions.js';
+import { isMissing as isUndefined } from '../options.js';
 import { toIso } from '../time.js';
-import { argumentAt, callPath, isMissing, nativeTable, overArguments, symbolFor } from './native-function.js';
+import { argumentAt, besides, callPath, isMissing, nativeTable, overArguments, symbolFor } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
 import { isHidden } from './array-items.js';
 
@@ -128,7 +129,7 @@ const clone = (value: Value, depth: number, budget: Budget): Value => {
 
 /** `JSON.*` and `structuredClone`. */
 export const jsonFunctions: NativeTable = nativeTable({
-  'JSON.parse': overArguments(parse),
+  'JSON.parse': besides(isUndefined)(overArguments(parse)),
   'JSON.stringify': overArguments(stringify),
   structuredClone: (call: NativeCall) => clone(argumentAt(call, 0), 0, { left: valueLimit }),
 });

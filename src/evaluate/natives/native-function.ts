@@ -2,6 +2,7 @@
  * What a native function is to the evaluator: a small function over values, kept in tables by name. Holds the
  * types, the tables and the two wrappers that most natives share; knows no single native.
  */
+import { leftOf } from '../options.js';
 import type { NativeContext } from '../native-context.js';
 import { areRows, eachRow, inRow } from '../rows.js';
 import { pathOfOptions } from '../symbol-paths.js';
@@ -117,6 +118,13 @@ export const overArguments =
   (run: NativeFunction): NativeFunction =>
   (call) =>
     overChoices(call.args, (args) => run({ ...call, args }));
+
+/** Nobody decodes nothing: of several arguments that it may be, those are left that are none of the excluded. */
+export const besides =
+  (isExcluded: (option: Value) => boolean) =>
+  (run: NativeFunction): NativeFunction =>
+  (call) =>
+    run({ ...call, args: call.args.map((value) => leftOf(value, isExcluded) ?? value) });
 
 /** A method without effects: spread over choices in its arguments, a symbol among them gives a symbol. */
 export const pureMethod =
