@@ -8,6 +8,7 @@ import { Lexicon } from './evaluate/lexicon.js';
 import { buildsOf } from './evaluate/profiles.js';
 import type { Watch } from './evaluate/watch.js';
 import { stepsOfScan } from './guards/budget.js';
+import { askedOfCallers } from './guards/own.js';
 import { GuardSearch } from './guards/search.js';
 import { batchesOf, sizeOf } from './links/batches.js';
 import type { Batch } from './links/batches.js';
@@ -134,7 +135,7 @@ function* followBatch(
     lexicon: memory?.lexicon ?? new Lexicon(rulebook),
     defines,
     otherDefines,
-    isOwn: (path, node) => isOwnAnchor(rulebook, path, node),
+    isOwn: askedOfCallers((path, node, kept) => isOwnAnchor(rulebook, path, node, kept)),
     isPromising: (entry) => isPromising(rulebook, entry),
     baseSteps,
     memory: memory?.explored,

@@ -9,7 +9,6 @@ import type { ObjectValue, Tag, Value } from './values.js';
 
 const anyKey = '[[any]]';
 const otherPath = 'other key';
-const underUnknownKey = /\[[^[\]]*\]$/;
 
 /** `owner[key] = value`, where the key is not known. */
 export function writeAny(run: Run, owner: Value, value: Value): void {
@@ -42,6 +41,18 @@ export const otherKey = (tag: Tag): Value => unknown(otherPath, tag);
 export const underOther = ({ properties }: ObjectValue, key: Value): Value | null =>
   key.kind === 'unknown' && key.path === otherPath ? (properties.get(anyKey) ?? null) : null;
 
+/** The way to what an element was taken of, under whatever key. */
+function ownerPath(path: string): string {
+  if (!path.endsWith(']')) return path;
+  let depth = 0;
+  for (let at = path.length - 1; at >= 0; at--) {
+    const sign = path.charAt(at);
+    if (sign === ']') depth++;
+    if (sign === '[' && --depth === 0) return path.slice(0, at);
+  }
+  return path;
+}
+
 /** What may stand under a name that was never written as such; null where nothing was written under an unknown key. */
 export function readAny(target: ObjectValue, key: string): Value | null {
   const any = target.properties.get(anyKey);
@@ -49,7 +60,7 @@ export function readAny(target: ObjectValue, key: string): Value | null {
   const options = (any.kind === 'choice' ? any.options : [any]).filter((option) => !isNothing(option));
   const values = options.map((option) =>
     option.kind === 'unknown'
-      ? unknown(`${option.path.replace(underUnknownKey, '')}.${key}`, option.tag)
+      ? unknown(`${ownerPath(option.path)}.${key}`, option.tag)
       : joinValues(undefinedValue, option),
   );
   return values.length === 0 ? null : withTag(joinAll(values), any.tag);

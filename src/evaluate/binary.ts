@@ -8,6 +8,7 @@ import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
 import { primitiveOf } from './coercion.js';
 import { compare, notePassedBy, noteWhole, test } from './compare.js';
+import { lineOf, prototypeOf } from './makers.js';
 import { isNothing, isSurely, leftOf } from './options.js';
 import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
@@ -141,6 +142,10 @@ function relation(run: Run, operator: string, left: Value, right: Value, node: t
       if (owner.node === right.node) return booleanValue(true);
     }
     if (!left.open) return booleanValue(false);
+  }
+  if (operator === 'instanceof' && right.kind === 'function' && left.kind === 'object') {
+    const prototype = prototypeOf(run, right);
+    if (lineOf(left).some((one) => one === prototype)) return booleanValue(true);
   }
   const asked = operator === 'in' ? askedByTime(run, right, left, node) : null;
   if (asked !== null) return asked;

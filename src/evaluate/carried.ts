@@ -27,8 +27,10 @@ function carriedIn(loop: ts.Node): readonly Carried[] {
   const before = known.get(loop);
   if (before !== undefined) return before;
   const found = new Map<unknown, Carried>();
+  // What only counts the rounds stays at the first: any item is as good as another.
+  const counter = compiler.isForStatement(loop) ? loop.incrementor : undefined;
   walk(loop, (node) => {
-    if (compiler.isFunctionLike(node)) return false;
+    if (compiler.isFunctionLike(node) || node === counter) return false;
     const target = updatedBy(node);
     const definition = target === null ? null : resolve(target);
     const isOutside = definition !== null && !isWithin(definition.identifier, bodyOf(loop));

@@ -5,8 +5,7 @@
 import { NodeMap } from '../syntax/node-map.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
-import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
+import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
@@ -163,17 +162,13 @@ function writesAlong(value: ClassValue, key: string): { write: StaticWrite; owne
 export const unmadeInstance = (value: ClassValue): ObjectValue =>
   objectValue([], { prototype: value, open: true, path: 'this' });
 
-const fieldWrites = new NodeMap<ts.Node, FieldWrite[]>();
+const fieldWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
 /** All `this.name = value` in a class. */
-function writesIn(node: ts.ClassLikeDeclaration): FieldWrite[] {
+function writesIn(node: ts.ClassLikeDeclaration): readonly FieldWrite[] {
   const known = fieldWrites.get(node);
   if (known !== undefined) return known;
-  const found: FieldWrite[] = [];
-  walk(node, (inner) => {
-    const write = fieldWriteAt(inner, ({ kind }) => kind === compiler.SyntaxKind.ThisKeyword);
-    if (write !== null) found.push(write);
-  });
+  const found = ownWritesIn(node);
   fieldWrites.set(node, found);
   return found;
 }

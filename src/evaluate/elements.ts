@@ -1,6 +1,7 @@
 /** Elements of lists and tables under a key that is not known. */
 import { underOther } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
+import { isNothing } from './options.js';
 import type { Run } from './run.js';
 import { joinAll, tableLimit, undefinedValue } from './values.js';
 import type { Choice, Unknown, Value } from './values.js';
@@ -10,7 +11,11 @@ const isRow = ({ kind }: Value): boolean => kind === 'primitive' || kind === 'ob
 
 /** An element under a key that is not known: one of a few, or a symbol. */
 export function elementAt(run: Run, target: Value, key: Value): Value {
-  if (target.kind === 'choice') return joinAll(target.options.map((option) => elementAt(run, option, key)));
+  if (target.kind === 'choice') {
+    // Nothing has no elements: what follows goes on with the others.
+    const options = target.options.filter((option) => !isNothing(option));
+    return joinAll((options.length === 0 ? target.options : options).map((option) => elementAt(run, option, key)));
+  }
   const other = target.kind === 'object' ? underOther(target, key) : null;
   if (other !== null) return other;
   const element = anyElement(run, target, key);

@@ -3,12 +3,13 @@
  * loops that never end. Nothing is recorded while a definition is evaluated on demand.
  */
 import type { ts } from '../syntax/typescript.js';
+import { isMissing } from './options.js';
 import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
 import { saidBy, textOfValue } from './trace.js';
 import type { TraceEvent } from './trace.js';
-import { isClocked } from './values.js';
-import type { Value } from './values.js';
+import { isClocked, unknown } from './values.js';
+import type { Unknown, Value } from './values.js';
 
 const eventLimit = 4000;
 
@@ -60,9 +61,18 @@ function holdsTime(value: Value, depth = 0): boolean {
   }
 }
 
+/** What a handler gets of code that nobody has read. */
+export const caughtError: Unknown = unknown('error');
+
+/** Whether a value is only handed on: a handler got it from unread code, as those that compilers write round loops do. */
+const isHandedOn = (value: Value): boolean =>
+  value.kind === 'choice'
+    ? value.options.every((option) => isMissing(option) || isHandedOn(option))
+    : value.kind === 'unknown' && value.path === caughtError.path;
+
 /** Throws a value at a place. */
 export function throwing(run: Run, value: Value, site: ts.Node): never {
-  noteEvent(run, run.handlers.length === 0 ? 'throw' : 'caught', site, 'throw', [value]);
+  if (!isHandedOn(value)) noteEvent(run, run.handlers.length === 0 ? 'throw' : 'caught', site, 'throw', [value]);
   throw new ThrowSignal(value);
 }
 

@@ -2,10 +2,13 @@
  * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
  * conditions do not exclude them at this instant.
  */
+import { isComma } from '../syntax/commas.js';
+import { plainName } from '../syntax/descriptors.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { keepActivation } from './kept.js';
@@ -20,6 +23,63 @@ export interface FieldWrite {
   readonly value: ts.Expression;
   readonly node: ts.Node;
 }
+
+/** All `this.name = value` in a class or function, also where `this` is kept under another name. */
+export function ownWritesIn(node: ts.Node): readonly FieldWrite[] {
+  const found: FieldWrite[] = [];
+  const selves = new Set<string>();
+  const isOwn = (owner: ts.Expression): boolean =>
+    isThis(owner) || (compiler.isIdentifier(owner) && selves.has(owner.text)) || selfIn(owner) !== null;
+  walk(node, (inner) => {
+    const self = selfIn(inner);
+    if (self !== null) selves.add(self);
+    const write = fieldWriteAt(inner, isOwn) ?? definedAt(inner, isOwn);
+    if (write !== null) found.push(write);
+  });
+  return found;
+}
+
+/** The name under which a node keeps `this`: `var self = this`, `(self = made(this, Parent))`. */
+function selfIn(node: ts.Node): string | null {
+  if (compiler.isParenthesizedExpression(node)) return selfIn(node.expression);
+  if (compiler.isVariableDeclaration(node))
+    return compiler.isIdentifier(node.name) && isSelf(node.initializer) ? node.name.text : null;
+  const isPlain = compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+  return isPlain && compiler.isIdentifier(node.left) && isSelf(node.right) ? node.left.text : null;
+}
+
+const isThis = ({ kind }: ts.Node): boolean => kind === compiler.SyntaxKind.ThisKeyword;
+
+/** `this`, `parent.call(this) || this`, and what a helper makes of both: `callSuper(this, Child)`, `parent.call(this, key)`. */
+function isSelf(node: ts.Expression | undefined): boolean {
+  if (node === undefined) return false;
+  if (isThis(node)) return true;
+  if (compiler.isBinaryExpression(node))
+    return node.operatorToken.kind === compiler.SyntaxKind.BarBarToken && isThis(node.right);
+  const [first] = compiler.isCallExpression(node) ? node.arguments : [];
+  return first !== undefined && isThis(first);
+}
+
+/** `define(this, 'name', value)`, whatever the helper is called, and `Object.defineProperty(this, 'name', { value })`. */
+function definedAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {
+  if (!compiler.isCallExpression(node) || node.arguments.length !== 3 || !isStep(node)) return null;
+  const [owner, key, given] = node.arguments;
+  if (owner === undefined || key === undefined || given === undefined) return null;
+  if (!compiler.isStringLiteralLike(key) || !isOwner(owner)) return null;
+  const isDescriptor =
+    compiler.isPropertyAccessExpression(node.expression) && compiler.isObjectLiteralExpression(given);
+  const value = isDescriptor ? valueIn(given) : given;
+  return value === null ? null : { key: key.text, value, node };
+}
+
+function valueIn(descriptor: ts.ObjectLiteralExpression): ts.Expression | null {
+  const member = descriptor.properties.find(({ name }) => name !== undefined && plainName(name) === 'value');
+  return member !== undefined && compiler.isPropertyAssignment(member) ? member.initializer : null;
+}
+
+/** Whether nobody asks what an expression gives: a statement, or a step in a chain of commas. */
+const isStep = ({ parent }: ts.Node): boolean =>
+  compiler.isExpressionStatement(parent) || isComma(parent) || compiler.isParenthesizedExpression(parent);
 
 /** An assignment to a member of what `isOwner` accepts; null for other nodes. */
 export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {

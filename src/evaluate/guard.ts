@@ -51,6 +51,8 @@ export interface Guard {
   readonly timing: 'absolute' | 'relative' | 'recurring';
   /** The path of the symbol that the flips move with; null when they stay where they are. */
   readonly anchorPath: string | null;
+  /** Names of properties that the symbol, or what it is a part of, was kept under. */
+  readonly anchorKept: readonly string[];
   /** Where the anchor stands in the text. */
   readonly anchorFrom: SourceRef | null;
   readonly clocks: readonly SourceRef[];

@@ -70,3 +70,10 @@ function clockIn(run: Run, value: Value): string | null {
   const clock = values.find((one) => one.kind === 'native' && run.lexicon.isAskable(one.name));
   return clock?.kind === 'native' ? clock.name : null;
 }
+
+/** Notes the property that a symbol was read from, where that says more than its own way; gives the symbol. */
+export function noteKept(run: Run, key: string, value: Value): Value {
+  for (const option of value.kind === 'choice' ? value.options : [value])
+    if (option.kind === 'unknown') run.trace.noteKept(option.path, key);
+  return value;
+}

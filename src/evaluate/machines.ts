@@ -12,6 +12,7 @@ import type { ts } from '../syntax/typescript.js';
 import { eitherWay, openingBy, openingOf } from './branches.js';
 import type { Opening } from './branches.js';
 import { test } from './compare.js';
+import { caughtError } from './events.js';
 import { MachineState } from './machine-state.js';
 import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
@@ -259,7 +260,7 @@ class Drive {
       return recover(error.value);
     }
     this.run.handlers.pop();
-    const error = noted.mayThrow.reduce<Value>((a, b) => joinValues(a, b), unknown('error'));
+    const error = noted.mayThrow.reduce<Value>((a, b) => joinValues(a, b), caughtError);
     return this.#eitherExit([() => exit, () => recover(error)]);
   }
 

@@ -4,12 +4,10 @@
  */
 import { NodeMap } from '../syntax/node-map.js';
 import { makerOf, makingOf } from '../syntax/prototypes.js';
-import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
 import { unmadeInstance } from './classes.js';
 import { withFieldFills } from './field-fills.js';
-import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
+import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
@@ -74,29 +72,10 @@ const fieldWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
 function writesIn(node: ts.Node): readonly FieldWrite[] {
   const known = fieldWrites.get(node);
   if (known !== undefined) return known;
-  const found: FieldWrite[] = [];
-  const selves = new Set<string>();
-  walk(node, (inner) => {
-    if (compiler.isVariableDeclaration(inner) && compiler.isIdentifier(inner.name) && isThis(inner.initializer))
-      selves.add(inner.name.text);
-    const write = fieldWriteAt(
-      inner,
-      (owner) =>
-        owner.kind === compiler.SyntaxKind.ThisKeyword || (compiler.isIdentifier(owner) && selves.has(owner.text)),
-    );
-    if (write !== null) found.push(write);
-  });
+  const found = ownWritesIn(node);
   fieldWrites.set(node, found);
   return found;
 }
-
-/** `this`, or `parent.call(this) || this`. */
-const isThis = (node: ts.Expression | undefined): boolean =>
-  node !== undefined &&
-  (node.kind === compiler.SyntaxKind.ThisKeyword ||
-    (compiler.isBinaryExpression(node) &&
-      node.operatorToken.kind === compiler.SyntaxKind.BarBarToken &&
-      node.right.kind === compiler.SyntaxKind.ThisKeyword));
 
 const writesOfMakers = new NodeMap<ts.Node, readonly FieldWrite[]>();
 

@@ -11,6 +11,7 @@ import { clockMember, clockOrigin } from './clocks.js';
 import { declaredDefault } from './declared.js';
 import { definedValue } from './defines.js';
 import { addedTo, globalWritten, heirsOf } from './elsewhere.js';
+import { noteKept } from './holders.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
@@ -196,7 +197,7 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
     case 'object':
       return target.brand === proxyBrand
         ? proxiedProperty(run, target, key, site)
-        : propertyOfObject(run, target, key, site);
+        : noteKept(run, key, propertyOfObject(run, target, key, site));
     case 'array':
       return propertyOfArray(run, target, key, site);
     case 'function':

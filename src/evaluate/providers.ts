@@ -2,6 +2,7 @@
  * What a context holds: what it is made with, and what its providers are given, wherever the program renders one.
  * Takes the call that makes the context, gives the join of both.
  */
+import { handedNames } from '../syntax/handed-names.js';
 import { namesOf } from '../syntax/prototypes.js';
 import { referencesTo } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -29,7 +30,7 @@ export function providedTo(run: Run, maker: ts.CallExpression, initial: Value): 
 /** A context that is made with nothing is there for a provider that stands elsewhere: nothing is not what is found in it. */
 function unlessNothing(maker: ts.Node, initial: Value): Value {
   const isNothing = initial.kind === 'primitive' && (initial.value === null || initial.value === undefined);
-  return isNothing ? unknown(namesOf(maker)[0]?.name ?? 'context') : initial;
+  return isNothing ? unknown(handedNames(maker)[0] ?? namesOf(maker)[0]?.name ?? 'context') : initial;
 }
 
 function mentionsOf(run: Run, maker: ts.Node): readonly ts.Node[] {

@@ -81,6 +81,9 @@ export interface TimerRecord {
   readonly under: readonly string[];
 }
 
+const shortestName = 3;
+const keptLimit = 200;
+
 /** The record of one run of one entry at one instant. */
 export class Trace {
   readonly conditions = new Map<string, ConditionRecord>();
@@ -94,6 +97,8 @@ export class Trace {
   truncated = false;
   /** Symbols that the clock met, by their paths, and where. */
   readonly anchorsMet = new Map<string, ts.Node>();
+  /** Properties that symbols were kept under, by the paths of those. */
+  readonly keptUnder = new Map<string, Set<string>>();
   /** Steps spent. */
   steps = 0;
   /** Clock reads met, as `path:start`. */
@@ -114,6 +119,14 @@ export class Trace {
   /** Notes that the clock met a symbol; the first place counts. */
   noteAnchor(path: string, site: ts.Node): void {
     if (!this.anchorsMet.has(path)) this.anchorsMet.set(path, site);
+  }
+
+  /** Notes that a symbol was read from a property: its name says more than that of a decoder that gave it. */
+  noteKept(path: string, name: string): void {
+    if (path === '' || path.includes(name) || name.length < shortestName) return;
+    const names = this.keptUnder.get(path) ?? new Set();
+    if (names.size === 0 && this.keptUnder.size >= keptLimit) return;
+    this.keptUnder.set(path, names.add(name));
   }
 
   noteFieldConstant(field: Field, value: number, clock: string): void {

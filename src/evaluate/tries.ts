@@ -5,9 +5,10 @@
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { afterwards, eitherWay, openingBy } from './branches.js';
+import { caughtError } from './events.js';
 import { goesOn, ThrowSignal } from './run.js';
 import type { Completion, Run } from './run.js';
-import { joinValues, unknown } from './values.js';
+import { joinValues } from './values.js';
 import type { Environment, Value } from './values.js';
 
 interface Tried {
@@ -57,11 +58,11 @@ function withHandler(
 ): Completion {
   const tried = attempt(run, node.tryBlock, environment);
   if (tried.thrown !== null || tried.completion === null) {
-    return handle(run, clause, tried.thrown ?? unknown('error'), environment);
+    return handle(run, clause, tried.thrown ?? caughtError, environment);
   }
   const { completion } = tried;
   if (tried.mayThrow.length === 0 && !callsOut(node.tryBlock)) return completion;
-  const error = tried.mayThrow.reduce<Value>((a, b) => joinValues(a, b), unknown('error'));
+  const error = tried.mayThrow.reduce<Value>((a, b) => joinValues(a, b), caughtError);
   const other = (): Completion => handle(run, clause, error, environment);
   return eitherWay(run, [() => completion, other], openingBy('nothing is thrown'));
 }

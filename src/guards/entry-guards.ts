@@ -10,11 +10,12 @@ import { fieldBits } from '../evaluate/values.js';
 import type { Watch } from '../evaluate/watch.js';
 import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
-import type { ts } from '../syntax/typescript.js';
 import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { fieldsWithin, recurrenceOf } from './recurrence.js';
+import { keptNames } from './own.js';
+import type { IsOwn } from './own.js';
 import { sight } from './sighting.js';
 import { withoutNegation } from './sites.js';
 import type { Timeline } from './timeline.js';
@@ -31,12 +32,7 @@ const flipLimit = 40;
  * behind it; what moves with a symbol is looked for with stand-ins.
  * @param isOfInterest whether a symbol that the clock meets at a place may be more than somebody's record
  */
-export function guardsOf(
-  program: Program,
-  timeline: Timeline,
-  isOfInterest: (path: string, node: ts.Node) => boolean,
-  watch?: Watch,
-): EntryGuards {
+export function guardsOf(program: Program, timeline: Timeline, isOfInterest: IsOwn, watch?: Watch): EntryGuards {
   const calendars = new Calendars(timeline);
   const fixed = collect(program, calendars, symbolic, (change) =>
     change.part.tag.anchors.length === 0 ? noAnchorage : null,
@@ -44,7 +40,7 @@ export function guardsOf(
   const open: OpenGuard[] = [];
   const guards = guardsFrom(timeline, fixed);
   // Stand-ins are dear: they are only given where one of the symbols can be the product's own date.
-  if ([...calendars.anchorsMet].some(([path, node]) => isOfInterest(path, node))) {
+  if ([...calendars.anchorsMet].some(([path, node]) => isOfInterest(path, node, keptNames(timeline.traces, path)))) {
     const moving = collect(program, calendars, 0, (change, whole) => {
       if (change.part.tag.anchors.length === 0) return null;
       const anchorage = anchorageOf(calendars, change);
@@ -139,6 +135,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     via: 'comparison',
     timing: recurrence !== null ? 'recurring' : first.anchorPath === null ? 'absolute' : 'relative',
     anchorPath: first.anchorPath,
+    anchorKept: first.anchorPath === null ? [] : keptNames(timeline.traces, first.anchorPath),
     anchorFrom: literalOf(first.change.part),
     clocks: first.change.part.tag.clocks,
     local: tags.some((tag) => tag.local),
@@ -183,7 +180,9 @@ function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Oc
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
   const plain = occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
-  return change === null ? plain : { ...plain, led: () => ledOccurrence(entry, timeline.options, flip, change) };
+  let led: Occurrence | null = null;
+  const { options } = timeline;
+  return change === null ? plain : { ...plain, led: () => (led ??= ledOccurrence(entry, options, flip, change)) };
 }
 
 /** Holds on to what a run needs and to no trace: it may be asked for when the time line is long gone. */
@@ -263,6 +262,7 @@ function timerGuard(
     via: 'timer',
     timing: anchorage.path === null ? 'absolute' : 'relative',
     anchorPath: anchorage.path,
+    anchorKept: anchorage.path === null ? [] : keptNames(timeline.traces, anchorage.path),
     anchorFrom: 'from' in date ? date.from : null,
     clocks: tag.clocks,
     local: tag.local,

@@ -2,24 +2,27 @@
  * Whether it matters outside of a function that it depends on the clock: whether its callers, or the readers of what
  * it writes, can notice. Takes what searching the function found; the search goes on to the callers where it does.
  */
+import type { Occurrence } from '../evaluate/guard.js';
 import type { TraceEvent } from '../evaluate/trace.js';
 import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import type { ts } from '../syntax/typescript.js';
 import { isOverLiteral } from './callers.js';
 import type { EntryGuards } from './entry-guards.js';
+import type { IsOwn } from './own.js';
 import type { Timeline } from './timeline.js';
 
 const fieldLimit = 40;
+const looksLimit = 2;
 
 /** Questions about what was found in one entry. `isOwn` tells whether a symbol can be the product's own date. */
 export class Interest {
   readonly #program: Program;
   readonly #readings: ReadonlySet<string>;
-  readonly #isOwn: (path: string, node: ts.Node) => boolean;
+  readonly #isOwn: IsOwn;
 
   /** @param readings methods by which dates of libraries are asked for their instant */
-  constructor(program: Program, readings: Iterable<string>, isOwn: (path: string, node: ts.Node) => boolean) {
+  constructor(program: Program, readings: Iterable<string>, isOwn: IsOwn) {
     this.#program = program;
     this.#readings = new Set([...ownReadings, ...readings]);
     this.#isOwn = isOwn;
@@ -27,7 +30,7 @@ export class Interest {
 
   /** Whether those who call it can notice the clock: in an outcome, in a time handed on, in a question left to them. */
   isDependent(found: EntryGuards, timeline: Timeline): boolean {
-    if (this.hasInterest(found) && changesOutside(found)) return true;
+    if (this.hasInterest(found) && (changesOutside(found) || this.#changesOnTheWay(found))) return true;
     return [...timeline.traces].some(
       ({ returned, anchorsMet, handsOut }) =>
         // What date the clock is held against is for the callers to say, or what they hand in to be called with it.
@@ -41,8 +44,16 @@ export class Interest {
   /** Whether any guard may be held against the product's own date, by its words or because a caller hands it in. */
   hasInterest({ guards }: EntryGuards): boolean {
     return guards.some(
-      ({ anchorPath, node }) => anchorPath === null || this.#isHandedIn(anchorPath) || this.#isOwn(anchorPath, node),
+      ({ anchorPath, anchorKept, node }) =>
+        anchorPath === null || this.#isHandedIn(anchorPath) || this.#isOwn(anchorPath, node, anchorKept),
     );
+  }
+
+  /** The same where a symbol blurs the difference, on the way to a guard. Each look costs two runs. */
+  #changesOnTheWay({ guards }: EntryGuards): boolean {
+    const worth = guards.filter((guard) => this.hasInterest({ guards: [guard], open: [] }));
+    const blurred = worth.flatMap(({ occurrences }) => occurrences.slice(0, 1)).filter(isBlurred);
+    return blurred.slice(0, looksLimit).some(({ led }) => led !== null && givesOther(led()));
   }
 
   /** A parameter, or its instant: asked for that, a date stays the date that it was. */
@@ -59,7 +70,7 @@ export class Interest {
     if (value.kind === 'function') return this.#program.heat.isHotFunction(value.node);
     if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
     const { clocks, anchors } = value.tag;
-    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry)));
+    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry, [])));
   }
 
   /** What a function puts together for its callers: `{ elapsed, left }`. */
@@ -78,8 +89,13 @@ const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'th
 
 /** Whether callers can notice: what comes back, or what is written, differs on the two sides of a flip. */
 const changesOutside = ({ guards }: EntryGuards): boolean =>
-  guards.some(({ occurrences }) =>
-    occurrences.some(({ difference: { appears, vanishes } }) =>
-      [...appears, ...vanishes].some(({ kind }) => noticed.has(kind)),
-    ),
-  );
+  guards.some(({ occurrences }) => occurrences.some(isNoticed));
+
+/** Whether something else comes back. */
+const givesOther = ({ difference: { appears } }: Occurrence): boolean => appears.some(({ kind }) => kind === 'return');
+
+const isNoticed = ({ difference: { appears, vanishes } }: Occurrence): boolean =>
+  [...appears, ...vanishes].some(({ kind }) => noticed.has(kind));
+
+const isBlurred = ({ difference: { appears, vanishes } }: Occurrence): boolean =>
+  appears.length === 0 && vanishes.length === 0;

@@ -16,11 +16,20 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
     const known = byKey.get(guard.key);
     byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
   }
-  const all = [...byKey.values()];
-  // A parameter's stand-in, or what is made of one, says nothing once callers give the real date.
-  const isParameter = ({ anchorPath }: Guard): boolean => /^(?:[\w$.]+\()*param:/.test(anchorPath ?? '');
-  const places = new Set(all.filter((guard) => !isParameter(guard)).map(placeOfKey));
-  return withoutOuter(withoutParts(all.filter((guard) => !isParameter(guard) || !places.has(placeOfKey(guard)))));
+  // A variable that was asked for while it was still being worked out says even less than a parameter.
+  const told = [unsettled, handedIn].reduce(withoutStandIns, [...byKey.values()]);
+  return withoutOuter(withoutParts(told));
+}
+
+/** A parameter's stand-in, or what is made of one, says nothing once callers give the real date. */
+const handedIn = /^(?:[\w$.]+\()*param:/;
+const unsettled = /^(?:[\w$.]+\()*var:/;
+
+/** Guards whose anchor is of such a form only count where the place has no others. */
+function withoutStandIns(guards: readonly Guard[], form: RegExp): readonly Guard[] {
+  const isStandIn = ({ anchorPath }: Guard): boolean => form.test(anchorPath ?? '');
+  const places = new Set(guards.filter((guard) => !isStandIn(guard)).map(placeOfKey));
+  return guards.filter((guard) => !isStandIn(guard) || !places.has(placeOfKey(guard)));
 }
 
 /** A part of a condition is no guard of its own where one of the entries has seen the whole condition turn. */

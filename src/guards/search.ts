@@ -26,6 +26,7 @@ import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
 import { callWithin, classAbove, fieldAround } from './around.js';
+import type { IsOwn } from './own.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -60,7 +61,7 @@ export interface SearchOptions {
   /** What another build puts there: where an entry reads one of these names, it is searched in that build as well. */
   readonly otherDefines?: Defines | null | undefined;
   /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
-  readonly isOwn: (path: string, node: ts.Node) => boolean;
+  readonly isOwn: IsOwn;
   /** Whether an entry is worth the steps that are kept back for such. */
   readonly isPromising: (entry: Entry) => boolean;
   /** What may be spent besides what the sizes of the files give; that of a whole scan when not given. */
@@ -99,8 +100,8 @@ export class GuardSearch {
   constructor(options: SearchOptions) {
     this.#options = options;
     this.#budget = new Budget(options.baseSteps);
-    const { program, lexicon, defines, isOwn } = options;
-    this.#interest = new Interest(program, lexicon.instantReadings, isOwn);
+    const { program, lexicon, defines } = options;
+    this.#interest = new Interest(program, lexicon.instantReadings, options.isOwn);
     this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
   }
 

@@ -33,8 +33,14 @@ export function leaveToCallers(sides: Sides): void {
   for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
 }
 
-const isNameless = ({ returned, within }: HarmEffect): boolean =>
-  returned === 'value' && compiler.isFunctionLike(within) && functionName(within) === anonymous;
+const isNameless = ({ returned, within, entry }: HarmEffect): boolean =>
+  returned === 'value' &&
+  !spokenReturns.has(entry ?? '') &&
+  compiler.isFunctionLike(within) &&
+  functionName(within) === anonymous;
+
+/** A status word or a message says by itself what it stands for. */
+const spokenReturns: ReadonlySet<string> = new Set(['payloads/deny#returns-bad-word', 'payloads/nag#returns-message']);
 
 /**
  * An error about an expiry that the program itself catches is what is done about it; where that is only a word to somebody,
@@ -100,4 +106,7 @@ const nothingReturned = 'payloads/deny#returns-null';
 
 /** What a function that is written among the arguments of a call hands back is for that call alone. */
 const isOfCallback = ({ returned, within }: HarmEffect): boolean =>
-  returned === 'value' && compiler.isFunctionLike(within) && compiler.isCallExpression(within.parent);
+  returned === 'value' &&
+  compiler.isFunctionLike(within) &&
+  compiler.isCallExpression(within.parent) &&
+  within.parent.arguments.some((argument) => argument === within);

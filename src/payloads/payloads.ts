@@ -32,10 +32,12 @@ function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
   const harm = harmIn(rulebook, guard, names);
-  if (harm.effects.length > 0) return harm;
+  if (harm.effects.length > 0 && harm.kind !== 'nag') return harm;
   const occurrences = guard.occurrences.slice(0, ledLimit).map((occurrence) => occurrence.led?.() ?? occurrence);
   const led = harmIn(rulebook, { ...guard, occurrences }, names);
-  return led.effects.length > 0 ? led : harm;
+  // A warning is what shows first: what is refused with it may be refused for other reasons as well.
+  const isWorse = led.side === harm.side && severityOf(led.kind) < severityOf(harm.kind);
+  return led.effects.length > 0 && (harm.effects.length === 0 || isWorse) ? led : harm;
 }
 
 /** Occurrences of one guard that are worth two more runs. */

@@ -74,7 +74,11 @@ const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']
 /** The finding of a guard, or null when no rule claims it. */
 export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
-  const names = [...namesOfGuard(guard.node), ...harm.effects.slice(0, 6).flatMap(({ words }) => words)];
+  const names = [
+    ...guard.anchorKept,
+    ...namesOfGuard(guard.node),
+    ...harm.effects.slice(0, 6).flatMap(({ words }) => words),
+  ];
   const anchor = asHarmed(anchorOf(rulebook, program, guard, names), guard, harm);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
@@ -199,8 +203,8 @@ export function isPromising(rulebook: Rulebook, node: ts.Node): boolean {
 }
 
 /** Whether a symbol that the clock meets can be the product's own date, by its way and by the names around the place. */
-export function isOwnAnchor(rulebook: Rulebook, path: string, node: ts.Node): boolean {
-  const names = [...namesOfGuard(node), ...namesNear(node)];
+export function isOwnAnchor(rulebook: Rulebook, path: string, node: ts.Node, kept: readonly string[]): boolean {
+  const names = [...kept, ...namesOfGuard(node), ...namesNear(node)];
   if (classifyAnchor(rulebook, path, names).kind !== 'data') return true;
   const themes = themesIn(rulebook, [path, ...names]);
   return ownThemes.some((theme) => themes.has(theme));

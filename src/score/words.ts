@@ -89,6 +89,7 @@ export function wordsAround(guard: Guard, anchorNode: ts.Node | null, effects: r
       ...namesOfGuard(guard.node),
       ...namesOfAnchor(anchorNode),
       guard.anchorPath ?? '',
+      ...guard.anchorKept,
       ...given(within),
       ...spoken,
     ]),

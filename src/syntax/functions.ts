@@ -43,9 +43,16 @@ export function functionName(node: ts.Node): string {
   if (compiler.isConstructorDeclaration(node)) return ownCopy(`${functionName(node.parent)}.constructor`);
   const { name } = node as { readonly name?: ts.Node };
   if (name === undefined) return ownCopy(nameByHolder(node) ?? anonymous);
-  const described = compiler.isMethodDeclaration(node) ? describedName(node) : null;
+  const described = describedFunction(node);
   if (described !== null) return ownCopy(described);
   return ownCopy(compiler.isClassElement(node) || isInObject(node) ? memberName(node, name) : nameText(name));
+}
+
+/** The name of a member that a compiler has put into a descriptor; its function may be called after its role there. */
+function describedFunction(node: ts.Node): string | null {
+  if (compiler.isMethodDeclaration(node)) return describedName(node);
+  const isWritten = compiler.isFunctionExpression(node) && compiler.isPropertyAssignment(node.parent);
+  return isWritten ? describedName(node.parent) : null;
 }
 
 const isInObject = (node: ts.Node): boolean => compiler.isObjectLiteralExpression(node.parent);

@@ -24,6 +24,7 @@ const guardAt = (node: ts.Node, at: number): Guard => ({
   via: 'comparison',
   timing: 'relative',
   anchorPath: 'license',
+  anchorKept: [],
   anchorFrom: null,
   clocks: [],
   local: false,

@@ -23,6 +23,7 @@ const bare: Guard = {
   via: 'comparison',
   timing: 'absolute',
   anchorPath: null,
+  anchorKept: [],
   anchorFrom: null,
   clocks: [],
   local: false,
