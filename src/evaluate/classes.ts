@@ -5,6 +5,7 @@
 import { NodeMap } from '../syntax/node-map.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { providedByToken } from './declared.js';
 import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
@@ -200,7 +201,8 @@ function parameterField(run: Run, value: ClassValue, key: string): Value | null 
     );
     if (constructor === undefined || parameter === undefined) continue;
     const given = handedBySites(run, constructor, constructor.parameters.indexOf(parameter));
-    return withDefault(run, given ?? unknown(`param:${key}`), parameter.initializer, owner.environment);
+    const provided = given ?? providedByToken(run, parameter);
+    return withDefault(run, provided ?? unknown(`param:${key}`), parameter.initializer, owner.environment);
   }
   return null;
 }

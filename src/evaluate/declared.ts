@@ -3,6 +3,8 @@
  * settings, gets what it ships with. Takes the name of a setting, gives the date; null where none is declared.
  */
 import { defaultAt } from '../syntax/declared-facts.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import type { Run } from './run.js';
 import { isClocked, joinAll } from './values.js';
@@ -33,4 +35,14 @@ export function declaredDefault(run: Run, setting: string): Value | null {
   } finally {
     run.muted--;
   }
+}
+
+/** `constructor(@Inject('until') end: number)`: what is provided under the text; null where it is none. */
+export function providedByToken(run: Run, parameter: ts.ParameterDeclaration): Value | null {
+  for (const decorator of compiler.getDecorators(parameter) ?? []) {
+    const { expression } = decorator;
+    const [token] = compiler.isCallExpression(expression) ? expression.arguments : [];
+    if (token !== undefined && compiler.isStringLiteralLike(token)) return declaredDefault(run, token.text);
+  }
+  return null;
 }

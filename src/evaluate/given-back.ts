@@ -7,6 +7,7 @@ import type { KeeperEntry } from '../rulebook/keepers.js';
 import { declaredDefault } from './declared.js';
 import { isHidden } from './natives/array-items.js';
 import type { Run } from './run.js';
+import { heldKey } from './trace.js';
 import { joinValues, objectValue, tagOf, unknown } from './values.js';
 import type { ObjectValue, Value } from './values.js';
 
@@ -16,7 +17,7 @@ export function givenBack(run: Run, name: string, args: readonly Value[], site: 
   const entry = run.lexicon.giverNamed(/[^./\s()"']*$/.exec(name)?.[0] ?? '');
   if (entry === null) return null;
   if (entry.gives === 'copy') return args.length < 2 ? null : copied(run, entry, args, site);
-  return fallback(args) ?? declared(run, args);
+  return fallback(args) ?? held(args) ?? declared(run, args);
 }
 
 const isText = (value: Value | undefined): boolean => value?.kind === 'primitive' && typeof value.value === 'string';
@@ -31,6 +32,11 @@ function fallback(args: readonly Value[]): Value | null {
     isText(value) || (value?.kind === 'array' && value.items.every(isText));
   const isDate = last?.kind === 'date' || (last?.kind === 'primitive' && last.from !== null);
   return last !== undefined && isDate && isKey(args.at(-2)) ? last : null;
+}
+
+/** `get(store)`: what the store was made with. */
+function held([store, ...others]: readonly Value[]): Value | null {
+  return store?.kind === 'object' && others.length === 0 ? (store.properties.get(heldKey) ?? null) : null;
 }
 
 /** `config.get('license.end')`, where a default is declared for a setting of that name. */

@@ -8,6 +8,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { handedBySites } from './handed.js';
 import { handedFields } from './components.js';
+import { providedByToken } from './declared.js';
 import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
 import type { Run } from './run.js';
@@ -50,7 +51,7 @@ function keepProperty(
  */
 export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
   return node.parameters.map(
-    (parameter, index) => givenTo(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(parameter, index),
+    (parameter, index) => givenTo(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(run, parameter, index),
   );
 }
 
@@ -80,8 +81,10 @@ function handedOver(run: Run, node: ts.Node, index: number): Value | null {
   return argument === undefined ? undefinedValue : run.interpreter.evaluate(run, argument, null);
 }
 
-function symbolFor(parameter: ts.ParameterDeclaration, index: number): Value {
+function symbolFor(run: Run, parameter: ts.ParameterDeclaration, index: number): Value {
   const { name } = parameter;
+  const provided = providedByToken(run, parameter);
+  if (provided !== null) return provided;
   const text = compiler.isIdentifier(name) ? name.text : String(index);
   return unknown(`param:${text}`);
 }
@@ -100,7 +103,7 @@ export function parameterOutside(run: Run, definition: Definition): Value {
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const given = givenTo(run, owner, index) ?? handedBySites(run, owner, index) ?? symbolFor(declaration, index);
+  const given = givenTo(run, owner, index) ?? handedBySites(run, owner, index) ?? symbolFor(run, declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

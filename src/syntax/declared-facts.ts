@@ -1,7 +1,8 @@
 /**
  * Dates that are declared as the default of a setting, by the name of the setting: `until: { default: '2027-01-01' }`,
  * `.option('until', { default: … })`, `.option('--until <date>', '…', '2027-01-01')`, `defaults: { until: … }`,
- * `until: string().default('2027-01-01')`. Takes a node, gives the name; what the date is worth is for others to ask.
+ * `until: string().default('2027-01-01')`; or that are provided under a text: `provide('until', …)`,
+ * `{ provide: 'until', useValue: … }`, `bind('until').toConstantValue(…)`. Takes a node, gives the name; what the date is worth is for others to ask.
  */
 import { memberText } from './member-facts.js';
 import { compiler, type ts } from './typescript.js';
@@ -20,10 +21,23 @@ function isDate(node: ts.Expression): boolean {
   return isMaking && /^Date\b/.test(node.expression.getText()) && (node.arguments?.length ?? 0) > 0;
 }
 
-/** The default that a node declares: the expression of the date. */
+/** The default that a node declares: the expression of the date, also where a function only gives it. */
 export function defaultAt(node: ts.Node): ts.Expression | null {
-  if (compiler.isPropertyAssignment(node)) return node.initializer;
-  return compiler.isCallExpression(node) ? (node.arguments.at(-1) ?? null) : null;
+  const given = compiler.isPropertyAssignment(node)
+    ? node.initializer
+    : compiler.isCallExpression(node)
+      ? node.arguments.at(-1)
+      : undefined;
+  if (given === undefined || !compiler.isArrowFunction(given) || given.parameters.length > 0) return given ?? null;
+  return compiler.isBlock(given.body) ? null : given.body;
+}
+
+/** `{ provide: 'until', useValue: … }` */
+function tokenBeside({ parent }: ts.PropertyAssignment): string | null {
+  const tokens = parent.properties.flatMap((one) =>
+    compiler.isPropertyAssignment(one) && memberText(one.name) === 'provide' ? [settingIn(one.initializer)] : [],
+  );
+  return tokens[0] ?? null;
 }
 
 /** The setting whose default a node declares; null for every other node. */
@@ -33,6 +47,7 @@ export function declaredAt(node: ts.PropertyAssignment | ts.CallExpression): str
   if (compiler.isCallExpression(node)) return declaredByCall(node);
   const name = memberText(node.name);
   if (name === 'default' || name === 'defaultValue') return settingAround(node.parent);
+  if (name === 'useValue' || name === 'useFactory') return tokenBeside(node) ?? settingAround(node.parent);
   return isAmongDefaults(node.parent) ? name : null;
 }
 
@@ -44,13 +59,24 @@ const calleeName = ({ expression }: ts.CallExpression): string | null =>
       : null;
 
 const options: ReadonlySet<string> = new Set(['option', 'requiredOption', 'default', 'setDefault', 'Option']);
+/** Functions that put something under a text, for others to ask for by it. */
+const providers: ReadonlySet<string> = new Set(['set', 'provide', 'register', 'registerInstance', 'constant', 'value']);
 
 function declaredByCall(node: ts.CallExpression): string | null {
   const name = calleeName(node);
-  if (name === null || !options.has(name)) return null;
+  if (name === 'toConstantValue' || name === 'toDynamicValue') return tokenBound(node.expression);
+  if (name === 'asValue') return settingAround(node);
+  if (name === null || !(options.has(name) || (providers.has(name) && node.arguments.length > 1))) return null;
   const [first] = node.arguments;
   if (node.arguments.length > 1) return first === undefined ? null : settingIn(first);
   return name === 'default' ? settingAround(node) : null;
+}
+
+/** `bind('until')` before the dot. */
+function tokenBound(callee: ts.Expression): string | null {
+  const bound = compiler.isPropertyAccessExpression(callee) ? callee.expression : null;
+  const [token] = bound !== null && compiler.isCallExpression(bound) ? bound.arguments : [];
+  return token === undefined ? null : settingIn(token);
 }
 
 /** `until`, `--until <date>`, `-u, --until-when [date]`. */
@@ -67,7 +93,7 @@ function settingAround(node: ts.Node): string | null {
     const { parent } = inner;
     if (compiler.isPropertyAssignment(parent)) return memberText(parent.name);
     const isHanded = compiler.isCallExpression(parent) && parent.expression !== inner;
-    if (isHanded && options.has(calleeName(parent) ?? ''))
+    if (isHanded && (options.has(calleeName(parent) ?? '') || providers.has(calleeName(parent) ?? '')))
       return parent.arguments[0] === inner ? null : settingIn(parent.arguments[0] as ts.Expression);
     const goesOn = compiler.isCallExpression(parent) || compiler.isPropertyAccessExpression(parent);
     if (!goesOn) return null;

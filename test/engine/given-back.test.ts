@@ -110,6 +110,38 @@ table(
   ],
 );
 
+const injected = "check() { if (Date.now() >= this.end) throw new Error('This beta has expired.'); } }";
+
+table(
+  'a date that is provided by',
+  {},
+  async (text: string) => {
+    expect(await linesIn({ 'main.ts': text })).toEqual(['fixed-date 2027-01-01Z throw']);
+  },
+  [
+    [
+      'a value of a module',
+      `export class License { constructor(@Inject('END') private readonly end: number) {} ${injected} @Module({ providers: [License, { provide: 'END', useValue: Date.UTC(2027, 0, 1) }] }) export class AppModule {}`,
+    ],
+    [
+      'a factory of a module',
+      `export class License { constructor(@Inject('END') private readonly end: number) {} ${injected} @Module({ providers: [License, { provide: 'END', useFactory: () => Date.UTC(2027, 0, 1) }] }) export class AppModule {}`,
+    ],
+    [
+      'a binding of a container',
+      `import { Container, inject } from 'inversify'; const container = new Container(); container.bind('End').toConstantValue(Date.UTC(2027, 0, 1)); export class License { constructor(@inject('End') private end: number) {} ${injected}`,
+    ],
+    [
+      'a registration by name',
+      `import { asValue, createContainer } from 'awilix'; const container = createContainer(); container.register({ end: asValue(Date.UTC(2027, 0, 1)) }); export function check() { if (Date.now() >= container.resolve('end')) ${refusal} }`,
+    ],
+    [
+      'a setting of an application',
+      `const app = require('express')(); app.set('end', Date.UTC(2027, 0, 1)); export function check() { if (Date.now() >= app.get('end')) ${refusal} }`,
+    ],
+  ],
+);
+
 table(
   'no default is declared by',
   {},

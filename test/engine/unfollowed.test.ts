@@ -9,6 +9,15 @@ const gaps: Gaps = {
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
+  'a promise that others settle':
+    'what settles a promise after its executor has returned is not led to whoever awaits it',
+  'a race of promises': 'which of several promises is the first is not told',
+  'a promisified function': 'a callback of Node that a helper makes a promise of is a symbol',
+  'an object with then': 'what `await` asks of an object of the program is a symbol',
+  'a subject': 'what a subject of RxJS holds is a symbol',
+  'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
+  'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
+  'a token that is an object': 'only what is provided under a text is known to whoever asks for it',
   'a derived store': 'a store of Svelte that is made of another is a symbol',
 };
 const end = 'Date.UTC(2027, 0, 1)';
@@ -54,6 +63,38 @@ table('the clock by way of', gaps, holds, [
   [
     'a derived store',
     `import { derived, get, readable } from 'svelte/store'; const now = readable(Date.now(), () => {}); const isOver = derived(now, (time) => time >= ${end}); export const save = () => { if (get(isOver)) ${refusal} };`,
+  ],
+  [
+    'a promise that others settle',
+    `function defer() { const one = {}; one.promise = new Promise((resolve) => { one.resolve = resolve; }); return one; } export async function start() { const one = defer(); one.resolve(Date.now()); if ((await one.promise) >= ${end}) ${refusal} }`,
+  ],
+  [
+    'a race of promises',
+    `export async function start() { const now = await Promise.race([Promise.resolve(Date.now()), new Promise((_, refuse) => setTimeout(refuse, 1000))]); if (now >= ${end}) ${refusal} }`,
+  ],
+  [
+    'a promisified function',
+    `const { promisify } = require('util'); const check = promisify((done) => done(null, Date.now() >= ${end})); exports.start = async () => { if (await check()) ${refusal} };`,
+  ],
+  [
+    'an object with then',
+    `const clock = { then(resolve) { resolve(Date.now()); } }; export async function start() { if ((await clock) >= ${end}) ${refusal} }`,
+  ],
+  [
+    'a subject',
+    `import { BehaviorSubject } from 'rxjs'; const ends = new BehaviorSubject(${end}); export function start() { if (Date.now() >= ends.getValue()) ${refusal} }`,
+  ],
+  [
+    'a store that asks itself',
+    `import { create } from 'zustand'; const useLicense = create((set, get) => ({ end: ${end}, isOver: () => Date.now() >= get().end })); export const save = () => { if (useLicense.getState().isOver()) ${refusal} };`,
+  ],
+  [
+    'the store of a context',
+    `import { AsyncLocalStorage } from 'node:async_hooks'; const store = new AsyncLocalStorage(); export const run = (next) => store.run({ end: ${end} }, next); export const check = () => { if (Date.now() >= store.getStore().end) ${refusal} };`,
+  ],
+  [
+    'a token that is an object',
+    `import { inject, InjectionToken } from '@angular/core'; const END = new InjectionToken('end', { factory: () => ${end} }); export class License { end = inject(END); check() { if (Date.now() >= this.end) ${refusal} } }`,
   ],
   ['the clock of lodash', `import _ from 'lodash'; export const save = () => { if (_.now() >= ${end}) ${refusal} };`],
   [
