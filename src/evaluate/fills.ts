@@ -12,6 +12,7 @@ import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { withinSteps } from './leash.js';
 import { entryKey } from './natives/collections.js';
+import { leftOf } from './options.js';
 import { keyOfValue } from './property-keys.js';
 import type { Run } from './run.js';
 import { arrayValue, joinValues, undefinedValue, unknown } from './values.js';
@@ -176,7 +177,10 @@ function putUnder(run: Run, container: ObjectValue, key: Value | string | null, 
   const options = key === null || typeof key === 'string' ? [] : key.kind === 'choice' ? key.options : [key];
   const names = typeof key === 'string' ? [key] : options.map(keyOfValue);
   for (const name of names) if (name !== null) putProperty(container, name, value);
-  if (names.length === 0 || names.includes(null)) writeAny(run, container, value);
+  if (names.length > 0 && !names.includes(null)) return;
+  // Copies know their way: asked for a name they have what the source has. A table by id says nothing of any name.
+  const copied = leftOf(value, ({ kind }) => kind !== 'unknown');
+  if (copied?.kind === 'unknown' || copied?.kind === 'choice') writeAny(run, container, copied);
 }
 
 /** `Object.assign(data, value)`: of `options || {}` each may be it. */

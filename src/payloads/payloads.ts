@@ -2,9 +2,10 @@
  * What a guard breaks: the difference of the runs on both sides of its flips, and which side of it harms.
  * Goes in: a guard. Comes out: the harm, its effects and the outcome on which it happens.
  */
-import type { Outcome } from '../evaluate/trace.js';
+import type { Outcome, TraceEvent } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
@@ -73,11 +74,11 @@ function addEffects(
   const earlier = sideOf(flip.before, flip.after);
   const { appears, vanishes } = difference;
   const known = { names, guard: guard.node };
-  const gained = harmfulOf(rulebook, { here: appears, there: vanishes, returned: returns.before, ...known });
+  const gained = harmfulOf(rulebook, guard, { here: appears, there: vanishes, returned: returns.before, ...known });
   const dropped =
     guard.via === 'timer'
       ? noHarm
-      : harmfulOf(rulebook, { here: vanishes, there: appears, returned: returns.after, ...known });
+      : harmfulOf(rulebook, guard, { here: vanishes, there: appears, returned: returns.after, ...known });
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   if (gained.open <= dropped.open) sides[later].push(...gained.effects);
   if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
@@ -91,17 +92,30 @@ interface Harmful {
 
 const noHarm: Harmful = { effects: [], open: Infinity };
 
-function harmfulOf(rulebook: Rulebook, around: Circumstances): Harmful {
+/**
+ * An error in another function that quotes what it was handed, behind a condition on it: it is about that, and the guard
+ * only lets the program come as far.
+ */
+const isAboutArgument = (guard: Guard, { kind, open, within, texts }: TraceEvent): boolean =>
+  kind === 'throw' &&
+  open > guard.under.length &&
+  within !== enclosingFunction(guard.node) &&
+  texts.some((text) => text.includes('‹'));
+
+function harmfulOf(rulebook: Rulebook, guard: Guard, around: Circumstances): Harmful {
   const effects: HarmEffect[] = [];
   let open = Infinity;
   for (const event of around.here) {
     const effect = effectOf(rulebook, event, around);
-    if (effect === null) continue;
+    if (effect === null || isAboutArgument(guard, event)) continue;
     effects.push(effect);
     open = Math.min(open, event.open);
   }
   return { effects, open };
 }
+
+/** Nobody misses what was only said. */
+const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
 
 /**
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what the entry did
@@ -109,7 +123,10 @@ function harmfulOf(rulebook: Rulebook, around: Circumstances): Harmful {
  */
 function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
   const { difference, flip, actsAfter } = occurrence;
-  const lost = difference.vanishes.filter(isAction);
+  // What comes and goes with the calendar marks its own day: the month of a list that is the present one.
+  const lost = difference.vanishes.filter(
+    (event) => isAction(event) && !printed.test(event.name) && !(guard.every !== null && event.kind === 'write'),
+  );
   const [first] = lost;
   if (first === undefined || difference.appears.some(isAction) || guard.flips.length > 1) return;
   const side = sideOf(flip.after, flip.before);

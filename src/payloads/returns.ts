@@ -4,9 +4,22 @@
  */
 import type { ReturnChange } from '../rulebook/rulebook.js';
 
-/** The options that a text stands for: a value that a symbol decides is written `a | b`. */
-export const optionsOf = (text: string): string[] =>
-  text.startsWith('{') || text.startsWith('[') || text.startsWith('"') ? [text] : text.split(' | ');
+/** The options that a text stands for: a value that a symbol decides is written `a | b`; those of its parts are no options of it. */
+export function optionsOf(text: string): string[] {
+  if (text.startsWith('{') || text.startsWith('[') || text.startsWith('"')) return [text];
+  const options: string[] = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if ('‹([{'.includes(sign)) depth++;
+    else if ('›)]}'.includes(sign)) depth--;
+    else if (depth <= 0 && text.startsWith(' | ', at)) {
+      options.push(text.slice(start, at));
+      start = at + 3;
+    }
+  }
+  return [...options, text.slice(start)];
+}
 const nothing: ReadonlySet<string> = new Set(['null', 'undefined']);
 const empty: ReadonlySet<string> = new Set(['[]', '{  }', '""', 'map {  }', 'set {  }']);
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));

@@ -202,3 +202,38 @@ describe('customers and launches', () => {
     ],
   ])('%s', isSilent);
 });
+
+describe('what a flip only lets through, and what nobody misses', () => {
+  it.each<Row>([
+    [
+      'an error about what was handed in, behind a date that is long past',
+      `const compare = (a: string, b: string) => {
+        if (!/^\\d/.test(a)) throw new Error(\`Invalid version: \${a}\`);
+        return a < b ? -1 : 1;
+      };
+      export function newest(list: { version: string }[], day = new Date()) {
+        if (day < new Date('2015-07-29')) return [];
+        return list.sort((a, b) => compare(a.version, b.version));
+      }`,
+    ],
+    [
+      'a word to the console that is no longer said',
+      `export function versions(list: string[], day = new Date()) {
+        if (day.getFullYear() < 2015) console.warn('There are few before 2015.');
+        return list.map((one) => one.trim());
+      }`,
+    ],
+    [
+      'the month of a list that is the present one',
+      `export function months(names: string[]) {
+        const present = new Date().getMonth();
+        for (let i = 0; i < 12; i++) {
+          const option = document.createElement('option');
+          option.text = names[i] as string;
+          if (present === i) option.selected = true;
+          document.body.append(option);
+        }
+      }`,
+    ],
+  ])('%s', isSilent);
+});

@@ -20,6 +20,8 @@ it.each<[better: string, worse: string, change: string | null]>([
   ['{ ok: true }', '{ ok: false, reason: "expired" }', 'word'],
   ['false | true', 'false', 'false'],
   ['1 | 2', '1', 'smaller'],
+  ['false | ‹(a | 25 | b)›', 'false | ‹(a | 4 | b)›', 'other'],
+  ['‹(a | true | b)›', '‹(a | false | b)›', 'other'],
   ['true', 'false | true', 'false'],
   ['{ expired: false }', '{ expired: true }', 'true'],
   ['{ seats: 250 }', '{ seats: 1 }', 'smaller'],
