@@ -2,12 +2,10 @@
  * Classes: statics, instances with their fields, methods and getters along the chain of parents, and what a field
  * of `this` may hold when a method is entered without anybody having made the object.
  */
-import { NodeMap } from '../syntax/node-map.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { providedByToken } from './declared.js';
 import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
-import type { FieldWrite } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
@@ -51,7 +49,7 @@ export function findMember(
   key: string,
   wantsStatic: boolean,
 ): { member: ts.ClassElement; owner: ClassValue } | null {
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+  for (const owner of lineUp(value)) {
     for (const member of owner.node.members) {
       if (member.name === undefined || isStatic(member) !== wantsStatic || isOnlyDeclared(member)) continue;
       if (compiler.isSetAccessorDeclaration(member)) continue;
@@ -85,7 +83,7 @@ function methodValue(
 
 /** The setter of a name, if the class has one. */
 export function setterOf(run: Run, value: ClassValue, key: string, receiver: Value): FunctionValue | null {
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+  for (const owner of lineUp(value)) {
     const member = owner.node.members.find(
       (one): one is ts.SetAccessorDeclaration =>
         compiler.isSetAccessorDeclaration(one) && keyOfProperty(run, one.name, null) === key,
@@ -108,7 +106,7 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
 }
 
 function constructorOwner(value: ClassValue): { node: ts.ConstructorDeclaration; owner: ClassValue } | null {
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+  for (const owner of lineUp(value)) {
     const node = owner.node.members.find(
       (member): member is ts.ConstructorDeclaration =>
         compiler.isConstructorDeclaration(member) && member.body !== undefined,
@@ -152,27 +150,14 @@ export function readStatic(run: Run, value: ClassValue, key: string, site: ts.No
 
 /** What is written to a static member, in the class and in its parents. */
 function writesAlong(value: ClassValue, key: string): { write: StaticWrite; owner: ClassValue }[] {
-  const writes: { write: StaticWrite; owner: ClassValue }[] = [];
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    for (const write of staticWritesOf(owner.node)) if (write.key === key) writes.push({ write, owner });
-  }
-  return writes;
+  return lineUp(value).flatMap((owner) =>
+    staticWritesOf(owner.node).flatMap((write) => (write.key === key ? [{ write, owner }] : [])),
+  );
 }
 
 /** An object of the class that nobody made: the receiver of a method that is entered directly. */
 export const unmadeInstance = (value: ClassValue): ObjectValue =>
   objectValue([], { prototype: value, open: true, path: 'this' });
-
-const fieldWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
-
-/** All `this.name = value` in a class. */
-function writesIn(node: ts.ClassLikeDeclaration): readonly FieldWrite[] {
-  const known = fieldWrites.get(node);
-  if (known !== undefined) return known;
-  const found = ownWritesIn(node);
-  fieldWrites.set(node, found);
-  return found;
-}
 
 /** What a field of an object that nobody made may hold: its initializer and every assignment in the class. */
 export function fieldOutside(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
@@ -182,19 +167,19 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
     property !== null && (property.member as ts.PropertyDeclaration).initializer !== undefined
       ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
       : null;
-  const writes: { write: FieldWrite; owner: ClassValue }[] = [];
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
-    for (const write of writesTo(run, writesIn(owner.node), key, owner.environment)) writes.push({ write, owner });
-  }
+  const line = lineUp(value);
+  const writes = line.flatMap((owner) =>
+    writesTo(run, ownWritesIn(owner.node), key, owner.environment).map((write) => ({ write, owner })),
+  );
   const field = mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
   return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
-    lineUp(value).map((owner) => ({ nodes: [owner.node], environment: owner.environment })),
+    line.map(({ node, environment }) => ({ nodes: [node], environment })),
   );
 }
 
 /** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */
 function parameterField(run: Run, value: ClassValue, key: string): Value | null {
-  for (let owner: ClassValue | null = value; owner !== null; owner = parentClass(owner)) {
+  for (const owner of lineUp(value)) {
     const constructor = owner.node.members.find((member) => compiler.isConstructorDeclaration(member));
     const parameter = constructor?.parameters.find(
       ({ name, modifiers }) => modifiers !== undefined && compiler.isIdentifier(name) && name.text === key,

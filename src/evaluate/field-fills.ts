@@ -7,6 +7,7 @@ import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
+import { Selves } from './field-writes.js';
 import { fillsAt, filledBelow, filledBy, isContainer, withAliases } from './fills.js';
 import type { Container } from './fills.js';
 import type { Run } from './run.js';
@@ -25,20 +26,15 @@ function mentionsIn(node: ts.Node): ReadonlyMap<string, readonly ts.Node[]> {
   const known = mentions.get(node);
   if (known !== undefined) return known;
   const found = new Map<string, ts.Node[]>();
-  const selves = new Set<string>();
+  const selves = new Selves();
   walk(node, (inner) => {
-    if (compiler.isVariableDeclaration(inner) && compiler.isIdentifier(inner.name) && isThis(inner.initializer))
-      selves.add(inner.name.text);
-    if (!compiler.isPropertyAccessExpression(inner)) return;
-    const owner = inner.expression;
-    const isField = isThis(owner) || (compiler.isIdentifier(owner) && selves.has(owner.text));
-    if (isField) found.set(inner.name.text, [...(found.get(inner.name.text) ?? []), ...withAliases(inner)]);
+    selves.note(inner);
+    if (!compiler.isPropertyAccessExpression(inner) || !selves.has(inner.expression)) return;
+    found.set(inner.name.text, [...(found.get(inner.name.text) ?? []), ...withAliases(inner)]);
   });
   mentions.set(node, found);
   return found;
 }
-
-const isThis = (node: ts.Expression | undefined): boolean => node?.kind === compiler.SyntaxKind.ThisKeyword;
 
 /** A field's value with what the methods of its owners may have put into it by now. `name` is the field's in the whole program. */
 export function withFieldFills(

@@ -4,6 +4,7 @@
  */
 import { isComma } from '../syntax/commas.js';
 import { plainName } from '../syntax/descriptors.js';
+import { NodeMap } from '../syntax/node-map.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
@@ -24,18 +25,33 @@ export interface FieldWrite {
   readonly node: ts.Node;
 }
 
+/** What stands for `this` in a class or function: told of each node of a walk, it knows the names that `this` is kept under. */
+export class Selves {
+  readonly #names = new Set<string>();
+
+  note(node: ts.Node): void {
+    const self = selfIn(node);
+    if (self !== null) this.#names.add(self);
+  }
+
+  readonly has = (owner: ts.Expression): boolean =>
+    isThis(owner) || (compiler.isIdentifier(owner) && this.#names.has(owner.text)) || selfIn(owner) !== null;
+}
+
+const ownWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
+
 /** All `this.name = value` in a class or function, also where `this` is kept under another name. */
 export function ownWritesIn(node: ts.Node): readonly FieldWrite[] {
+  const known = ownWrites.get(node);
+  if (known !== undefined) return known;
   const found: FieldWrite[] = [];
-  const selves = new Set<string>();
-  const isOwn = (owner: ts.Expression): boolean =>
-    isThis(owner) || (compiler.isIdentifier(owner) && selves.has(owner.text)) || selfIn(owner) !== null;
+  const selves = new Selves();
   walk(node, (inner) => {
-    const self = selfIn(inner);
-    if (self !== null) selves.add(self);
-    const write = fieldWriteAt(inner, isOwn) ?? definedAt(inner, isOwn);
+    selves.note(inner);
+    const write = fieldWriteAt(inner, selves.has) ?? definedAt(inner, selves.has);
     if (write !== null) found.push(write);
   });
+  ownWrites.set(node, found);
   return found;
 }
 

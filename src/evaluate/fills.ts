@@ -138,12 +138,15 @@ function membersAt(mentions: readonly ts.Node[]): ReadonlyMap<string, readonly t
 }
 
 /** A place, and those of the variable that it is kept in: `const options = this.options`. */
-export function withAliases(mention: ts.Node): readonly ts.Node[] {
+export const withAliases = (mention: ts.Node): readonly ts.Node[] => [mention, ...aliasesOf(mention)];
+
+/** Where the variable is mentioned that a place is kept in. */
+export function aliasesOf(mention: ts.Node): readonly ts.Node[] {
   const { parent } = mention;
   const isKept =
     compiler.isVariableDeclaration(parent) && parent.initializer === mention && compiler.isIdentifier(parent.name);
   const alias = isKept ? definitionAt(parent.name) : null;
-  return alias === null ? [mention] : [mention, ...referencesTo(alias)];
+  return alias === null ? [] : referencesTo(alias);
 }
 
 function fillWith(run: Run, container: Container, fill: Fill, environment: Environment | null): void {

@@ -3,14 +3,14 @@
  * follow it: dates that are moved, properties that are added to an object or a function, items to a collection. Takes
  * the fresh value, gives it as it may be.
  */
-import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
+import { enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
-import { fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
+import { aliasesOf, fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
 import type { Container, Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { getterKey } from './natives/objects.js';
@@ -128,13 +128,9 @@ function setUp(
 /** Where a value is mentioned, under its own name or under one that it is kept in as well. */
 export function mentionsOf(definition: Definition): readonly ts.Node[] {
   const own = referencesTo(definition);
-  const others = own.flatMap((mention) => {
-    const { parent } = mention;
-    const isAlias =
-      compiler.isVariableDeclaration(parent) && parent.initializer === mention && compiler.isIdentifier(parent.name);
-    const alias = isAlias ? definitionAt(parent.name) : null;
-    return alias === null || alias === definition ? [] : [...referencesTo(alias)];
-  });
+  // `var a = a` keeps it under its own name.
+  const known = new Set<ts.Node>(own);
+  const others = own.flatMap(aliasesOf).filter((mention) => !known.has(mention));
   return others.length === 0 ? own : [...own, ...others];
 }
 

@@ -66,17 +66,6 @@ export function lineOf(object: ObjectValue): readonly ObjectValue[] {
   return line;
 }
 
-const fieldWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
-
-/** All `this.name = value` in a function, also where `this` is kept under another name. */
-function writesIn(node: ts.Node): readonly FieldWrite[] {
-  const known = fieldWrites.get(node);
-  if (known !== undefined) return known;
-  const found = ownWritesIn(node);
-  fieldWrites.set(node, found);
-  return found;
-}
-
 const writesOfMakers = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
 const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(maker).methods.map(({ node }) => node)];
@@ -85,7 +74,7 @@ const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(
 function writesAround(maker: ts.Node): readonly FieldWrite[] {
   const known = writesOfMakers.get(maker);
   if (known !== undefined) return known;
-  const writes = functionsOf(maker).flatMap((node) => writesIn(node));
+  const writes = functionsOf(maker).flatMap(ownWritesIn);
   writesOfMakers.set(maker, writes);
   return writes;
 }

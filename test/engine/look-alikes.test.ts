@@ -211,9 +211,11 @@ describe('what a flip only lets through, and what nobody misses', () => {
         if (!/^\\d/.test(a)) throw new Error(\`Invalid version: \${a}\`);
         return a < b ? -1 : 1;
       };
-      export function newest(list: { version: string }[], day = new Date()) {
-        if (day < new Date('2015-07-29')) return [];
-        return list.sort((a, b) => compare(a.version, b.version));
+      export function newer(releases: Record<string, string>, wanted: string, day = new Date()) {
+        const isEarly = day < new Date('2015-07-29');
+        const found: string[] = [];
+        if (!isEarly) for (const name of Object.keys(releases)) if (compare(name, wanted) > 0) found.push(name);
+        return found.length;
       }`,
     ],
     [
