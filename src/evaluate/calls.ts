@@ -4,6 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { addedMethod } from './added-methods.js';
 import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
 import { callEither, callGlobal, clockKept } from './by-name.js';
@@ -158,6 +159,8 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   if (date !== receiver) return callMember(run, date, method, args, site);
   const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
+  const added = addedMethod(run, receiver, method, false);
+  if (added !== null) return call(run, added, receiver, args, site);
   return callByName(run, receiver, method, args, site);
 }
 

@@ -4,6 +4,7 @@
 import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { addedMethod } from './added-methods.js';
 import { readAny } from './any-key.js';
 import { fieldOutside, findMember, memberValue, readStatic } from './classes.js';
 import { clockKept, getEither } from './by-name.js';
@@ -212,9 +213,17 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
       return propertyOfSymbol(run, target, key, site);
     default:
       return (
-        getNativeProperty(target, key, nativeContext(run, site)) ?? unknown(`${textOfValue(target)}.${key}`, target.tag)
+        getNativeProperty(target, key, nativeContext(run, site)) ??
+        addedProperty(run, target, key, site) ??
+        unknown(`${textOfValue(target)}.${key}`, target.tag)
       );
   }
+}
+
+/** What a program adds to the values of the language: a getter is asked, a method is the function. */
+function addedProperty(run: Run, target: Value, key: string, site: ts.Node): Value | null {
+  const getter = addedMethod(run, target, key, true);
+  return getter === null ? addedMethod(run, target, key, false) : run.interpreter.call(run, getter, target, [], site);
 }
 
 function propertyOfFunction(run: Run, target: Extract<Value, { kind: 'function' }>, key: string, site: ts.Node): Value {

@@ -55,6 +55,12 @@ class Context implements NativeContext {
   standIn(value: Unknown): { time: number; tag: Tag } {
     return standInOf(value, this.#run.variant);
   }
+  get lastMatch() {
+    return this.#run.lastMatch.value;
+  }
+  noteMatch(groups: ArrayValue): void {
+    this.#run.store.setCell(this.#run.lastMatch, groups);
+  }
   throwWhere(condition: Value, error: Value): void {
     const holds = truthiness(condition);
     if (holds === false) return;

@@ -32,6 +32,9 @@ export interface NativeContext {
   standIn(value: Unknown): { readonly time: number; readonly tag: Tag };
   /** Throws an error where a condition holds; where a symbol decides, it may. */
   throwWhere(condition: Value, error: Value): void;
+  /** The groups of the last match of a regular expression: the language keeps them for whoever asks `RegExp.$1`. */
+  readonly lastMatch: Value | null;
+  noteMatch(groups: ArrayValue): void;
   /** Whether a value is truthy: null when a symbol decides. */
   truthiness(value: Value): boolean | null;
   /** Writes that the fork-and-join store can undo. */

@@ -10,7 +10,7 @@ import type { Defines } from './defines.js';
 import type { Lead } from './leading.js';
 import { Store } from './store.js';
 import { Trace } from './trace.js';
-import { unknown } from './values.js';
+import { undefinedValue, unknown } from './values.js';
 import type { Cell, Choice, Environment, ObjectValue, SourceRef, Unknown, Value } from './values.js';
 
 /** What a run may spend. Counts, not seconds, so that the same input gives the same answer on every machine. */
@@ -151,6 +151,8 @@ export class Run {
   readonly filling = new Set<string>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
+  /** What the last regular expression matched. */
+  readonly lastMatch: Cell = { value: undefinedValue };
   readonly calls: CallSite[] = [];
   /** Texts of the open conditions that the present place stands under. */
   readonly under: string[] = [];

@@ -85,5 +85,6 @@ function wordsOf(key: string): string[] {
   const [kind = '', ...rest] = key.split(' ');
   const name = rest.join(' ');
   if (kind === 'importer') return [stemOf(name)];
+  if (kind === 'method') return [name.slice(name.lastIndexOf('.') + 1)];
   return kind === 'listener' ? [...["'", '"', '`'].map((quote) => quote + name + quote), `on${name}`] : [name];
 }

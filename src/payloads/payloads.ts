@@ -7,6 +7,7 @@ import type { Guard, Occurrence } from '../evaluate/guard.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
@@ -152,6 +153,8 @@ function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
   const [acting] = shown;
   const other = acting === 'T' ? sides.F : sides.T;
   if (acting !== undefined && shown.length === 1 && other.every(({ entry }) => entry === plainRefusal)) return acting;
+  const [refusesLate, refusesEarly] = [turnsAway(sides.T, sides.F), turnsAway(sides.F, sides.T)];
+  if (refusesLate !== refusesEarly) return refusesLate ? 'T' : 'F';
   const last = guard.flips.at(-1);
   const settled = last === undefined ? 'T' : sideOf(last.after, last.before);
   const [t, f] = [severityOf(worstOf(sides.T)), severityOf(worstOf(sides.F))];
@@ -161,18 +164,33 @@ function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
   return t < f ? 'T' : 'F';
 }
 
+/**
+ * `if (isOver()) throw …`, and behind it what the program is there for: however grave that is, it only goes on where nobody is
+ * turned away.
+ */
+const turnsAway = (side: readonly HarmEffect[], other: readonly HarmEffect[]): boolean =>
+  other.length > 0 &&
+  side.some(({ kind, node, isCaught }) => {
+    const condition = kind === 'throw' && !isCaught ? conditionAround(node) : null;
+    return condition !== null && other.every((effect) => effect.returned === null && !isWithin(effect.node, condition));
+  });
+
+function conditionAround(node: ts.Node): ts.IfStatement | null {
+  let outer = node.parent;
+  while (compiler.isBlock(outer)) outer = outer.parent;
+  return compiler.isIfStatement(outer) ? outer : null;
+}
+
+const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
+  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
+
 /** Whether an effect stands in the very statement that the guard decides: what comes after it may only be let through. */
 const isOwn =
   (guard: Guard) =>
   ({ node }: HarmEffect): boolean => {
     let statement = guard.node;
     while (!compiler.isStatement(statement) && !compiler.isSourceFile(statement)) statement = statement.parent;
-    return (
-      compiler.isIfStatement(statement) &&
-      node.getSourceFile() === statement.getSourceFile() &&
-      node.pos >= statement.pos &&
-      node.end <= statement.end
-    );
+    return compiler.isIfStatement(statement) && isWithin(node, statement);
   };
 
 function distinct(effects: readonly HarmEffect[]): HarmEffect[] {

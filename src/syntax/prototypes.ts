@@ -147,7 +147,7 @@ function methodsOfLiteral(node: ts.Node | undefined): readonly PrototypeMethod[]
 }
 
 /** `Object.assign(X.prototype, { … })` and its likes; `Object.defineProperty(X.prototype, 'name', { get: function () {} })`. */
-function methodsOfCall({ arguments: [, second, third] }: ts.CallExpression): readonly PrototypeMethod[] {
+export function methodsOfCall({ arguments: [, second, third] }: ts.CallExpression): readonly PrototypeMethod[] {
   if (second !== undefined && compiler.isStringLiteralLike(second)) return methodsOfDescriptor(second.text, third);
   return methodsOfLiteral(second);
 }

@@ -12,8 +12,8 @@ const { SyntaxKind } = compiler;
 
 /** One such thing. `start` and `end` are those of the assignment, the class, or the call that adds the listener. */
 export interface SharedFact {
-  readonly kind: 'global' | 'subclass' | 'listener' | 'made' | 'declared' | 'written';
-  /** The property of the global object; the class above as it is called here; the event; the class of a new object; the setting; of what is added to something with a name, the last two names. */
+  readonly kind: 'global' | 'subclass' | 'listener' | 'made' | 'declared' | 'written' | 'method';
+  /** The property of the global object; the class above as it is called here; the event; the class of a new object; the setting; of what is added to something with a name, the last two names; of a method that the language does not have, the global and the method: `Date.format`. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -38,7 +38,11 @@ function sharedBy(node: ts.Node): Shared | null {
     case SyntaxKind.NewExpression:
       return making(node as ts.NewExpression);
     case SyntaxKind.CallExpression:
-      return listenerAdded(node as ts.CallExpression) ?? settingDeclared(node as ts.CallExpression);
+      return (
+        listenerAdded(node as ts.CallExpression) ??
+        settingDeclared(node as ts.CallExpression) ??
+        methodsAdded(node as ts.CallExpression)
+      );
     case SyntaxKind.PropertyAssignment:
       return settingDeclared(node as ts.PropertyAssignment);
     default:
@@ -102,8 +106,10 @@ function globalSet(node: ts.BinaryExpression): Shared | null {
   if (listener !== null) return listener;
   const isMember = compiler.isPropertyAccessExpression(left) || compiler.isElementAccessExpression(left);
   if (!isMember) return null;
+  const extended = extendedGlobal(left.expression);
+  if (extended !== null) return addedMethod(extended, memberNameIn(left));
   if (!isGlobalObject(left.expression)) return addedByName(node, left);
-  const name = memberText(compiler.isPropertyAccessExpression(left) ? left.name : left.argumentExpression);
+  const name = memberNameIn(left);
   return name === null || isStandardGlobal(name) ? null : { kind: 'global', name };
 }
 
@@ -122,6 +128,31 @@ function addedByName({ parent, right }: ts.BinaryExpression, left: ts.Expression
   // What a minifier left of a name, and what a file exports, is nothing that others find by its name.
   const isFound = (name.length > 1 || name === '$') && name !== 'exports' && name !== 'prototype';
   return isFound ? { kind: 'written', name: `${name}.${left.name.text}` } : null;
+}
+
+const memberNameIn = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | null =>
+  memberText(compiler.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+
+/** `Date` of `Date.prototype`; null for what is not the prototype of a global of the language. */
+function extendedGlobal(node: ts.Expression): string | null {
+  if (!compiler.isPropertyAccessExpression(node) || node.name.text !== 'prototype') return null;
+  const { expression: owner } = node;
+  const name = compiler.isIdentifier(owner) ? owner : compiler.isPropertyAccessExpression(owner) ? owner.name : null;
+  return name !== null && isStandardGlobal(name.text) ? name.text : null;
+}
+
+const addedMethod = (global: string, name: string | null): Shared | null =>
+  name === null ? null : { kind: 'method', name: `${global}.${name}` };
+
+/** Under this name stands what adds several methods at once. */
+export const severalMethods = '*';
+
+/** `Object.defineProperty(Date.prototype, 'stamp', …)`, `Object.assign(Date.prototype, …)` and its likes. */
+function methodsAdded({ arguments: [target, name] }: ts.CallExpression): Shared | null {
+  const global = target === undefined ? null : extendedGlobal(target);
+  if (global === null || name === undefined) return null;
+  if (compiler.isObjectLiteralExpression(name)) return addedMethod(global, severalMethods);
+  return compiler.isStringLiteralLike(name) ? addedMethod(global, name.text) : null;
 }
 
 /** `class … extends Name`, `class … extends module.Name` */

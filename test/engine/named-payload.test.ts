@@ -140,3 +140,16 @@ describe('an error that the program catches', () => {
     ]);
   });
 });
+
+describe('a program that turns away', () => {
+  const main = (condition: string): string =>
+    `import { execFileSync } from 'node:child_process'; export function build(target: string) { if (${condition}) throw new Error('The licence of this toolchain ran out.'); return execFileSync('cc', ['-c', target]); }`;
+
+  it('harms on that side, whatever it is there for', async () => {
+    expect(await payloads(main(guard))).toEqual(['throw']);
+  });
+
+  it('before the date harms nobody after it', async () => {
+    expect(await payloads(main(`!(${guard})`))).toEqual([]);
+  });
+});

@@ -29,7 +29,7 @@ import { objectMethods } from './object-methods.js';
 import { objectFunctions } from './objects.js';
 import { nativeProperty, plainName } from './properties.js';
 import { symbolMethods } from './symbols.js';
-import { patternFunctions, regexpMethods } from './text-patterns.js';
+import { matchedBefore, patternFunctions, regexpMethods } from './text-patterns.js';
 import { textMethods } from './text.js';
 
 const reflectConstruct = nativeTable({
@@ -130,7 +130,8 @@ export function callMethod(
 /** `receiver.key` where nobody wrote it: lengths, constants, fields of a library's dates. Null when it is not known. */
 export function getNativeProperty(receiver: Value, key: string, context: NativeContext): Value | null {
   if (receiver.kind === 'date' && receiver.library !== 'native') return readDateMember(receiver, key, context);
-  return nativeProperty(receiver, key);
+  const matched = receiver.kind === 'native' && receiver.name === 'RegExp' ? matchedBefore(key, context) : null;
+  return matched ?? nativeProperty(receiver, key);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ArrayValue, RegExpValue, Tag, Value } from '../values.js';
 import { stringIn, textOf, textValue } from './conversions.js';
 import { argumentAt, methodPath, nativeTable, pureMethod, symbolFor, wrapAll } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
+import type { NativeContext } from '../native-context.js';
 import { compilePattern } from './patterns.js';
 
 const matchLimit = 1000;
@@ -33,6 +34,21 @@ function matchArray(match: RegExpExecArray, tag: Tag): ArrayValue {
   );
 }
 
+/** The same, remembered as what `RegExp.$1` speaks of. */
+function matchNoted(match: RegExpExecArray, tag: Tag, { context }: NativeCall): ArrayValue {
+  const found = matchArray(match, tag);
+  context.noteMatch(found);
+  return found;
+}
+
+/** What the last match left: `RegExp.$1`, `RegExp.lastMatch`; null for other names, and where nothing has matched yet. */
+export function matchedBefore(key: string, { lastMatch }: NativeContext): Value | null {
+  const index = /^\$[1-9]$/.test(key) ? Number(key.slice(1)) : key === 'lastMatch' || key === '$&' ? 0 : null;
+  if (index === null || lastMatch?.kind !== 'array') return null;
+  const group = lastMatch.items[index] ?? undefinedValue;
+  return group === undefinedValue ? primitive('', { tag: lastMatch.tag }) : group;
+}
+
 function allMatches({ pattern, text }: PatternCall): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -44,8 +60,8 @@ function allMatches({ pattern, text }: PatternCall): RegExpExecArray[] {
 const first = ({ pattern, text }: PatternCall): RegExpExecArray | null =>
   new RegExp(pattern.source, pattern.flags.replace('g', '')).exec(text);
 
-const match: NativeFunction = ({ receiver, args: [pattern = undefinedValue] }) => {
-  const call = readCall(receiver, pattern);
+const match: NativeFunction = (native) => {
+  const call = readCall(native.receiver, argumentAt(native, 0));
   if (call === null) return null;
   if (call.pattern.global) {
     const matches = allMatches(call);
@@ -53,7 +69,7 @@ const match: NativeFunction = ({ receiver, args: [pattern = undefinedValue] }) =
     return items.length === 0 ? primitive(null, { tag: call.tag }) : arrayValue(items, { tag: call.tag });
   }
   const found = first(call);
-  return found === null ? primitive(null, { tag: call.tag }) : matchArray(found, call.tag);
+  return found === null ? primitive(null, { tag: call.tag }) : matchNoted(found, call.tag, native);
 };
 
 const matchAll: NativeFunction = ({ receiver, args: [pattern = undefinedValue] }) => {
@@ -167,14 +183,16 @@ export const regexpMethods: NativeTable = wrapAll(pureMethod, {
   test: onPattern((pattern, call) => {
     const read = readCall(argumentAt(call, 0), pattern);
     if (read === null) return null;
-    return call.context.decide(first(read) !== null, argumentAt(call, 0), literalStart(pattern));
+    const found = first(read);
+    if (found !== null) matchNoted(found, read.tag, call);
+    return call.context.decide(found !== null, argumentAt(call, 0), literalStart(pattern));
   }),
   exec: onPattern((pattern, call) => {
     if (/[gy]/.test(pattern.flags)) return unknown(methodPath(call), tagOf(pattern, ...call.args));
     const read = readCall(argumentAt(call, 0), pattern);
     if (read === null) return null;
     const found = first(read);
-    return found === null ? primitive(null, { tag: read.tag }) : matchArray(found, read.tag);
+    return found === null ? primitive(null, { tag: read.tag }) : matchNoted(found, read.tag, call);
   }),
   toString: onPattern((pattern) => primitive(`/${pattern.source}/${pattern.flags}`, { tag: pattern.tag })),
 });

@@ -67,6 +67,8 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
       return run === undefined ? unknown('called') : run(receiver, args);
     },
     getProperty: (target, key) => (target.kind === 'object' ? target.properties.get(key) : null) ?? unknown(key),
+    lastMatch: null,
+    noteMatch: () => undefined,
     decide: (holds, left, right) => {
       compared.push(`${shown(left)} meets ${shown(right)}`);
       return booleanValue(holds, tagOf(left, right));
