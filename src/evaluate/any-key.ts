@@ -4,7 +4,7 @@
  */
 import { isNothing } from './options.js';
 import type { Run } from './run.js';
-import { joinAll, joinValues, undefinedValue, unknown, withTag } from './values.js';
+import { joinAll, joinValues, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ObjectValue, Tag, Value } from './values.js';
 
 const anyKey = '[[any]]';
@@ -53,11 +53,18 @@ function ownerPath(path: string): string {
   return path;
 }
 
+const severalLimit = 2;
+const isCopied = (value: Value): boolean => value.kind === 'unknown' && value.path.endsWith(']');
+const isTimed = (value: Value): boolean =>
+  value.kind === 'date' || value.kind === 'object' || tagOf(value).clocks.length > 0;
+
 /** What may stand under a name that was never written as such; null where nothing was written under an unknown key. */
 export function readAny(target: ObjectValue, key: string): Value | null {
   const any = target.properties.get(anyKey);
   if (any === undefined) return null;
-  const options = (any.kind === 'choice' ? any.options : [any]).filter((option) => !isNothing(option));
+  const written = (any.kind === 'choice' ? any.options : [any]).filter((option) => !isNothing(option));
+  // Many different things under as many keys say nothing of one of them: what was copied does, and what holds a time.
+  const options = written.length > severalLimit ? written.filter((option) => isCopied(option) || isTimed(option)) : written;
   const values = options.map((option) =>
     option.kind === 'unknown'
       ? unknown(`${ownerPath(option.path)}.${key}`, option.tag)

@@ -81,10 +81,15 @@ function textOf(node: ts.Node): string {
 export function openingOf(node: ts.Node, value: Value, holds = true): Opening {
   const options = value.kind === 'choice' ? value.options : [value];
   const truths = options.map(truthiness);
-  const open = Math.max(1, truths.filter((truth) => truth === null).length);
+  // One symbol that stands for the answer to several options is still one.
+  const symbolsOpen = options.filter((_, index) => truths[index] === null).map(nameOf);
+  const open = Math.max(1, new Set(symbolsOpen).size);
   const symbols = (wanted: boolean): number => (truths.includes(wanted) ? open - 0.5 : open);
   return { text: textOf(node), symbols: [symbols(holds), symbols(!holds)] };
 }
+
+/** What tells symbols apart; any other value is only itself. */
+const nameOf = (value: Value): unknown => (value.kind === 'unknown' ? value.path : value);
 
 function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: Opening): (() => T)[] {
   return branches.map((branch, index) => () => {

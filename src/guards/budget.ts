@@ -8,14 +8,15 @@
 /** For a whole scan, however many batches it takes. */
 export const stepsOfScan = 8_000_000;
 const stepsForCharacter = 0.15;
-/** From here on a file is a bundle, which gets in proportion to the price of its parse; shorter ones share what all have. */
+/** From here on a file is a bundle, which gets in proportion to the price of its parse. */
 const longFile = 1_000_000;
-const stepsOfLongFile = 1_200_000;
+/** No shorter file needs more either: what does goes round in circles, and takes the turn of the others. */
+const stepsOfFile = 3_000_000;
 const stepsForCharacterOfLongFile = 0.11;
 /** The share that any entry may use; the rest is kept for those that look as if they held a deadline. */
 const shareForAny = 0.6;
 
-/** Whether a file of that many characters has a budget of its own. */
+/** Whether a file of that many characters is a bundle, of which most is somebody else's. */
 export const isLong = (characters: number): boolean => characters >= longFile;
 
 class Account {
@@ -42,8 +43,7 @@ export class Budget {
   /** Makes room for a file, once. */
   add(path: string, characters: number): void {
     if (this.#files.has(path)) return;
-    const own = Math.max(stepsOfLongFile, stepsForCharacterOfLongFile * characters);
-    this.#files.set(path, new Account(isLong(characters) ? own : Infinity));
+    this.#files.set(path, new Account(Math.max(stepsOfFile, stepsForCharacterOfLongFile * characters)));
     this.#whole.limit += stepsForCharacter * characters;
   }
 
