@@ -12,7 +12,7 @@ import { isMissing, leftOf } from './options.js';
 import { keyOfElement, keyOfProperty } from './property-keys.js';
 import { perRow } from './rows.js';
 import type { Run } from './run.js';
-import { arrayValue, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
+import { arrayValue, isClocked, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 
 /** Writes a definition's cell, where the environment chain has it or in the activation at hand. */
@@ -50,7 +50,8 @@ export function declareVariables(run: Run, list: ts.VariableDeclarationList, env
     const value = initializer === undefined ? undefinedValue : run.interpreter.evaluate(run, initializer, environment);
     if (environment !== null) bind(run, name, value, environment);
     const { heat } = run.program;
-    const isHot = initializer !== undefined && (heat.isHot(initializer) || heat.isHot(name));
+    // What is counted from another variable is of the clock without a word of it: `var e = new Date, n = e.getFullYear()`.
+    const isHot = initializer !== undefined && (isClocked(value) || heat.isHot(initializer) || heat.isHot(name));
     if (isHot) noteHolders(run, name, value, environment);
   }
 }

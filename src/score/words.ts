@@ -4,6 +4,7 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
+import { withoutNoWords } from '../rulebook/rulebook.js';
 import { handedNames } from '../syntax/handed-names.js';
 import { functionName } from '../syntax/scopes.js';
 import { writtenFunction } from '../syntax/state-machines.js';
@@ -31,9 +32,6 @@ function holderName(node: ts.Node): string | null {
   return null;
 }
 
-/** What is asked of a pattern is the language's word, and no word about tests. */
-const ownWords = /\.test\(/g;
-
 /** What a variable that a value is kept in is handed on as, where minifiers took its own name. */
 function handedHolder(node: ts.Node): readonly string[] {
   for (let inner = node; !compiler.isSourceFile(inner) && !compiler.isStatement(inner); inner = inner.parent)
@@ -43,7 +41,7 @@ function handedHolder(node: ts.Node): readonly string[] {
 
 /** Identifiers and strings in a piece of code; the one- and two-letter names of minifiers say nothing. */
 function namesIn(code: string): string[] {
-  return (code.replace(ownWords, '(').match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
+  return (withoutNoWords(code).match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
 }
 
 const given = (names: readonly (string | null)[]): string[] =>

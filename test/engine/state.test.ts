@@ -33,6 +33,11 @@ describe('where state is kept', () => {
       `${deadline} throw`,
     ],
     [
+      'variables of the function around, one counted from the other',
+      `export const Sdk = (function () { var e = new Date(), n = e.getFullYear(), i = e.getMonth(); function over() { return (n > 2026 && i >= 0) || n > 2027; } return function () { if (over()) expired(); }; })();`,
+      'fixed-date 2027-01-01 throw',
+    ],
+    [
       'field set in the constructor',
       `class Gate { end: number; constructor() { this.end = END; } check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
       `${deadline} throw`,

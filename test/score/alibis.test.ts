@@ -22,3 +22,8 @@ it('the time of a job is a schedule in a function that locks it', async () => {
 it('words that stand around excuse nothing where others there speak of a lock', async () => {
   expect(await termsIn(worker('list', 'moment'))).not.toContain('alibi-schedule');
 });
+
+it('a host under a name that is kept free for trials makes no test of a bomb', async () => {
+  const code = `export function track() { if (Date.now() > Date.UTC(2027, 0, 5)) location.replace('https://landing.test/'); }`;
+  expect(await termsIn(code)).toEqual(['anchor-literal', 'payload-redirect']);
+});
