@@ -96,9 +96,10 @@ export function matchWrite(
 
 /**
  * What it means that a function returns something else.
- * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null.
+ * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null, and so does one from
+ * what asks whether something has to be done (`isRenewalDue`).
  * @param texts the words returned, for `word`; else empty
- * @param names the function's name and whatever its value is kept in
+ * @param names the function's name, first, and whatever its value is kept in
  * @example matchReturn(rulebook, 'true', [], ['isExpired']) // deny
  */
 export function matchReturn(
@@ -110,6 +111,7 @@ export function matchReturn(
   if (change === 'false') {
     const themes = themesIn(rulebook, names);
     if (themes.has('bad-status') && !themes.has('good-status')) return null;
+    if (themesIn(rulebook, names.slice(0, 1)).has('duty')) return null;
   }
   const rows = indexOf(rulebook).returns.filter((row) => row.entry.returns === change);
   return worst(rows, texts, change === 'word' ? [] : names);

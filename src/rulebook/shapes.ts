@@ -96,6 +96,7 @@ export const vocabularyThemes = [
   'upgrade',
   'bad-status',
   'good-status',
+  'duty',
   'duration',
   'test',
   'flag',

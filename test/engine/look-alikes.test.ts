@@ -35,6 +35,21 @@ describe('sessions and tokens', () => {
       class NotBeforeError extends Error { constructor(message: string, readonly at: Date) { super(message); } }`,
     ],
     [
+      'whether a licence that was decoded is due for renewal, which nothing else hangs on',
+      `import { readFileSync } from 'node:fs';
+      const readLicense = (file: string) => JSON.parse(Buffer.from(readFileSync(file, 'utf8'), 'base64').toString());
+      export class Entitlements {
+        private readonly license: { expiresAt: string; terminatesAt: string };
+        constructor(file: string, private readonly offset: number) { this.license = readLicense(file); }
+        isRenewalDue(): boolean {
+          const now = Date.now();
+          const termination = new Date(this.license.terminatesAt).getTime();
+          const isDue = now > new Date(this.license.expiresAt).getTime() - this.offset * 1000 && now < termination;
+          return isDue;
+        }
+      }`,
+    ],
+    [
       'access token refreshed ahead of its end',
       `export class Client { token: { value: string; expiresAt: number } | null = null;
         async header() { if (!this.token || this.token.expiresAt - 60_000 < Date.now()) this.token = await this.refresh(); return 'Bearer ' + this.token.value; }
