@@ -9,6 +9,7 @@ import { afterwards, eitherWay, openingBy, openingOf } from './branches.js';
 import type { Opening } from './branches.js';
 import { inAnyRound } from './carried.js';
 import { test } from './compare.js';
+import { isOnItsWay } from './endless.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
 import { isOnTheWay } from './leading.js';
@@ -63,6 +64,16 @@ function testLoop(run: Run, loop: Loop): boolean | Opening {
   return test(run, value, loop.condition) ?? ledRound(run, loop) ?? openingOf(loop.condition, value);
 }
 
+/** Whether a loop that has gone round as often as it may would go on for ever, or as good as. */
+const isEndless = (run: Run, loop: Loop): boolean =>
+  !waitsOutside(loop.body) &&
+  !isLaidDown(run, loop) &&
+  !isOnItsWay(run, loop.condition, loop.environment, () => oneRound(run, loop));
+
+/** A condition that is held to one outcome never ends the loop: that says nothing of the loop. */
+const isLaidDown = ({ forced }: Run, { condition }: Loop): boolean =>
+  forced !== null && condition !== null && forced.node.pos >= condition.pos && forced.node.end <= condition.end;
+
 /** A led run goes once round a loop that the guard stands in. */
 function ledRound(run: Run, { node, body }: Pick<Loop, 'node' | 'body'>): boolean | null {
   if (run.lead === null || !isOnTheWay(run.lead, body)) return null;
@@ -108,7 +119,7 @@ function executeLoop(run: Run, loop: Loop): Completion {
     if (again === 'no') return completion;
     if (again === 'maybe' && ++maybes >= maybeRounds) return { ...completion, normal: true };
   }
-  if (maybes === 0 && !waitsOutside(loop.body)) noteEvent(run, 'hang', loop.node, 'endless loop', []);
+  if (maybes === 0 && isEndless(run, loop)) noteEvent(run, 'hang', loop.node, 'endless loop', []);
   return { ...completion, normal: true };
 }
 

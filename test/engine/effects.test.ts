@@ -71,6 +71,12 @@ describe('the payload', () => {
     ['redirect', 'location.replace', `export function start() { if (${guard}) window.location.replace('/expired'); }`],
     ['hang', 'endless loop', `export function start() { if (${guard}) while (true) {} return 'on'; }`],
     [
+      'hang',
+      'loop that is as good as endless',
+      `export function start() { if (${guard}) for (let i = 0; i < 1e12; i++); }`,
+    ],
+    ['hang', 'loop that runs away', `export function start() { let i = 0; if (${guard}) while (i >= 0) i++; }`],
+    [
       'execute',
       'child process',
       `import { exec } from 'node:child_process'; export function start() { if (${guard}) exec('node patch.js'); }`,

@@ -34,6 +34,32 @@ describe('where a date came from', () => {
   });
 });
 
+describe('loops', () => {
+  const guard = 'Date.now() > Date.UTC(2027, 0, 1)';
+  it.each([
+    ['up', `for (let i = 0; i < 1000; i++) rows.push(i);`],
+    ['down', `let i = 5000; while (i--) rows.push(i);`],
+    ['by steps, as one of two conditions', `let i = 0; while (rows && i < 3000) { rows.push(i); i += 2; }`],
+  ])('that count %s end', async (_name, loop) => {
+    expect(await gravest(`export function fill(rows: number[]) { if (${guard}) { ${loop} } return rows; }`)).toEqual(
+      [],
+    );
+  });
+
+  it('that fill a number of the date up with zeros end', async () => {
+    const text = `function fixed(n: number, size: number) {
+        const text = n.toString(); let filled = ''; const missing = size - text.length;
+        for (let i = 0; i < missing; i++) filled += '0';
+        return filled + text;
+      }
+      export function format(date?: Date) {
+        const day = date || new Date();
+        return fixed(day.getFullYear(), 4) + '-' + fixed(day.getMonth() + 1, 2) + '-' + fixed(day.getDate(), 2);
+      }`;
+    expect(await gravest(text)).toEqual([]);
+  });
+});
+
 describe('a record that is asked after in many places', () => {
   const callers = `
     export function load(item: Item) { if (isOver(item)) throw new Error('gone'); }
