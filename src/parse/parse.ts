@@ -2,9 +2,12 @@
  * Turns one text into a tree with parents, anew or from the tree of the text before. Takes the text and its paths, gives a parsed file in every case: what the
  * grammar does not allow is listed in it. Reads no file and judges no code.
  */
+import { revealedIn } from '../decode/revealed.js';
+import { rewrite } from '../decode/rewritten.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
+import { setApart } from '../syntax/pieces.js';
 import { setParents } from '../syntax/walk.js';
 import { treeAfter } from './again.js';
 import { mayHoldCode, withEmbeddedCode } from './embedded.js';
@@ -25,7 +28,8 @@ export function parseText(path: string, displayPath: string, text: string, befor
   const first = treeOf(path, code, kind, before?.tree);
   // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
   const isSound = first !== null && syntaxErrorsOf(first, [0]).length === 0;
-  const tree = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, wholes, true).code, kind);
+  const opened = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, wholes, true).code, kind);
+  const tree = opened === null || syntaxErrorsOf(opened, [0]).length > 0 ? opened : readable(path, opened, kind);
   const syntaxErrors = [
     ...broken.map(({ start }) => ({
       line: lineIndexAt(lineStarts, start) + 1,
@@ -36,6 +40,17 @@ export function parseText(path: string, displayPath: string, text: string, befor
   const file = { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, syntaxErrors };
   if (wholes.now.size > 0) known.set(file, wholes.now);
   return file;
+}
+
+/** The tree with literals for the texts that the program hides; it is made anew, so that nothing is known of the one before. */
+function readable(path: string, tree: ts.SourceFile, kind: ts.ScriptKind): ts.SourceFile {
+  const reveals = revealedIn(tree);
+  if (reveals.length === 0) return tree;
+  const fresh = compiler.createSourceFile(path, tree.text, parseOptions, false, kind);
+  rewrite(fresh, reveals);
+  setParents(fresh);
+  setApart(fresh);
+  return fresh;
 }
 
 /** Scripts of a page by language and text, and whether each is whole by itself: those that nobody typed into still are. */

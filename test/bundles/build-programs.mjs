@@ -2,34 +2,13 @@
  * Builds each program of `fixtures/programs/` readable and with every minifier, in a process of its own, so that none of
  * them meets the test runner. Prints one JSON object: program → cell → code.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
 import { transformSync } from '@babel/core';
 import swc from '@swc/core';
-import esbuild from 'esbuild';
 import { minify } from 'terser';
 import ts from 'typescript';
+import { bundled, programs } from './bundled.mjs';
 
-const programs = fileURLToPath(new URL('fixtures/programs/', import.meta.url));
-const define = { __BUILD_TIME__: '"2026-09-14T10:12:33.120Z"' };
-const external = ['electron', 'electron-store', 'react', 'react/jsx-runtime', 'express'];
-
-async function bundled(program, options = {}) {
-  const entryPoints = ['main.ts', 'main.tsx'].map((name) => join(programs, program, name)).filter(existsSync);
-  const { outputFiles } = await esbuild.build({
-    entryPoints,
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    jsx: 'automatic',
-    external,
-    define,
-    ...options,
-  });
-  return outputFiles[0].text;
-}
 const withTerser = async (code, options) => (await minify(code, { toplevel: true, ...options })).code;
 const withSwc = (code, target) =>
   swc.transformSync(code, {

@@ -1,0 +1,103 @@
+/**
+ * Texts that programs hide from their readers, each way that obfuscators have: what is found is what the code itself would
+ * give. And what is no such text, or would not come to an end, stays what it is.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { parseText } from '../../src/parse/parse.js';
+import { compiler } from '../../src/syntax/typescript.js';
+import { walk } from '../../src/syntax/walk.js';
+
+/** The texts that stand in a tree and not in its text, where they stand. */
+function hiddenIn(text: string): string[] {
+  const { tree } = parseText('product.js', 'product.js', text);
+  const found: string[] = [];
+  walk(tree, (node) => {
+    if (!compiler.isStringLiteral(node)) return;
+    const written = text.slice(node.getStart(tree), node.end);
+    if (written.slice(1, -1) !== node.text) found.push(`${written} = ${node.text}`);
+  });
+  return found;
+}
+
+const table = "const words = ['now', 'exit', 'getTime', 'expired', 'log'];";
+
+describe('a text that is hidden', () => {
+  const ways: Readonly<Record<string, { readonly code: string; readonly found: readonly string[] }>> = {
+    'put together': { code: "use(Date['n' + 'o' + 'w']());", found: ["'n' + 'o' + 'w' = now"] },
+    'in a table': {
+      code: "const names = { a: 'now', b: 'exit' }; use(Date[names['a']]());",
+      found: ["names['a'] = now"],
+    },
+    'in a table that is filled afterwards': {
+      code: "const names = {}; names['a'] = 'now'; names.b = 'exit'; use(Date[names['a']]());",
+      found: ["names['a'] = now"],
+    },
+    'behind a decoder': {
+      code: `${table} function word(n) { n = n - 0x1f4; return words[n]; } use(Date[word(0x1f4)]()); say(word(0x1f7));`,
+      found: ['word(0x1f4) = now', 'word(0x1f7) = expired'],
+    },
+    'behind another name of a decoder, and a function that asks it': {
+      code: `${table} function word(n) { return words[n]; }
+        function f(x) { const w = word; function far(a, b) { return w(b - 0x10, a); } return x[w(0x2)]() + x[far('k', 0x11)]; }`,
+      found: ['w(0x2) = getTime', "far('k', 0x11) = exit"],
+    },
+    'in a table that is turned until a sum is right': {
+      code: `(function (make, sum) { const words = make(); while (!![]) { try {
+          const now = parseInt(word(0x0)) / 0x1 + -parseInt(word(0x2)) / 0x2;
+          if (now === sum) break; else words['push'](words['shift']());
+        } catch (error) { words['push'](words['shift']()); } } }(all, 0x7));
+        function all() { const words = ['4z', 'now', '9a', 'x']; all = function () { return words; }; return all(); }
+        function word(n, key) { word = function (n) { return all()[n - 0x0]; }; return word(n, key); }
+        use(Date[word(0x3)]());`,
+      // 9 / 1 − 4 / 2 is 7, two turns on.
+      found: ['word(0x0) = 9a', 'word(0x2) = 4z', 'word(0x3) = now'],
+    },
+    'in a list that is turned in place': {
+      code: `var list = ['exit', 'log', 'now'];
+        (function (words, count) { var turn = function (n) { while (--n) { words['push'](words['shift']()); } }; turn(++count); }(list, 0x2));
+        var word = function (n, key) { n = n - 0x0; var text = list[n]; return text; };
+        use(Date[word('0x0')]());`,
+      found: ["word('0x0') = now"],
+    },
+    'in base64, kept once it is known': {
+      code: `var kept = {}; function word(n) {
+          if (word.seen === undefined) { word.decode = function (text) { return decodeURIComponent(escape(atob(text))); }; word.kept = {}; word.seen = !![]; }
+          var known = word.kept[n]; return known === undefined ? (word.kept[n] = word.decode(['bm93', 'ZXhpdA=='][n])) : known; }
+        use(Date[word(0x0)](), word(1));`,
+      found: ['word(0x0) = now', 'word(1) = exit'],
+    },
+    'in a member of a class': {
+      code: `${table} function word(n) { return words[n]; } class Trial { get [word(3)]() { return this['over']; } }`,
+      found: ['word(3) = expired'],
+    },
+  };
+  it.each(Object.entries(ways))('%s', (_name, { code, found }) => {
+    expect(hiddenIn(code)).toEqual(found);
+  });
+});
+
+describe('what is no hidden text', () => {
+  const others: Readonly<Record<string, string>> = {
+    'a name that depends on what is given':
+      'function f(x, key) { return x[name(key)]; } function name(k) { return "a" + k; }',
+    'a clock': 'function name(n) { return "t" + Date.now(); } use(x[name(1)]);',
+    chance: 'function name(n) { return "t" + Math.random(); } use(x[name(1)]);',
+    'a counter':
+      'const words = ["a", "b"]; let at = 0; const state = { at: 0 }; function name(n) { return words[state.at++]; } use(x[name(1)]);',
+    'a variable that is given anew':
+      'let key = "now"; key = other(); const t = { now: "a" }; use(x[t[key]], x[key + "a"]);',
+    'an endless loop': 'function name(n) { while (true) n++; } use(x[name(1)]);',
+    'an endless call': 'function name(n) { return name(n + 1); } use(x[name(1)]);',
+    'a text that grows': 'function name(n) { let s = "ab"; for (;;) s += s; } use(x[name(1)]);',
+    'a list that grows': 'function name(n) { const l = []; for (;;) l.push(...l, 1); } use(x[name(1)]);',
+    'a pattern that runs away':
+      'function name(n) { return /^(a+)+$/.test("a".repeat(40) + "!") ? "a" : "b"; } use(x[name(1)]);',
+    'code made of a text': 'function name(n) { return Function("return process.exit(3)")(); } use(x[name(1)]);',
+    'the way to the host': 'function name(n) { return name.constructor("return process")().version; } use(x[name(1)]);',
+    'what a machine says': 'function name(n) { return process.env.HOME; } use(x[name(1)]);',
+    'what an object inherits': 'const t = {}; use(x[t["constructor"]], x[t["__proto__"]]);',
+  };
+  it.each(Object.entries(others))('%s', (_name, code) => {
+    expect(hiddenIn(code)).toEqual([]);
+  });
+});
