@@ -15,7 +15,7 @@ describe('what leaves a branch open', () => {
   it('counts one symbol once, however many options it answers for', () => {
     const [first, second] = [unknown('a <= b'), unknown('a <= b')];
     const options = [first, { ...second, from: { path: 'a.ts', start: 0, end: 1 } }] as const;
-    const [choice] = [{ kind: 'choice', options, tag: first.tag }];
+    const choice = { kind: 'choice', options, tag: first.tag } as const;
     expect(symbolsOf(choice)).toEqual([1, 1]);
   });
 });
