@@ -47,9 +47,7 @@ function operatorIn(
   names: readonly (string | null)[],
 ): Operation | null {
   const { kind } = operatorToken;
-  return operators.has(kind) && areNames([left, right], names)
-    ? { kind: 'operator', operator: kind }
-    : null;
+  return operators.has(kind) && areNames([left, right], names) ? { kind: 'operator', operator: kind } : null;
 }
 
 /** Whether these are just the names, each once and in their order. */
