@@ -68,11 +68,35 @@ describe('a text that is hidden', () => {
     },
     'in a member of a class': {
       code: `${table} function word(n) { return words[n]; } class Trial { get [word(3)]() { return this['over']; } }`,
-      found: ['word(3) = expired'],
+      found: ['[word(3)] = expired'],
     },
   };
   it.each(Object.entries(ways))('%s', (_name, { code, found }) => {
     expect(hiddenIn(code)).toEqual(found);
+  });
+});
+
+describe('an operator that a table holds', () => {
+  it.each([
+    ["const t = { a: function (x, y) { return x < y; } }; run(t['a'](date, now()));", 'run(date < now());'],
+    ["const t = {}; t['a'] = (x, y) => x - y; const u = t; run(u['a'](date, now()));", 'run(date - now());'],
+    ["const t = { a: function (f, x) { return f(x); } }; run(t['a'](check, key));", 'run(check(key));'],
+    [
+      "const t = { a: function (x, y) { return x > y; } }; const u = { b: function (x, y) { return t['a'](x, y); } }; run(u['b'](t['a'](1, 2), 3));",
+      'run(1 > 2 > 3);',
+    ],
+    // Neither the order of what is given nor how often it is asked may change.
+    ["const t = { a: function (x, y) { return y < x; } }; run(t['a'](date, now()));", null],
+    ["const t = { a: function (x, y) { return x * x; } }; run(t['a'](date, now()));", null],
+    ["const t = { a: function (x, y) { say(x); return x < y; } }; run(t['a'](date, now()));", null],
+    ["let t = { a: function (x, y) { return x < y; } }; t = other; run(t['a'](date, now()));", null],
+  ])('%s', (code, read) => {
+    // They are looked for where names are hidden.
+    const hiding = "const names = { a: 'now' }; use(Date[names['a']]());";
+    const { tree } = parseText('product.js', 'product.js', hiding + code);
+    const last = tree.statements.at(-1);
+    const told = compiler.createPrinter().printNode(compiler.EmitHint.Unspecified, last ?? tree, tree);
+    expect(told).toBe(read ?? code.slice(code.lastIndexOf('run')));
   });
 });
 
