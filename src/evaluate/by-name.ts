@@ -6,6 +6,7 @@ import { isOnGlobalObject } from '../links/heat.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
+import { functionAdded } from './elsewhere.js';
 import type { Run } from './run.js';
 import { functionValue, joinAll, nativeValue } from './values.js';
 import type { FunctionValue, Value } from './values.js';
@@ -32,6 +33,18 @@ const isFree = (run: Run, node: ts.Node): boolean => !run.calls.some(({ callee }
 export function callGlobal(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
   const candidates = run.program.heat.methodsNamed(name).filter((node) => isOnGlobalObject(node) && isFree(run, node));
   return candidates.length === 0 ? null : callEither(run, candidates, name, args, site);
+}
+
+/** The function that a script puts under a dotted name: `App.end = function …`; null when there is none. */
+export function callAdded(
+  run: Run,
+  name: string,
+  receiver: Value | null,
+  args: readonly Value[],
+  site: ts.Node,
+): Value | null {
+  const added = functionAdded(run, name);
+  return added === null ? null : run.interpreter.call(run, added, receiver, args, site);
 }
 
 /** The clock that is kept under a name, wherever that is: `app.$time = dayjs`; null when there is none. */

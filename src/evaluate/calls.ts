@@ -7,7 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 import { addedMethod } from './added-methods.js';
 import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
-import { callEither, callGlobal, clockKept } from './by-name.js';
+import { callAdded, callEither, callGlobal, clockKept } from './by-name.js';
 import { instantiate } from './classes.js';
 import { asTaken } from './coercion.js';
 import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
@@ -96,6 +96,7 @@ function callNamed(
     shippedText(run, name, args, site) ??
     callNative(name, receiver ?? nativeValue('undefined'), asTaken(run, name, args, site), context) ??
     callGlobal(run, name, args, site) ??
+    callAdded(run, name, receiver, args, site) ??
     callOut(run, nameOfCallee(callee), args, site)
   );
 }

@@ -62,16 +62,37 @@ export function addedTo(run: Run, owner: string, name: string): Value | null {
   return value;
 }
 
-const isCalled = (value: Value, name: string): boolean =>
-  value.kind === 'choice'
-    ? value.options.some((option) => isCalled(option, name))
-    : (value.kind === 'native' && value.name === name) || (value.kind === 'object' && value.path === name);
+/** The function that any script puts under a dotted name, to be called by it; null when there is none. */
+export function functionAdded(run: Run, name: string): Value | null {
+  const dot = name.lastIndexOf('.');
+  const value = dot < 0 ? null : addedTo(run, name.slice(0, dot), name.slice(dot + 1));
+  return value?.kind === 'function' ? value : null;
+}
 
-/** `App.license = App.license || {}`: the empty object is the same thing before anybody has added to it. */
+function isCalled(value: Value, name: string): boolean {
+  switch (value.kind) {
+    case 'choice':
+      return value.options.some((option) => isCalled(option, name));
+    case 'native':
+      return value.name === name;
+    case 'object':
+      return value.path === name;
+    case 'unknown':
+      // What it is made of itself, while it is made: `var App = App || {}`.
+      return value.path === name || value.path === `var:${name}`;
+    default:
+      return false;
+  }
+}
+
+/** `App.license = App.license || {}`: the empty object is the same thing before anybody has added to it, and goes by its name. */
 function withoutEmpty(value: Value, name: string): Value {
-  if (value.kind !== 'choice' || !isCalled(value, name)) return value;
-  const left = value.options.filter((option) => option.kind !== 'object' || option.properties.size > 0);
-  return left.length === 0 ? value : joinAll(left);
+  if (value.kind !== 'choice') return named(value, name);
+  if (!isCalled(value, name)) return value;
+  const others = value.options.filter((option) => !isCalled(option, name));
+  const left = others.filter((option) => option.kind !== 'object' || option.properties.size > 0);
+  const found = left.length > 0 ? joinAll(left) : others[0];
+  return found === undefined ? value : named(found, name);
 }
 
 /** A value that another file holds ready, at no particular moment. */

@@ -137,10 +137,16 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
     definedValue(run, dotted, site) ??
     clockMember(run, dotted, site) ??
     getNativeProperty(nativeValue(name), key, nativeContext(run, site)) ??
-    addedTo(run, name, key) ??
+    valueAdded(run, name, key) ??
     declaredDefault(run, key) ??
     nativeValue(dotted)
   );
+}
+
+/** A function goes by its name until it is called, so that what is added to it is found as well. */
+function valueAdded(run: Run, owner: string, key: string): Value | null {
+  const value = addedTo(run, owner, key);
+  return value?.kind === 'function' ? null : value;
 }
 
 /** What a file has put into its own exports, asked there: `exports.check()`. */

@@ -184,6 +184,18 @@ function updateMentions({ parent }: ts.Node): readonly ts.Node[] {
   return definition === null ? [] : referencesTo(definition);
 }
 
+/** The names of members by which a function is shown that has one of its own: `return { isOver: over }`, `lock.isOver = over`. */
+function shownAs(definition: Definition): string[] {
+  return referencesTo(definition).flatMap((mention) => {
+    const { parent } = mention;
+    if (compiler.isShorthandPropertyAssignment(parent)) return [parent.name.text];
+    if (compiler.isPropertyAssignment(parent) && parent.initializer === mention)
+      return isMemberName(parent.name) ? [parent.name.text] : [];
+    const isSet = compiler.isBinaryExpression(parent) && parent.right === mention;
+    return isSet && compiler.isPropertyAccessExpression(parent.left) ? [parent.left.name.text] : [];
+  });
+}
+
 /** Everything that mentions a function, or for a file's own statements nothing. */
 export function reachOf(program: Program, entry: Entry): Reach {
   if (compiler.isSourceFile(entry)) return { mentions: [], names: [] };
@@ -199,7 +211,10 @@ export function reachOf(program: Program, entry: Entry): Reach {
     mentions.push(...reach.mentions);
     for (const one of reach.names) names.add(one);
   }
-  const members = [memberNameOf(entry) ?? '', ...names].filter((name) => name !== '' && name !== stemOf(path));
+  const shown = definitions.flatMap(shownAs);
+  const members = [memberNameOf(entry) ?? '', ...names, ...shown].filter(
+    (name) => name !== '' && name !== stemOf(path),
+  );
   if (exported.some(isUnnamed)) for (const name of program.namesOf(path)) names.add(name);
   for (const member of new Set(members)) {
     names.add(member);

@@ -4,6 +4,7 @@
  * Members are in `Map`s, so that `__proto__` is a name like any other; write them out as `[...map]`.
  */
 import { exportsIn, type ExportFact } from './export-facts.js';
+import { writtenByParameters } from './handed-namespaces.js';
 import { importAt, type ImportFact } from './import-facts.js';
 import { memberAt } from './member-facts.js';
 import { commonJsExportsIn } from './commonjs-facts.js';
@@ -39,7 +40,10 @@ export interface FileFacts {
 export function factsOf({ tree }: ParsedFile, own: ModuleNames = fileNames): FileFacts {
   // What a piece says by itself is kept where a session carries it over; else one walk is cheaper.
   const facts = own === fileNames && hasPieces(tree) ? together(tree) : factsIn(tree, own);
-  const shared = own === fileNames ? [...facts.shared, ...scriptVariables(tree)] : facts.shared;
+  const shared =
+    own === fileNames
+      ? [...facts.shared, ...scriptVariables(tree), ...writtenByParameters(tree, facts.shared)]
+      : facts.shared;
   return { ...facts, shared, exports: exportsIn(tree, own) };
 }
 

@@ -113,18 +113,20 @@ function globalSet(node: ts.BinaryExpression): Shared | null {
   return name === null || isStandardGlobal(name) ? null : { kind: 'global', name };
 }
 
-/** `App.config = …`, `$.fn.banner.defaults = …`: made for its own sake, and no function, which is found by its own name. */
+/** `App.config = …`, `$.fn.banner.defaults = …`: made for its own sake. */
 function addedByName({ parent, right }: ts.BinaryExpression, left: ts.Expression): Shared | null {
   const isStatement =
     compiler.isExpressionStatement(parent) ||
     (compiler.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.CommaToken);
-  if (!isStatement || compiler.isFunctionLike(right) || !compiler.isPropertyAccessExpression(left)) return null;
+  if (!isStatement || !compiler.isPropertyAccessExpression(left)) return null;
   const owner = left.expression;
   const name = compiler.isPropertyAccessExpression(owner)
     ? owner.name.text
     : compiler.isIdentifier(owner)
       ? owner.text
       : '';
+  // Whoever gives a global of the language another function puts something like it in its place.
+  if (compiler.isFunctionLike(right) && isStandardGlobal(name)) return null;
   // What a minifier left of a name, and what a file exports, is nothing that others find by its name.
   const isFound = (name.length > 1 || name === '$') && name !== 'exports' && name !== 'prototype';
   return isFound ? { kind: 'written', name: `${name}.${left.name.text}` } : null;

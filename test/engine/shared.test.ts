@@ -87,6 +87,34 @@ table('a member that only a subclass has', gaps, holds, [
   ],
 ]);
 
+const script = (condition: string): string =>
+  `var App = App || {}; App.start = function () { if (${condition}) ${beta} };`;
+
+table('an object that several scripts add to', gaps, holds, [
+  ['a date', { 'end.js': `var App = App || {}; App.end = ${epoch};`, 'start.js': script('Date.now() >= App.end') }],
+  [
+    'a function',
+    {
+      'end.js': `var App = App || {}; App.end = function () { return new Date('2027-01-01'); };`,
+      'start.js': script('new Date() >= App.end()'),
+    },
+  ],
+  [
+    'an object within, under another name',
+    {
+      'end.js': `var App = App || {}; App.config = App.config || {}; (function (own) { own.end = ${epoch}; })(App.config);`,
+      'start.js': script('Date.now() >= App.config.end'),
+    },
+  ],
+  [
+    'a function that is shown under another name',
+    {
+      'end.js': `var App = App || {}; App.license = (function () { function over() { return Date.now() >= ${epoch}; } return { isOver: over }; })();`,
+      'start.js': script('App.license.isOver()'),
+    },
+  ],
+]);
+
 const check = (condition: string): string => `export function check() { if (${condition}) ${beta} return 'on'; }`;
 const state = `export const state = { armed: false };`;
 const armer = `import { state } from './state.js'; export function arm() { state.armed = true; }`;
