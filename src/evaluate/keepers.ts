@@ -81,6 +81,8 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
       return objectValue([[heldKey, providedTo(run, node, value)]], { open: true, path: entry.call });
     case 'held':
       return given.kind === 'object' ? (given.properties.get(heldKey) ?? null) : null;
+    case 'unboxed':
+      return unboxed(run, value, first);
     // Options of a component are no calls: see `components.ts`.
     default:
       return null;
@@ -93,6 +95,13 @@ function boxOf(value: Value, { member = 'value', asks, call }: KeeperEntry): Val
   return asks === true
     ? objectValue([...held, [heldKey, value]], { open: true, path: call, brand: readerBrand })
     : objectValue(held, { open: true, path: call });
+}
+
+/** What a box holds; whatever is none stays as it is. */
+function unboxed(run: Run, value: Value, node: ts.Node): Value {
+  if (value.kind !== 'object' || !value.open) return value;
+  const entry = run.lexicon.keeperNamed(value.path);
+  return entry?.gives === 'box' ? run.interpreter.getProperty(run, value, entry.member ?? 'value', node) : value;
 }
 
 /** A function that gives a value; `.set(…)` on it is a method like others. */

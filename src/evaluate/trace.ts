@@ -183,7 +183,8 @@ export function textOfValue(value: Value, depth = 0): string {
     case 'object':
       if (isError(value)) return textOfError(value);
       if (value.brand === readerBrand) return textOfHeld(value, depth);
-      return depth > 1 ? '{…}' : textOfObject(value.properties, value.brand, depth);
+      if (depth > 1) return '{…}';
+      return value.brand === 'jsx' ? textOfTree(value, depth) : textOfObject(value.properties, value.brand, depth);
     case 'array':
       return depth > 1
         ? '[…]'
@@ -225,6 +226,17 @@ function textOfObject(properties: ReadonlyMap<string, Value>, brand: string, dep
     .slice(0, 8)
     .map(([key, value]) => `${key}: ${textOfValue(value, depth + 1)}`);
   return `${brand === 'plain' ? '' : `${brand} `}{ ${shown.join(', ')} }`;
+}
+/** How much deeper an element is than the one around it: a tree is told further down than other values. */
+const perElement = 0.2;
+function textOfTree({ properties }: ObjectValue, depth: number): string {
+  const children = properties.get('children');
+  const own = new Map([...properties].filter(([key]) => key !== 'children'));
+  if (children?.kind !== 'array') return textOfObject(properties, 'jsx', depth);
+  const inner = children.items.slice(0, 8).map((item) => textOfValue(item, depth + perElement));
+  const { length } = children.items;
+  const listed = `children: [${inner.join(', ')}${length > 8 ? ', …' : ''}]`;
+  return `${textOfObject(own, 'jsx', depth).slice(0, -2)}, ${listed} }`;
 }
 const textOfChoice = (value: Choice, depth: number): string =>
   value.options

@@ -2,7 +2,6 @@
  * From events to harm: asks the payload catalogues what an event on one side of a flip is.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { payloadKinds } from '../model.js';
 import {
   makersOf,
   matchCall,
@@ -20,9 +19,10 @@ import { functionName } from '../syntax/functions.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import type { ts } from '../syntax/typescript.js';
 import { matchArguments } from './handed.js';
-import { optionsOf, returnSteps, stringsIn } from './returns.js';
+import { optionsOf, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { isTree, rendersLess } from './trees.js';
+import { matchRendered, newIn, worstOf } from './rendered.js';
+import { isTree } from './trees.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
 function plain(text: string): string {
@@ -89,17 +89,11 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   const other = counterpartOf(event, returned);
   if (other === null) return null;
   const [better = '', worse = ''] = [other.texts[0], event.texts[0]];
-  const [had, has] = [
-    { returned: better, events: there },
-    { returned: worse, events: here },
-  ];
   const known = [event.name, ...names];
   const steps = stepsOf(rulebook, event, returned);
-  const trees = makersOf(rulebook, 'tree');
-  if (steps.length > 0 && rendersLess(trees, had, has))
-    return isGone(rulebook, better, worse) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], known);
-  // Where nothing was shown, a notice comes up.
-  if (isGone(rulebook, worse, better) && isTree(trees, worse)) return matchHanded(rulebook, stringsIn(worse));
+  const sides = { better: { returned: better, events: there }, worse: { returned: worse, events: here } };
+  const rendered = matchRendered(rulebook, sides, steps, known);
+  if (rendered !== undefined) return rendered;
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
   if (worse === 'undefined' && isResultOf(better, there) && here.some(isAction)) return null;
   return worstOf(
@@ -108,10 +102,6 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
   );
 }
-
-/** Whether what one side shows and the other does not is a notice about something bad. */
-const isGone = (rulebook: Rulebook, shown: string, other: string): boolean =>
-  (other === 'null' || other === 'undefined' || other === 'false') && matchHanded(rulebook, stringsIn(shown)) !== null;
 
 /** Whether a value is only what a call gave that is made on that side alone. */
 const isResultOf = (value: string, events: readonly TraceEvent[]): boolean =>
@@ -123,13 +113,7 @@ const tookWarning = (rulebook: Rulebook, { change, lost }: ReturnStep): boolean 
 
 /** What a truth is called: the field that holds it, where it is one of several. */
 const namesOf = ({ change, texts }: ReturnStep, worse: string, known: readonly string[]): readonly string[] =>
-  worse.startsWith('{') && (change === 'false' || change === 'true') ? texts : known;
-
-const worstOf = (matches: readonly (PayloadMatch | null)[]): PayloadMatch | null =>
-  matches.reduce<PayloadMatch | null>((worst, match) => {
-    if (match === null || worst === null) return match ?? worst;
-    return payloadKinds.indexOf(match.kind) < payloadKinds.indexOf(worst.kind) ? match : worst;
-  }, null);
+  /^(?:jsx )?\{/.test(worse) && (change === 'false' || change === 'true') ? texts : known;
 
 /** The same return on the other side. */
 const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceEvent | null =>
@@ -141,6 +125,13 @@ function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEv
   if (other === null) return [];
   const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
   return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makers);
+}
+
+/** The words of what is gone: those of a tree say what was shown. */
+function lostBy(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly string[] {
+  const [worse = ''] = event.texts;
+  if (worse.startsWith('jsx {')) return newIn(counterpartOf(event, others)?.texts[0] ?? '', worse);
+  return stepsOf(rulebook, event, others)[0]?.lost ?? [];
 }
 
 /** The values of an event with their words, also where the time stands among them. */
@@ -204,7 +195,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     words: [
       event.name,
       ...saidIn(event).map(plain),
-      ...(event.kind === 'return' ? (stepsOf(rulebook, event, around.returned)[0]?.lost ?? []) : []),
+      ...(event.kind === 'return' ? lostBy(rulebook, event, around.returned) : []),
     ],
   };
 }

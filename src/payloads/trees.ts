@@ -28,6 +28,19 @@ const rootOf = (text: string): string =>
   /^jsx \{ tag: ("[^"]*")/.exec(text)?.[1] ?? /\(("[^"]*"|[^,)]*)/.exec(text)?.[1] ?? '';
 const isComponent = (root: string): boolean => !/^"(?:[a-z]|")/.test(root);
 
+const tags = /jsx \{ tag: "([^"]*)"|([\w$]+)\("([^"]*)"/g;
+/** Elements that the user works with. */
+const controls: ReadonlySet<string> = new Set([
+  ...['input', 'textarea', 'select', 'button', 'form', 'canvas', 'video', 'audio', 'iframe'],
+]);
+/** Components in a tree by their names, which an element of the platform has with a small letter and no dash; and controls. */
+const componentsIn = (makers: ReadonlySet<string>, text: string): Set<string> =>
+  new Set(
+    [...text.matchAll(tags)]
+      .map(([, tag, maker, first]) => tag ?? (makers.has(maker ?? '') ? first : undefined) ?? '')
+      .filter((tag) => /^\p{Lu}|.[-.]/u.test(tag) || controls.has(tag)),
+  );
+
 /** One side of the flip: what the function gave back there, and all that happens on that side alone. */
 export interface Shown {
   readonly returned: string;
@@ -39,7 +52,9 @@ export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: S
   if (!isTree(makers, better.returned)) return false;
   if (nothing.has(worse.returned)) return true;
   if (!isTree(makers, worse.returned)) return false;
-  const [had, has] = [better, worse].map(({ returned, events }) => shownIn(makers, returned, events));
+  const [had, has] = [better, worse].map(
+    ({ returned, events }) => new Set([...shownIn(makers, returned, events), ...componentsIn(makers, returned)]),
+  );
   const [before, now] = [rootOf(better.returned), rootOf(worse.returned)];
   const lost = [...(had ?? [])].some((path) => has?.has(path) !== true);
   const gained = [...(has ?? [])].some((path) => had?.has(path) !== true);

@@ -14,7 +14,7 @@ describe('a component of options', () => {
     [
       'a field that a hook sets and a rendering reads',
       `data: () => ({ over: false }), created() { this.over = Date.now() > ${end}; }, render(h) { return this.over ? null : h('main', this.text); }`,
-      'fixed-date 2027-01-01Z deny',
+      'fixed-date 2027-01-01Z degrade',
     ],
     [
       'what is computed from its data',

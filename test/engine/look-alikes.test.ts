@@ -70,6 +70,25 @@ describe('sessions and tokens', () => {
   ])('%s', isSilent);
 });
 
+describe('what is shown for a while', () => {
+  it.each<Row>([
+    [
+      'a sale within a page',
+      `export function Page(props: any) { return <main>{Date.now() < Date.UTC(2027, 0, 6) && <a className="promo" href="/sale">New Year sale: 20% off</a>}{props.children}</main>; }`,
+    ],
+    [
+      'the day of a calendar among others',
+      `export function Month({ days }: any) { const today = new Date().getDate(); return <ol><li>Days</li>{days.map((day: number) => <li key={day}><span className={day < today ? 'past' : 'open'}>{day}</span></li>)}</ol>; }`,
+    ],
+    [
+      'invitations that can no longer be accepted',
+      `export function Invites({ invites }: any) { return <ul>{invites.map((one: any) => <li><b>{one.email}</b><button disabled={Date.parse(one.expiresAt) < Date.now()}>Accept</button></li>)}</ul>; }`,
+    ],
+  ])('%s', async (_name, source) => {
+    expect(await linesIn({ 'main.tsx': source })).toEqual([]);
+  });
+});
+
 describe('caches, limits and patience', () => {
   it.each<Row>([
     [

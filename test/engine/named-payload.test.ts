@@ -79,6 +79,26 @@ describe('what a function hands back', () => {
       `export function Gate(props: any) { return ${guard} ? null : <div>{props.children}</div>; }`,
       'degrade',
     ],
+    [
+      'is another tree deep within what is shown all the same',
+      `export function App() { return <main><section>{${guard} ? <p>closed</p> : <Editor />}</section></main>; }`,
+      'degrade',
+    ],
+    [
+      'is a control that is no longer there',
+      `export function App() { return ${guard} ? <p>Ended</p> : <textarea />; }`,
+      'degrade',
+    ],
+    [
+      'is a control that is switched off',
+      `export function Save() { return <button disabled={${guard}}>Save</button>; }`,
+      'degrade',
+    ],
+    [
+      'is a notice above what is shown all the same',
+      `export function App(props: any) { return <main>{${guard} && <p>Your trial has expired, please upgrade.</p>}{props.children}</main>; }`,
+      'nag',
+    ],
   ])('%s', async (_name, source, payload) => {
     const { findings } = await analyse({ 'main.tsx': source });
     expect(findings.filter(isLoud).map((one) => one.payload)).toEqual([payload]);

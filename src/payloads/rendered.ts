@@ -1,0 +1,82 @@
+/**
+ * What a change of a rendered tree does to whoever looks at it: something is gone, a control is switched off, a notice
+ * comes up. Takes what a function gave back on the two sides of a flip.
+ */
+import { payloadKinds } from '../model.js';
+import { makersOf, matchHanded, matchReturn, matchWrite } from '../rulebook/rulebook.js';
+import type { PayloadMatch } from '../rulebook/rulebook.js';
+import type { Rulebook } from '../rulebook/shapes.js';
+import { optionsOf, stringsIn } from './returns.js';
+import type { ReturnStep } from './returns.js';
+import { isTree, rendersLess } from './trees.js';
+import type { Shown } from './trees.js';
+
+/** The two sides of a flip, as they are held against each other. */
+interface Sides {
+  readonly better: Shown;
+  readonly worse: Shown;
+}
+
+/** The harm on the worse side; null where there is none, undefined where no tree tells. */
+export function matchRendered(
+  rulebook: Rulebook,
+  sides: Sides,
+  steps: readonly ReturnStep[],
+  names: readonly string[],
+): PayloadMatch | null | undefined {
+  const { better, worse } = turned(sides);
+  const [before, now] = [better.returned, worse.returned];
+  const trees = makersOf(rulebook, 'tree');
+  const isOther = steps.length > 0;
+  if (isOther && rendersLess(trees, better, worse))
+    return isGone(rulebook, before, now) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names);
+  // What shows more than the other side has taken nothing away, whatever it is called.
+  if (isOther && isTree(trees, before) && rendersLess(trees, worse, better)) return null;
+  // Where nothing was shown, a notice comes up.
+  if (isGone(rulebook, now, before) && isTree(trees, now)) return matchHanded(rulebook, stringsIn(now));
+  if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
+  const attributes = attributesOf(rulebook, steps);
+  if (attributes.length > 0) return worstOf(attributes);
+  // So it does within what is shown all the same; where only words have gone, the rest is still there.
+  if (shows(now, before)) return matchHanded(rulebook, newIn(now, before));
+  return shows(before, now) ? null : undefined;
+}
+
+/** What is on one side alone of the values that a symbol decides between. */
+function turned({ better, worse }: Sides): Sides {
+  const [kept, now] = [optionsOf(better.returned), optionsOf(worse.returned)];
+  const only = (own: readonly string[], others: readonly string[]): string =>
+    own.find((option) => !others.includes(option)) ?? own[0] ?? '';
+  return {
+    better: { ...better, returned: only(kept, now) },
+    worse: { ...worse, returned: only(now, kept) },
+  };
+}
+
+/** What attributes of an element that have turned say is what writing them to it would do: `disabled: true`. */
+const attributesOf = (rulebook: Rulebook, steps: readonly ReturnStep[]): readonly PayloadMatch[] =>
+  steps
+    .filter(({ change }) => change === 'true' || change === 'false')
+    .flatMap(({ change, texts }) => texts.map((name) => matchWrite(rulebook, `element.${name}`, change)))
+    .filter((match) => match !== null);
+
+/** The words on one side that are not on the other. */
+export function newIn(text: string, other: string): string[] {
+  const known = new Set(stringsIn(other));
+  return stringsIn(text).filter((said) => !known.has(said));
+}
+
+/** Whether a tree says all that another does, and more. */
+const shows = (text: string, other: string): boolean =>
+  newIn(text, other).length > 0 && newIn(other, text).length === 0;
+
+/** Whether what one side shows and the other does not is a notice about something bad. */
+const isGone = (rulebook: Rulebook, shown: string, other: string): boolean =>
+  (other === 'null' || other === 'undefined' || other === 'false') && matchHanded(rulebook, stringsIn(shown)) !== null;
+
+/** The gravest of several. */
+export const worstOf = (matches: readonly (PayloadMatch | null)[]): PayloadMatch | null =>
+  matches.reduce<PayloadMatch | null>((worst, match) => {
+    if (match === null || worst === null) return match ?? worst;
+    return payloadKinds.indexOf(match.kind) < payloadKinds.indexOf(worst.kind) ? match : worst;
+  }, null);
