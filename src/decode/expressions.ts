@@ -5,7 +5,7 @@
 import { resolve } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { limited, numberOf, operators, textOf, truth, typeOf } from './coercion.js';
-import { patternOf } from './natives.js';
+import { patternOf } from './patterns.js';
 import { frameOut, slotOf } from './plans.js';
 import type { Code, Follower, Plan } from './plans.js';
 import { List, Fn, notFollowed, Rec } from './values.js';

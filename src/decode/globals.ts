@@ -1,6 +1,6 @@
 /** The globals that decoders may ask for, made anew for each text: what a decoder puts into them stays with it. */
 import { isObject, limited, numberOf, sizeLimit, textOf, truth } from './coercion.js';
-import { patternOf } from './natives.js';
+import { patternOf } from './patterns.js';
 import { failed, List, Native, notFollowed, Rec } from './values.js';
 import type { NativeCall, Value } from './values.js';
 

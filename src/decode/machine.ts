@@ -15,7 +15,7 @@ import type { Code, Follower, Plan, Step } from './plans.js';
 import { bodyOf, stepOf } from './statements.js';
 import { failed, Fn, List, Native, notFollowed, Rec, Thrown } from './values.js';
 import type { Frame, Value } from './values.js';
-import { isObject, numberOf, sizeLimit, textOf } from './coercion.js';
+import { isObject, sizeLimit, textOf } from './coercion.js';
 
 const depthLimit = 120;
 /** One text costs some thousands, a long one under two ciphers a hundred times as much. */
@@ -114,6 +114,7 @@ export class Machine implements Follower {
       if (key === 'length') return items.length;
       if (/^\d+$/.test(key)) return items[Number(key)];
     }
+    if (owner instanceof List && owner.own.has(key)) return owner.own.get(key);
     if (owner instanceof Rec) {
       for (let one: Rec | null = owner; one !== null; one = one.prototype)
         if (one.own.has(key)) return one.own.get(key);
@@ -140,8 +141,9 @@ export class Machine implements Follower {
 
   setMember(owner: Value, key: Value, value: Value): void {
     if (owner instanceof List) {
-      const index = typeof key === 'number' ? key : numberOf(key);
-      if (!Number.isInteger(index) || index < 0 || index > sizeLimit) return notFollowed();
+      const index = typeof key === 'number' ? key : /^\d+$/.test(textOf(key)) ? Number(key) : -1;
+      if (index > sizeLimit || key === 'length') return notFollowed();
+      if (index < 0 || !Number.isInteger(index)) return void owner.own.set(textOf(key), value);
       while (owner.items.length < index) owner.items.push(undefined);
       owner.items[index] = value;
     } else if (owner instanceof Rec) owner.own.set(textOf(key), value);
@@ -237,12 +239,9 @@ function fillOf(parent: ts.Node, mention: ts.Expression, { scope }: Definition):
   return compiler.isExpressionStatement(statement) && statement.parent === body ? assignment : null;
 }
 
-/** Objects have more members than are known here. */
-const unknownMember = (owner: Value, key: string): Value =>
-  (owner instanceof Rec && !(owner instanceof Fn || owner instanceof Native)) || /^\d+$/.test(key)
-    ? undefined
-    : owner instanceof Fn
-      ? key === 'length' || key === 'name' || key === 'constructor'
-        ? notFollowed()
-        : undefined
-      : notFollowed();
+/** What the language gives to all of a kind is not followed where it is not known; nothing else is there. */
+function unknownMember(owner: Value, key: string): Value {
+  const given = owner instanceof List ? [] : owner instanceof Fn || owner instanceof Native ? Machine : {};
+  if (owner instanceof List || owner instanceof Rec) return key in given ? notFollowed() : undefined;
+  return /^\d+$/.test(key) ? undefined : notFollowed();
+}

@@ -3,6 +3,7 @@
  * of the machine; what is not named here is not followed. Patterns run only where they cannot run away.
  */
 import { isObject, limited, numberOf, sizeLimit, textOf, truth } from './coercion.js';
+import { matches, matching, patternOf } from './patterns.js';
 import { failed, Fn, List, Native, notFollowed, Pattern, Rec } from './values.js';
 import type { Value } from './values.js';
 
@@ -15,19 +16,6 @@ const methods = <T>(table: Readonly<Record<string, Method<T>>>): Methods<T> => n
 const integer = (value: Value, fallback: number): number => (value === undefined ? fallback : numberOf(value));
 const list = (items: readonly Value[]): List => (items.length > sizeLimit ? notFollowed() : new List([...items]));
 
-const patternLimit = 60;
-const subjectLimit = 500;
-/** A pattern without groups and with short input cannot take long. */
-export function patternOf(source: string, flags: string): Pattern {
-  if (source.length > patternLimit || /(?:^|[^\\])\(/.test(source) || !/^[gimsu]*$/.test(flags)) return notFollowed();
-  try {
-    return new Pattern(new RegExp(source, flags));
-  } catch {
-    return notFollowed();
-  }
-}
-const subject = (text: string): string => (text.length > subjectLimit ? notFollowed() : text);
-
 function replace(text: string, [from, to]: readonly Value[], isAll: boolean, call: Call): Value {
   const change = (...found: readonly unknown[]): string =>
     textOf(
@@ -38,16 +26,14 @@ function replace(text: string, [from, to]: readonly Value[], isAll: boolean, cal
       ),
     );
   const by = isObject(to) ? change : textOf(to);
-  if (from instanceof Pattern) return limited(subject(text).replace(from.pattern, by as () => string));
+  if (from instanceof Pattern) return limited(text.replace(matching(from, text), by as () => string));
   const searched = textOf(from);
-  return limited(
-    isAll ? subject(text).replaceAll(searched, by as () => string) : text.replace(searched, by as () => string),
-  );
+  return limited(isAll ? text.replaceAll(searched, by as () => string) : text.replace(searched, by as () => string));
 }
 
 function split(text: string, [by, limit]: readonly Value[]): Value {
   const most = limit === undefined ? undefined : numberOf(limit);
-  if (by instanceof Pattern) return list(subject(text).split(by.pattern, most));
+  if (by instanceof Pattern) return list(text.split(matching(by, text), most));
   return list(by === undefined ? [text] : text.split(textOf(by), most));
 }
 
@@ -88,10 +74,12 @@ const ofTexts = methods<string>({
   padEnd: (text, args) => padded(text, args, false),
   replace: (text, args, call) => replace(text, args, false, call),
   replaceAll: (text, args, call) => replace(text, args, true, call),
-  search: (text, [by]) =>
-    by instanceof Pattern ? subject(text).search(by.pattern) : subject(text).search(patternOf(textOf(by), '').pattern),
+  search: (text, [by]) => {
+    const pattern = by instanceof Pattern ? by : patternOf(textOf(by), '');
+    return text.search(matching(pattern, text));
+  },
   match: (text, [by]) => {
-    const found = by instanceof Pattern ? subject(text).match(by.pattern) : notFollowed();
+    const found = by instanceof Pattern ? text.match(matching(by, text)) : notFollowed();
     return found === null ? null : list(found);
   },
 });
@@ -155,7 +143,7 @@ const ofFunctions = methods<Rec>({
 });
 
 const ofPatterns = methods<Pattern>({
-  test: ({ pattern }, [text]) => pattern.test(subject(textOf(text))),
+  test: (pattern, [text]) => matches(pattern, textOf(text)),
 });
 
 const ofRecords = methods<Rec>({

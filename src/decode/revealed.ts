@@ -19,7 +19,7 @@ const { SyntaxKind } = compiler;
 /** An expression that is a text, or a name in brackets that might stand without; by its place. */
 export interface Reveal {
   readonly node: ts.Node;
-  readonly found: { readonly kind: 'text'; readonly text: string } | Operation;
+  readonly found: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dot' } | Operation;
 }
 interface HiddenText {
   readonly node: ts.Expression;
@@ -45,8 +45,35 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const bare = names.flatMap((node) => bareName(node, texts));
   for (const { node } of bare) texts.delete((node as ts.ComputedPropertyName).expression);
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
-  return [...told, ...bare, ...search.operations];
+  const found = [...told, ...bare, ...search.operations];
+  return found.length > 0 || isAllBrackets(tree) ? [...found, ...dotted(tree, texts)] : [];
 }
+
+/** So many names in brackets, and more than behind dots, are the work of a machine that hides what they name. */
+const manyBrackets = 20;
+
+function isAllBrackets(tree: ts.SourceFile): boolean {
+  let [brackets, dots] = [0, 0];
+  walkKinds(tree, accessKinds, (node) => {
+    if (compiler.isPropertyAccessExpression(node)) dots++;
+    else if (compiler.isStringLiteralLike((node as ts.ElementAccessExpression).argumentExpression)) brackets++;
+  });
+  return brackets >= manyBrackets && brackets > dots;
+}
+
+/** `limit['getTime']` where `limit.getTime` would do. */
+function dotted(tree: ts.SourceFile, texts: ReadonlyMap<ts.Node, string>): Reveal[] {
+  const found: Reveal[] = [];
+  walkKinds(tree, bracketKinds, (node) => {
+    const { argumentExpression: key } = node as ts.ElementAccessExpression;
+    const name = compiler.isStringLiteralLike(key) ? key.text : texts.get(key);
+    if (name !== undefined && isName.test(name) && !texts.has(node)) found.push({ node, found: { kind: 'dot' } });
+  });
+  return found;
+}
+const isName = /^[A-Za-z_$][\w$]*$/;
+const accessKinds = kindsOf(SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression);
+const bracketKinds = kindsOf(SyntaxKind.ElementAccessExpression);
 
 /** `['limit'] = 5` is `limit = 5`, but for names that mean something else without brackets. */
 function bareName(node: ts.ComputedPropertyName, texts: ReadonlyMap<ts.Node, string>): Reveal[] {

@@ -20,6 +20,7 @@ export function rewrite(tree: ts.SourceFile, reveals: readonly Reveal[]): void {
     const { found } = reveal;
     if (found.kind === 'text') replace(parent, node, literalOf(found.text, node));
     else if (found.kind === 'operator') replace(parent, node, operationOf(found.operator, node as ts.CallExpression));
+    else if (found.kind === 'dot') replace(parent, node, dottedOf(node as ts.ElementAccessExpression));
     else callFirst(node as Writable<ts.CallExpression>);
   }
 }
@@ -45,6 +46,16 @@ function operationOf(operator: ts.BinaryOperator, call: ts.CallExpression): ts.N
   const operatorToken = at(operation.operatorToken, { pos: left.end, end: right.pos, flags });
   return Object.assign(operation, { left, operatorToken, right });
 }
+
+/** `date['now']` as `date.now` */
+function dottedOf(node: ts.ElementAccessExpression): ts.Node {
+  const { expression, argumentExpression: key, questionDotToken, flags } = node;
+  const name = at(compiler.factory.createIdentifier((key as ts.StringLiteral).text), { ...placeOf(key), flags });
+  const access = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), name), node);
+  return Object.assign(access, { expression, questionDotToken });
+}
+
+const placeOf = ({ pos, end }: ts.Node): Pick<ts.Node, 'pos' | 'end'> => ({ pos, end });
 
 /** `call(f, a)` as `f(a)` */
 function callFirst(call: Writable<ts.CallExpression>): void {

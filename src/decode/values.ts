@@ -13,8 +13,9 @@ export class Rec {
   constructor(readonly prototype: Rec | null = null) {}
 }
 
-/** An array. */
+/** An array, or `arguments`, which some put what they know into. */
 export class List {
+  readonly own = new Map<string, Value>();
   constructor(readonly items: Value[]) {}
 }
 

@@ -12,9 +12,10 @@ function hiddenIn(text: string): string[] {
   const { tree } = parseText('product.js', 'product.js', text);
   const found: string[] = [];
   walk(tree, (node) => {
-    if (!compiler.isStringLiteral(node)) return;
+    if (!compiler.isStringLiteral(node) && !compiler.isIdentifier(node)) return;
     const written = text.slice(node.getStart(tree), node.end);
-    if (written.slice(1, -1) !== node.text) found.push(`${written} = ${node.text}`);
+    const isPlain = written === node.text || (/^(['"]).*\1$/s.test(written) && !written.includes(' + '));
+    if (!isPlain) found.push(`${written} = ${node.text}`);
   });
   return found;
 }
@@ -66,6 +67,24 @@ describe('a text that is hidden', () => {
         use(Date[word(0x0)](), word(1));`,
       found: ['word(0x0) = now', 'word(1) = exit'],
     },
+    'kept with what was handed over, under keys that are texts': {
+      code: `function word(n, key) { var all = ['now', 'exit']; word = function (n, other) { if (word.seen === undefined) { key = arguments; word.seen = true; } var kept = key[n + all[0]];
+          return kept ? kept : (key[n + all[0]] = all[n]); }; return word(n, key); }
+        use(Date[word(0x0, 1)]());`,
+      found: ['word(0x0, 1) = now'],
+    },
+    'behind a function that looks whether its text was laid out anew': {
+      code: `var list = ['exit', 'log', 'now'];
+        (function (words, count) {
+          var turn = function (n) { while (--n) { words['push'](words['shift']()); } };
+          var look = { own: function(){return 'dev';}, far: function (name) { new RegExp('(?:^|; )' + name['replace'](/([.$?*|{}()[]\\/+^])/g, '$1') + '=([^;]*)'); turn(++count); } };
+          var pattern = new RegExp("\\\\w+ *\\\\(\\\\) *{\\\\w+ *['].+['];? *}");
+          if (pattern['test'](look['own']['toString']())) look['far']('counter'); else words['push']('x');
+        }(list, 0x2));
+        var word = function (n) { return list[n - 0]; };
+        use(Date[word('0x0')]());`,
+      found: ["word('0x0') = now"],
+    },
     'in a member of a class': {
       code: `${table} function word(n) { return words[n]; } class Trial { get [word(3)]() { return this['over']; } }`,
       found: ['[word(3)] = expired'],
@@ -96,7 +115,7 @@ describe('an operator that a table holds', () => {
     const { tree } = parseText('product.js', 'product.js', hiding + code);
     const last = tree.statements.at(-1);
     const told = compiler.createPrinter().printNode(compiler.EmitHint.Unspecified, last ?? tree, tree);
-    expect(told).toBe(read ?? code.slice(code.lastIndexOf('run')));
+    expect(told).toBe(read ?? code.slice(code.lastIndexOf('run')).replace("['a']", ".'a'"));
   });
 });
 
@@ -116,6 +135,8 @@ describe('what is no hidden text', () => {
     'a list that grows': 'function name(n) { const l = []; for (;;) l.push(...l, 1); } use(x[name(1)]);',
     'a pattern that runs away':
       'function name(n) { return /^(a+)+$/.test("a".repeat(40) + "!") ? "a" : "b"; } use(x[name(1)]);',
+    'a pattern that looks back and back':
+      'function name(n) { return /x.*.*.*.*.*.*.*.*y/.test("x".repeat(400)) ? "a" : "b"; } use(x[name(1)]);',
     'code made of a text': 'function name(n) { return Function("return process.exit(3)")(); } use(x[name(1)]);',
     'the way to the host': 'function name(n) { return name.constructor("return process")().version; } use(x[name(1)]);',
     'what a machine says': 'function name(n) { return process.env.HOME; } use(x[name(1)]);',
