@@ -4,6 +4,7 @@
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { ownMember, ownSetter } from './class-members.js';
 import { providedByToken } from './declared.js';
 import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
@@ -38,10 +39,6 @@ function lineUp(value: ClassValue): readonly ClassValue[] {
 export const hasUnknownParent = (value: ClassValue): boolean =>
   value.parent !== null && (value.parent.kind !== 'class' || hasUnknownParent(value.parent));
 
-/** Abstract members and the signatures of overloads: what they name is done elsewhere. */
-const isOnlyDeclared = (member: ts.ClassElement): boolean =>
-  (compiler.isMethodDeclaration(member) || compiler.isAccessor(member)) && member.body === undefined;
-
 /** A member by name in the class or its parents. */
 export function findMember(
   run: Run,
@@ -50,11 +47,8 @@ export function findMember(
   wantsStatic: boolean,
 ): { member: ts.ClassElement; owner: ClassValue } | null {
   for (const owner of lineUp(value)) {
-    for (const member of owner.node.members) {
-      if (member.name === undefined || isStatic(member) !== wantsStatic || isOnlyDeclared(member)) continue;
-      if (compiler.isSetAccessorDeclaration(member)) continue;
-      if (keyOfProperty(run, member.name, owner.environment) === key) return { member, owner };
-    }
+    const member = ownMember(run, owner.node, key, wantsStatic, owner.environment);
+    if (member !== null) return { member, owner };
   }
   return null;
 }
@@ -84,11 +78,8 @@ function methodValue(
 /** The setter of a name, if the class has one. */
 export function setterOf(run: Run, value: ClassValue, key: string, receiver: Value): FunctionValue | null {
   for (const owner of lineUp(value)) {
-    const member = owner.node.members.find(
-      (one): one is ts.SetAccessorDeclaration =>
-        compiler.isSetAccessorDeclaration(one) && keyOfProperty(run, one.name, null) === key,
-    );
-    if (member !== undefined) return methodValue(member, owner, receiver);
+    const member = ownSetter(run, owner.node, key);
+    if (member !== null) return methodValue(member, owner, receiver);
   }
   return null;
 }
