@@ -17,6 +17,7 @@ import type { Screen } from './screen/screen.js';
 import { screenSources } from './screen/texts.js';
 import type { ParsedFile } from './syntax/parsed-file.js';
 import { carryOver } from './syntax/pieces.js';
+import { watch } from './syntax/sight.js';
 import type { ts } from './syntax/typescript.js';
 
 /** Name screens that are kept beyond those of the last run. */
@@ -29,11 +30,13 @@ export class FollowMemory {
   readonly explored = new Memory<Entry, Explored>(
     (entry) => entry,
     (node) => this.#noteEvaluated(node),
+    true,
   );
   /** What a guard was judged to be; null where it is no finding. */
   readonly judged = new Memory<Guard, Judged | null>(
     ({ node }) => node,
     (node) => this.#noteEvaluated(node),
+    false,
   );
   /** Paths of the files that the last run parsed, and of those in which it evaluated anything. */
   readonly parsed = new Set<string>();
@@ -49,6 +52,7 @@ export class FollowMemory {
 
   constructor(rulebook: Rulebook) {
     this.lexicon = new Lexicon(rulebook);
+    watch();
   }
 
   /** The program of a new run. */

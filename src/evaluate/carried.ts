@@ -2,9 +2,9 @@
  * What a loop that goes round nobody knows how often carries from one round to the next: counters, sums, texts that are put
  * together. Before its one round such a variable becomes a symbol, so that nothing behind it rests on the first round alone.
  */
-import { NodeMap } from '../syntax/node-map.js';
 import { isAssignmentOperator } from '../syntax/operators.js';
 import { resolve } from '../syntax/scopes.js';
+import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -20,12 +20,9 @@ interface Carried {
   readonly name: ts.Identifier;
   readonly makers: string;
 }
-const known = new NodeMap<ts.Node, readonly Carried[]>();
 
 /** The variables of a loop that are made of what they were: one place of each. */
-function carriedIn(loop: ts.Node): readonly Carried[] {
-  const before = known.get(loop);
-  if (before !== undefined) return before;
+const carriedIn = remembered((loop: ts.Node): readonly Carried[] => {
   const found = new Map<unknown, Carried>();
   // What only counts the rounds stays at the first: any item is as good as another.
   const counter = compiler.isForStatement(loop) ? loop.incrementor : undefined;
@@ -38,10 +35,8 @@ function carriedIn(loop: ts.Node): readonly Carried[] {
       found.set(definition, { name: target, makers: makersIn(node) });
     return true;
   });
-  const carried = [...found.values()].slice(0, variableLimit);
-  known.set(loop, carried);
-  return carried;
-}
+  return [...found.values()].slice(0, variableLimit);
+});
 
 const bodyOf = (loop: ts.Node): ts.Node => (loop as ts.IterationStatement).statement;
 const isWithin = (node: ts.Node, outer: ts.Node): boolean => node.pos >= outer.pos && node.end <= outer.end;

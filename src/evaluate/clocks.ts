@@ -12,7 +12,7 @@ import type { Tag, Value } from './values.js';
 
 function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node, args: readonly Value[] = []): Value {
   const ref = run.ref(site);
-  run.trace.clockReads.add(`${ref.path}:${ref.start}`);
+  run.trace.clockReads.add(ref.site);
   const tag: Tag = { ...noTag, clocks: [ref], matched: [read.id] };
   const { now } = run;
   switch (read.entry.gives ?? 'date') {

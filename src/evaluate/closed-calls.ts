@@ -4,6 +4,7 @@
  */
 import { isClosedFunction } from '../syntax/closed-functions.js';
 import { NodeMap } from '../syntax/node-map.js';
+import { recalled, seen, type Seen } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { BudgetExceeded, Run, ThrowSignal } from './run.js';
 import { functionValue } from './values.js';
@@ -21,7 +22,7 @@ interface Ended {
   readonly value: Value | null;
   readonly steps: number;
 }
-const known = new NodeMap<ts.Node, Map<string, Ended>>();
+const known = new NodeMap<ts.Node, Map<string, Seen<Ended>>>();
 /** Runs that follow such a call: what it calls in turn is part of it. */
 const within = new WeakSet<Run>();
 
@@ -34,13 +35,12 @@ export function closedCall(
 ): Value | null {
   const key = within.has(run) ? null : keyOf(callee, args);
   if (key === null || !isClosedFunction(callee.node)) return null;
-  const results = known.get(callee.node) ?? new Map<string, Ended>();
+  const results = known.get(callee.node) ?? new Map<string, Seen<Ended>>();
   known.set(callee.node, results);
-  let ended = results.get(key);
-  if (ended === undefined) {
-    ended = follow(run, functionValue(callee.node, null), call);
-    results.set(key, ended);
-  }
+  const before = results.get(key);
+  const found = before ?? seen(() => follow(run, functionValue(callee.node, null), call));
+  results.set(key, found);
+  const ended = before === undefined ? found.value : recalled(before);
   for (let paid = 0; paid < ended.steps; paid += stepsForOne) run.step();
   return ended.value;
 }

@@ -2,8 +2,8 @@
  * What methods that nobody ran may have put into the containers of an object's fields: `this.rows.push(…)`,
  * `this.options[key] = …`, `self.state.end = …`. Takes the value of a field, gives it as it may be by then.
  */
-import { NodeMap } from '../syntax/node-map.js';
 import { enclosingFunction } from '../syntax/scopes.js';
+import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -19,12 +19,8 @@ export interface FieldOwner {
   readonly environment: Environment | null;
 }
 
-const mentions = new NodeMap<ts.Node, ReadonlyMap<string, readonly ts.Node[]>>();
-
 /** Where the fields of `this` are mentioned in a class or a function, by the name of the field. */
-function mentionsIn(node: ts.Node): ReadonlyMap<string, readonly ts.Node[]> {
-  const known = mentions.get(node);
-  if (known !== undefined) return known;
+const mentionsIn = remembered((node: ts.Node): ReadonlyMap<string, readonly ts.Node[]> => {
   const found = new Map<string, ts.Node[]>();
   const selves = new Selves();
   walk(node, (inner) => {
@@ -32,9 +28,8 @@ function mentionsIn(node: ts.Node): ReadonlyMap<string, readonly ts.Node[]> {
     if (!compiler.isPropertyAccessExpression(inner) || !selves.has(inner.expression)) return;
     found.set(inner.name.text, [...(found.get(inner.name.text) ?? []), ...withAliases(inner)]);
   });
-  mentions.set(node, found);
   return found;
-}
+});
 
 /** A field's value with what the methods of its owners may have put into it by now. `name` is the field's in the whole program. */
 export function withFieldFills(

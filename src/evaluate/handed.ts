@@ -66,10 +66,13 @@ const isOfProduct = (run: Run, mention: ts.Node, maker: ts.Node): boolean =>
 function mentionsElsewhere(run: Run, maker: ts.Node, names: readonly Definition[]): readonly ts.Node[] {
   const path = run.program.bundles.pathAround(maker);
   const start = maker.getStart();
-  const exported = (run.program.facts(path)?.exports ?? []).filter(
-    ({ local, specifier, kind, start: at }) =>
-      specifier === undefined && (names.some(({ name }) => name === local) || (kind === 'assignment' && at === start)),
-  );
+  const exported = run.program
+    .exports(path)
+    .filter(
+      ({ local, specifier, kind, start: at }) =>
+        specifier === undefined &&
+        (names.some(({ name }) => name === local) || (kind === 'assignment' && at === start)),
+    );
   if (exported.length > 0) run.trace.sought.add(soughtKey('importer', path));
   return exported
     .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))

@@ -258,7 +258,7 @@ function filled(
 function mentionsElsewhere(run: Run, definition: Definition): readonly ts.Node[] {
   const { path } = run.program.fileOf(definition.identifier);
   const isOfFile = compiler.isSourceFile(definition.scope.node);
-  const exports = isOfFile ? (run.program.facts(path)?.exports ?? []) : [];
+  const exports = isOfFile ? run.program.exports(path) : [];
   return exports
     .filter(({ local, specifier }) => local === definition.name && specifier === undefined)
     .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))

@@ -2,8 +2,8 @@
  * Functions that make objects: the prototype of one with the methods that the text puts on it, the receiver of a method
  * that is entered without anybody having made the object, and what a field of such an object may hold.
  */
-import { NodeMap } from '../syntax/node-map.js';
 import { makerOf, makingOf } from '../syntax/prototypes.js';
+import { remembered } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { unmadeInstance } from './classes.js';
 import { withFieldFills } from './field-fills.js';
@@ -66,18 +66,10 @@ export function lineOf(object: ObjectValue): readonly ObjectValue[] {
   return line;
 }
 
-const writesOfMakers = new NodeMap<ts.Node, readonly FieldWrite[]>();
-
 const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(maker).methods.map(({ node }) => node)];
 
 /** The writes in a maker and in its methods. */
-function writesAround(maker: ts.Node): readonly FieldWrite[] {
-  const known = writesOfMakers.get(maker);
-  if (known !== undefined) return known;
-  const writes = functionsOf(maker).flatMap(ownWritesIn);
-  writesOfMakers.set(maker, writes);
-  return writes;
-}
+const writesAround = remembered((maker): readonly FieldWrite[] => functionsOf(maker).flatMap(ownWritesIn));
 
 /** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
 export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {

@@ -152,7 +152,7 @@ function valueAdded(run: Run, owner: string, key: string): Value | null {
 /** What a file has put into its own exports, asked there: `exports.check()`. */
 function ownExport(run: Run, name: string, site: ts.Node): Value | null {
   const { path } = run.program.fileOf(site);
-  const isExported = run.program.facts(path)?.exports.some((fact) => fact.name === name) === true;
+  const isExported = run.program.exports(path).some((fact) => fact.name === name);
   return isExported ? run.interpreter.readExport(run, path, name) : null;
 }
 

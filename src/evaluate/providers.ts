@@ -36,9 +36,9 @@ function unlessNothing(maker: ts.Node, initial: Value): Value {
 function mentionsOf(run: Run, maker: ts.Node): readonly ts.Node[] {
   const names = namesOf(maker);
   const path = run.program.bundles.pathAround(maker);
-  const exported = (run.program.facts(path)?.exports ?? []).filter(
-    ({ local, specifier }) => specifier === undefined && names.some(({ name }) => name === local),
-  );
+  const exported = run.program
+    .exports(path)
+    .filter(({ local, specifier }) => specifier === undefined && names.some(({ name }) => name === local));
   return [
     ...names.flatMap((name) => [...referencesTo(name)]),
     ...exported.flatMap(({ name }) => run.program.importers.mentionsOf(path, name)),

@@ -80,7 +80,7 @@ export function noteRoots(run: Run, a: NumberView, b: NumberView, equality: bool
   note(run, ...readingsOf(constant.value));
   const single = fields.find(([, bit]) => bit === read)?.[0];
   if (single === undefined) return;
-  const clock = a.tag.clocks.concat(b.tag.clocks).map(({ path, start }) => `${start}:${path}`)[0] ?? '';
+  const clock = a.tag.clocks.concat(b.tag.clocks).map(({ site }) => site)[0] ?? '';
   run.trace.noteFieldConstant(single, constant.value, clock);
   const next = constant.value + 1;
   if (equality || next > (smallestNumber[single] ?? 0)) run.trace.noteFieldConstant(single, next, clock);

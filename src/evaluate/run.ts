@@ -201,7 +201,7 @@ export class Run {
 
   /** The place and the last three call sites, as a key. */
   key(node: ts.Node): string {
-    const sites = this.calls.slice(-3).map(({ node: site }) => site.pos);
+    const sites = this.calls.slice(-3).map(({ node: site }) => this.program.siteOf(site));
     return `${this.program.keyOf(node)}@${sites.join(',')}`;
   }
 

@@ -2,8 +2,8 @@
  * What the program writes into the static members of a class: `this.name = value` in its static members and
  * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
  */
-import { NodeMap } from '../syntax/node-map.js';
 import { namesOf } from '../syntax/prototypes.js';
+import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -15,17 +15,11 @@ export interface StaticWrite {
   readonly node: ts.Node;
 }
 
-const known = new NodeMap<ts.ClassLikeDeclaration, readonly StaticWrite[]>();
-
 /** All writes to static members of a class, in no particular order of time. */
-export function staticWritesOf(node: ts.ClassLikeDeclaration): readonly StaticWrite[] {
-  let writes = known.get(node);
-  if (writes === undefined) {
-    writes = [...writesWithin(node), ...writesByName(node)];
-    known.set(node, writes);
-  }
-  return writes;
-}
+export const staticWritesOf = remembered((node: ts.ClassLikeDeclaration): readonly StaticWrite[] => [
+  ...writesWithin(node),
+  ...writesByName(node),
+]);
 
 export const isStatic = (member: ts.ClassElement): boolean =>
   compiler.canHaveModifiers(member) &&

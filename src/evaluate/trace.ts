@@ -101,7 +101,7 @@ export class Trace {
   readonly keptUnder = new Map<string, Set<string>>();
   /** Steps spent. */
   steps = 0;
-  /** Clock reads met, as `path:start`. */
+  /** Clock reads met, by their places. */
   readonly clockReads = new Set<string>();
   /** Names that were given a value with the clock in it; of what a name calls the clock by, its own dotted name. */
   readonly holders = new Map<ts.Node, string | null>();
@@ -113,7 +113,7 @@ export class Trace {
   readonly passedBy = new Set<ts.Node>();
   /** Names for which a build's value was taken. */
   readonly defined = new Set<string>();
-  /** Functions entered, as `path:start`: what is clock-dependent here is so through them. */
+  /** Functions entered, by their places: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
 
   /** Notes that the clock met a symbol; the first place counts. */

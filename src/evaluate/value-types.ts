@@ -9,6 +9,10 @@ export interface SourceRef {
   readonly path: string;
   readonly start: number;
   readonly end: number;
+  /** The same for what begins at the same place, also when that moves. */
+  readonly site: string;
+  /** The same for what takes up the same stretch. */
+  readonly key: string;
 }
 
 export type Field = 'year' | 'month' | 'dayOfMonth' | 'weekday' | 'hour' | 'minute' | 'second' | 'millisecond';

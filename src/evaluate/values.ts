@@ -60,7 +60,7 @@ function union<T>(a: readonly T[], b: readonly T[], limit: number, same: (x: T, 
   const extra = b.filter((y) => !a.some((x) => same(x, y)));
   return extra.length === 0 ? a : [...a, ...extra].slice(0, limit);
 }
-const sameRef = (x: SourceRef, y: SourceRef): boolean => x.start === y.start && x.end === y.end && x.path === y.path;
+const sameRef = (x: SourceRef, y: SourceRef): boolean => x === y || x.key === y.key;
 const sameText = (x: string, y: string): boolean => x === y;
 
 /** The tag of a value that depends on both. */

@@ -5,6 +5,10 @@
  * seconds: the same input, the same answer.
  */
 
+import { sightNow } from '../syntax/sight.js';
+import { inkOf } from '../syntax/size.js';
+import type { ts } from '../syntax/typescript.js';
+
 /** For a whole scan, however many batches it takes. */
 export const stepsOfScan = 8_000_000;
 const stepsForCharacter = 0.15;
@@ -17,7 +21,14 @@ const stepsForCharacterOfLongFile = 0.11;
 const shareForAny = 0.6;
 
 /** Whether a file of that many characters is a bundle, of which most is somebody else's. */
-export const isLong = (characters: number): boolean => characters >= longFile;
+const isLong = (characters: number): boolean => characters >= longFile;
+
+/** The same of a file. Whoever asks has seen that of it, and no more. */
+export function isLongFile(file: ts.SourceFile): boolean {
+  const answer = isLong(inkOf(file));
+  sightNow()?.look(file, 'long', [answer], (now) => [isLong(inkOf(now))]);
+  return answer;
+}
 
 class Account {
   spent = 0;

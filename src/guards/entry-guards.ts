@@ -180,9 +180,15 @@ function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Oc
   };
   const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
   const plain = occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
-  let led: Occurrence | null = null;
+  let led: { readonly occurrence: Occurrence; readonly round: number } | null = null;
   const { options } = timeline;
-  return change === null ? plain : { ...plain, led: () => (led ??= ledOccurrence(entry, options, flip, change)) };
+  if (change === null) return plain;
+  const lead = (): Occurrence => {
+    const { round } = options.program;
+    if (led?.round !== round) led = { occurrence: ledOccurrence(entry, options, flip, change), round };
+    return led.occurrence;
+  };
+  return { ...plain, led: lead };
 }
 
 /** Holds on to what a run needs and to no trace: it may be asked for when the time line is long gone. */

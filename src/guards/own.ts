@@ -5,7 +5,7 @@
 import type { Trace } from '../evaluate/trace.js';
 import { definitionAt, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
-import { NodeMap } from '../syntax/node-map.js';
+import { remembered } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -23,20 +23,17 @@ export const askedOfCallers =
   (path, node, kept) =>
     isOwn(path, node, kept) || callsOf(node).some((place) => isOwn(path, place, kept));
 
-const known = new NodeMap<ts.Node, readonly ts.Node[]>();
-
 /** Where the function around a node is called in its file: the function of the call, or where that is long, the statement. */
 function callsOf(node: ts.Node): readonly ts.Node[] {
   const owner = writtenFunction(node);
-  if (owner === null) return [];
-  const before = known.get(owner);
-  if (before !== undefined) return before;
+  return owner === null ? [] : callsOfFunction(owner);
+}
+
+const callsOfFunction = remembered((owner: ts.FunctionLikeDeclaration): readonly ts.Node[] => {
   const definition = definitionOf(owner);
   const calls = definition === null ? [] : referencesTo(definition).filter(isCalled);
-  const places = calls.length > callLimit ? [] : calls.map(placeOf);
-  known.set(owner, places);
-  return places;
-}
+  return calls.length > callLimit ? [] : calls.map(placeOf);
+});
 
 function definitionOf(owner: ts.FunctionLikeDeclaration): Definition | null {
   const { parent, name } = owner;

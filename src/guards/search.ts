@@ -15,7 +15,7 @@ import { inkOf } from '../syntax/size.js';
 import type { ts } from '../syntax/typescript.js';
 import { importReach, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
-import { Budget, isLong } from './budget.js';
+import { Budget, isLongFile } from './budget.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
@@ -248,7 +248,7 @@ export class GuardSearch {
 
   /** In a bundle most functions with a clock are somebody else's, and hold no deadline. */
   #isWorthMost(entry: Entry): boolean {
-    return !isLong(inkOf(entry.getSourceFile())) || this.#isPromising(entry);
+    return !isLongFile(entry.getSourceFile()) || this.#isPromising(entry);
   }
 
   #explore(entry: Entry): Explored {

@@ -9,6 +9,7 @@ import type { FileFacts } from '../syntax/facts.js';
 import { fileNames } from '../syntax/module-names.js';
 import type { ModuleNames } from '../syntax/module-names.js';
 import { NodeMap } from '../syntax/node-map.js';
+import { seenBy, sightNow } from '../syntax/sight.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { moduleNamedAt } from '../syntax/path-comments.js';
 import { resolve } from '../syntax/scopes.js';
@@ -137,6 +138,12 @@ export class Bundles {
   }
 
   #of(file: ParsedFile): BundledFile {
+    const found = seenBy(null, () => this.#found(file));
+    if (sightNow() !== null) this.#look(file, isBundleOf(found));
+    return found;
+  }
+
+  #found(file: ParsedFile): BundledFile {
     const known = this.#files.get(file);
     if (known !== undefined) return known;
     const modules = new Map<string, InnerModule>();
@@ -153,7 +160,16 @@ export class Bundles {
     this.#files.set(file, found);
     return found;
   }
+
+  #look({ tree }: ParsedFile, isBundle: boolean): void {
+    const sight = sightNow();
+    // What a module is called depends on all that is in the bundle.
+    if (isBundle) sight?.blur();
+    else sight?.look(tree, 'bundle', [false], (now) => [isBundleOf(this.#found(this.#program.fileOf(now)))]);
+  }
 }
+
+const isBundleOf = ({ modules, loaders }: BundledFile): boolean => modules.size + loaders.size > 0;
 
 /** The path of the module that a call loads by a loader of the file; null for anything else. */
 function loadedAt({ modules, loaders }: BundledFile, node: ts.Node): string | null {

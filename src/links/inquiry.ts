@@ -3,24 +3,27 @@
  * them and of its key: as long as the answers are the same, so is the result. This is what lets an editor's session
  * take over what a change does not touch.
  */
-import type { SharedFact } from '../syntax/facts.js';
+import type { ExportFact, SharedFact } from '../syntax/facts.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
+import { Sight } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Program } from './program.js';
 
 /** Answers noted in the order in which they were first asked for. */
 export class Inquiry {
   readonly #files = new Map<string, ParsedFile | null>();
+  readonly #opened = new Set<string>();
   readonly #links = new Map<string, Map<string, string | null>>();
   readonly #hot = new Map<ts.Node, boolean>();
   readonly #hotFunctions = new Map<ts.Node, boolean>();
   readonly #methods = new Map<string, readonly ts.Node[]>();
-  /** Nodes that were given in answers, each with the tree it stood in: in another, the same node may mean something else. */
-  readonly #trees = new Map<ts.Node, ts.SourceFile>();
+  /** What was looked at in trees, the nodes that were given in answers among it. */
+  readonly sight = new Sight();
   /** Other questions with their answers, each once. */
   readonly #others = new Map<string, (program: Program) => boolean>();
 
   noteFile(path: string, file: ParsedFile | null): void {
+    this.#opened.add(path);
     this.#files.set(path, file);
   }
   noteLink(from: string, specifier: string, target: string | null): void {
@@ -38,7 +41,16 @@ export class Inquiry {
     for (const node of answer) this.noteNode(node);
   }
   noteNode(node: ts.Node): void {
-    if (!this.#trees.has(node)) this.#trees.set(node, node.getSourceFile());
+    this.sight.node(node);
+  }
+  /** Of a file, no more than what it exports. */
+  noteExports(path: string, file: ParsedFile | null, answer: readonly ExportFact[]): void {
+    this.#opened.add(path);
+    const known = exportsAs(answer);
+    this.#others.set(`exports ${path}`, (program) => {
+      if (program.gives(path, file)) return true;
+      return program.isOpen(path) && exportsAs(program.facts(path)?.exports ?? []) === known;
+    });
   }
 
   noteClocks(name: string, answer: readonly string[]): void {
@@ -60,10 +72,13 @@ export class Inquiry {
     for (const node of answer) this.noteNode(node);
   }
 
-  /** Whether the program would give the same answers now. Parses nothing. */
-  holds(program: Program): boolean {
+  /**
+   * Whether the program would give the same answers to whoever stands in that tree. What moved is another answer where `moves`
+   * is not said. Parses nothing.
+   */
+  holds(program: Program, tree: ts.SourceFile, moves: boolean): boolean {
     const { heat } = program;
-    for (const [node, tree] of this.#trees) if (node.getSourceFile() !== tree) return false;
+    if (!this.sight.holds(tree, (other) => program.isCurrent(other), moves)) return false;
     for (const [path, file] of this.#files) if (!program.gives(path, file)) return false;
     for (const [node, answer] of this.#hot) if (heat.isHot(node) !== answer) return false;
     for (const [node, answer] of this.#hotFunctions) if (heat.isHotFunction(node) !== answer) return false;
@@ -76,8 +91,14 @@ export class Inquiry {
 
   /** Opens the same files in the same order, as the work would: others may look through all that are open. */
   repeat(program: Program): void {
-    for (const path of this.#files.keys()) program.parsed(path);
+    for (const path of this.#opened) program.parsed(path);
   }
+}
+
+/** Exports as a text, wherever they stand. Where a name is exported twice, it counts as well which of them comes first. */
+function exportsAs(facts: readonly ExportFact[]): string {
+  const isTwofold = new Set(facts.map(({ name }) => name)).size < facts.length;
+  return JSON.stringify(facts.map(({ start, ...fact }) => (isTwofold ? { start, ...fact } : fact)));
 }
 
 const isSame = (a: readonly ts.Node[], b: readonly ts.Node[]): boolean =>
@@ -91,22 +112,28 @@ export class Memory<Key extends object, Result> {
   readonly #known = new WeakMap<Key, { inquiry: Inquiry; result: Result }[]>();
   readonly #nodeOf: (key: Key) => ts.Node;
   readonly #note: (node: ts.Node) => void;
+  readonly #moves: boolean;
 
-  /** `nodeOf` tells where a key stands, `note` is told where something had to be worked out. */
-  constructor(nodeOf: (key: Key) => ts.Node, note: (node: ts.Node) => void) {
+  /**
+   * `nodeOf` tells where a key stands, `note` is told where something had to be worked out, `moves` says that results are
+   * the same when what they are about only stands elsewhere in its text.
+   */
+  constructor(nodeOf: (key: Key) => ts.Node, note: (node: ts.Node) => void, moves: boolean) {
     this.#nodeOf = nodeOf;
     this.#note = note;
+    this.#moves = moves;
   }
 
   /** The result that is known to be valid, or a new one by `work`. */
   recall(program: Program, key: Key, work: () => Result): Result {
     const results = this.#known.get(key) ?? [];
-    const known = results.find(({ inquiry }) => inquiry.holds(program));
+    const node = this.#nodeOf(key);
+    const tree = node.getSourceFile();
+    const known = results.find(({ inquiry }) => inquiry.holds(program, tree, this.#moves));
     if (known !== undefined) {
       known.inquiry.repeat(program);
       return known.result;
     }
-    const node = this.#nodeOf(key);
     this.#note(node);
     const inquiry = new Inquiry();
     inquiry.noteNode(node);

@@ -1,30 +1,25 @@
 /**
  * The program as a whole: which files there are, their trees and facts on demand, and where an import leads.
- * Takes the sources and a parser; gives trees. A tree may be forgotten and parsed again, so what outlives a
- * question is kept by position, never by node.
+ * Takes the sources and a parser; gives trees.
  */
 import type { SourceText } from '../model.js';
 import { factsOf } from '../syntax/facts.js';
-import type { FileFacts } from '../syntax/facts.js';
-import { isSpent, NodeMap } from '../syntax/node-map.js';
+import type { ExportFact, FileFacts } from '../syntax/facts.js';
+import { isSpent } from '../syntax/node-map.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
+import { seenBy } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { Bundles } from './bundles.js';
 import type { InnerModule } from './bundles.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
 import type { Inquiry } from './inquiry.js';
+import { PlaceKeys } from './place-keys.js';
+import type { Ref } from './place-keys.js';
 import { Resolver } from './resolver.js';
 import { Shared, soughtKey } from './shared.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
-
-/** A place by offsets. */
-export interface Ref {
-  readonly path: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Trees, facts and import links of the sources named at its making. */
 export class Program {
@@ -40,9 +35,8 @@ export class Program {
   readonly #facts = new WeakMap<ParsedFile | InnerModule, FileFacts>();
   #data: ReadonlySet<string>;
   #resolver: Resolver;
-  readonly #numbers = new Map<string, number>();
-  readonly #keys = new NodeMap<ts.Node, string>();
-  readonly #refs = new NodeMap<ts.Node, Ref>();
+  #round = 0;
+  readonly #places = new PlaceKeys();
 
   /** `data` are texts that imports may lead to and configuration, none of which is scanned itself. */
   constructor(sources: Iterable<SourceText>, parse: Parse, data: Iterable<SourceText> = []) {
@@ -62,6 +56,12 @@ export class Program {
     this.#shared = new Shared((path) => this.parsed(path));
     this.#importers = new Importers(this);
     this.#parsed.clear();
+    this.#round++;
+  }
+
+  /** How often it began anew: what was worked out in an earlier round may be another thing by now. */
+  get round(): number {
+    return this.#round;
   }
 
   /** What is known to have to do with the clock. */
@@ -88,7 +88,7 @@ export class Program {
   during<T>(inquiry: Inquiry, work: () => T): T {
     this.#tell(inquiry);
     try {
-      return work();
+      return seenBy(inquiry.sight, work);
     } finally {
       this.#tell(null);
     }
@@ -106,6 +106,12 @@ export class Program {
     const source = this.#sources.get(path);
     if (source === undefined || file === null) return source === undefined && file === null;
     return source.displayPath === file.displayPath && !isSpent(file.tree) && source.read() === file.text;
+  }
+
+  /** Whether a tree is still the one of its file, found out without parsing. */
+  isCurrent(tree: ts.SourceFile): boolean {
+    const file = this.#byTree.get(tree);
+    return file !== undefined && this.gives(file.path, file);
   }
 
   /** Paths of all files and data, parsed or not. */
@@ -133,6 +139,12 @@ export class Program {
 
   /** The parsed file, or null when there is no such source or it cannot be read. */
   parsed(path: string): ParsedFile | null {
+    const file = this.#open(path);
+    this.#inquiry?.noteFile(path, file);
+    return file;
+  }
+
+  #open(path: string): ParsedFile | null {
     let file = this.#parsed.get(path);
     if (file === undefined) {
       const source = this.#sources.get(path);
@@ -140,7 +152,6 @@ export class Program {
       this.#parsed.set(path, file);
       if (file !== null) this.#byTree.set(file.tree, file);
     }
-    this.#inquiry?.noteFile(path, file);
     return file;
   }
 
@@ -160,7 +171,19 @@ export class Program {
   facts(path: string): FileFacts | null {
     const module = this.#bundles.at(path);
     const file = module?.file ?? this.parsed(path);
-    if (file === null) return null;
+    return file === null ? null : this.#factsOf(module, file);
+  }
+
+  /** What a file, or a module within a bundle, exports. */
+  exports(path: string): readonly ExportFact[] {
+    const module = this.#bundles.at(path);
+    const file = module === null ? this.#open(path) : module.file;
+    const found = file === null ? [] : seenBy(null, () => this.#factsOf(module, file).exports);
+    if (module === null) this.#inquiry?.noteExports(path, file, found);
+    return found;
+  }
+
+  #factsOf(module: InnerModule | null, file: ParsedFile): FileFacts {
     let facts = this.#facts.get(module ?? file);
     if (facts === undefined) {
       facts = module === null ? factsOf(file, this.#bundles.namesInFile(file)) : this.#bundles.factsOf(module);
@@ -194,28 +217,19 @@ export class Program {
     return this.#resolver.namesOf(path);
   }
 
-  /** Where a node stands, without leading comments. */
+  /** Where a node stands, without leading comments, and where it will stand when what is before it has changed. */
   refOf(node: ts.Node): Ref {
-    let ref = this.#refs.get(node);
-    if (ref === undefined) {
-      const file = this.fileOf(node);
-      ref = { path: file.path, start: node.getStart(file.tree), end: node.end };
-      this.#refs.set(node, ref);
-    }
-    return ref;
+    return this.#places.refOf(node);
   }
 
-  /** A short key for a node's place: equal for the same node of a tree parsed again. */
+  /** A short key for a node's place: equal for what takes up the same stretch of a file. */
   keyOf(node: ts.Node): string {
-    let key = this.#keys.get(node);
-    if (key === undefined) {
-      const { path } = this.fileOf(node);
-      const number = this.#numbers.get(path) ?? this.#numbers.size;
-      this.#numbers.set(path, number);
-      key = `${number}:${node.pos}:${node.end}`;
-      this.#keys.set(node, key);
-    }
-    return key;
+    return this.#places.keyOf(node);
+  }
+
+  /** The same for what begins at the same place. */
+  siteOf(node: ts.Node): string {
+    return this.#places.siteOf(node);
   }
 }
 

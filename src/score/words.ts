@@ -7,6 +7,7 @@ import type { HarmEffect } from '../evaluate/harm.js';
 import { withoutNoWords } from '../rulebook/rulebook.js';
 import { handedNames } from '../syntax/handed-names.js';
 import { functionName } from '../syntax/scopes.js';
+import { textFrom } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
 import { compiler } from '../syntax/typescript.js';
@@ -52,7 +53,7 @@ const impression = 20_000;
 
 /** Names and strings in the code behind a place, where what hangs on it usually stands. */
 export function namesNear(node: ts.Node): string[] {
-  return namesIn(node.getSourceFile().text.slice(node.getStart(), node.end + neighbourhood));
+  return namesIn(textFrom(node, neighbourhood));
 }
 
 /** Names and strings in a piece of code, as far as it is worth reading for a first impression. */

@@ -6,6 +6,7 @@ import { isReference } from './is-reference.js';
 import { NodeMap } from './node-map.js';
 import { definitionAt, referencesTo, resolve, writesTo } from './scopes.js';
 import type { Definition } from './scopes.js';
+import { recalled, seen, type Seen } from './sight.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
 import { walk } from './walk.js';
@@ -18,17 +19,17 @@ const steady: ReadonlySet<string> = new Set([
   ...['unescape'],
 ]);
 
-const known = new NodeMap<ts.Node, boolean>();
+const known = new NodeMap<ts.Node, Seen<boolean>>();
 
 /** Whether a call with constants depends on them alone. */
 export function isClosedFunction(node: ts.FunctionLikeDeclaration): boolean {
   const answer = known.get(node);
-  if (answer !== undefined) return answer;
+  if (answer !== undefined) return recalled(answer);
   // One that calls itself is judged by the rest of it.
-  known.set(node, true);
-  const isClosed = isPlain(node) && seesOnlyConstants(node);
+  known.set(node, { value: true, sight: null });
+  const isClosed = seen(() => isPlain(node) && seesOnlyConstants(node));
   known.set(node, isClosed);
-  return isClosed;
+  return isClosed.value;
 }
 
 const isPlain = (node: ts.FunctionLikeDeclaration): boolean =>

@@ -3,9 +3,9 @@
  * nodes, tells which function a method's objects are made by, and which methods and which parent such a function has.
  */
 import { keyOfDescriptor, plainName } from './descriptors.js';
-import { NodeMap } from './node-map.js';
 import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
 import type { Definition } from './scopes.js';
+import { remembered } from './sight.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
 
@@ -24,18 +24,12 @@ export interface Making {
 }
 
 const nothing: Making = { methods: [], parent: null };
-const known = new NodeMap<ts.Node, Making>();
 
 /** What is put on the prototype of a function, wherever the function is mentioned by one of its names. */
-export function makingOf(node: ts.Node): Making {
-  let making = known.get(node);
-  if (making === undefined) {
-    const mentions = namesOf(node).flatMap((definition) => [...referencesTo(definition)]);
-    making = mentions.length === 0 ? nothing : { methods: mentions.flatMap(methodsAt), parent: parentIn(mentions) };
-    known.set(node, making);
-  }
-  return making;
-}
+export const makingOf = remembered((node: ts.Node): Making => {
+  const mentions = namesOf(node).flatMap((definition) => [...referencesTo(definition)]);
+  return mentions.length === 0 ? nothing : { methods: mentions.flatMap(methodsAt), parent: parentIn(mentions) };
+});
 
 /** The definitions that a function or class goes by: its own name, and the variable that it is kept in. */
 export function namesOf(node: ts.Node): readonly Definition[] {

@@ -8,7 +8,8 @@ import { NodeMap } from './node-map.js';
 import { isAssignmentOperator } from './operators.js';
 import { hasPieces } from './pieces.js';
 import { hasAny, walkNaming } from './names-in-statements.js';
-import { resolveAnew } from './scope-tree.js';
+import { resolveAnew, scopeOf } from './scope-tree.js';
+import { seenBy, sightNow } from './sight.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
 
@@ -74,6 +75,23 @@ export function identifiersAmong(file: ts.SourceFile, names: ReadonlySet<string>
 
 /** Every identifier that resolves to a definition, reads and writes, in source order. Declared names are not among them. */
 export function referencesTo(definition: Definition): readonly ts.Identifier[] {
+  const sight = sightNow();
+  if (sight === null) return findReferences(definition);
+  const found = seenBy(null, () => findReferences(definition));
+  const [tree, question] = [definition.scope.node, `references ${definition.name}`];
+  // What is defined within a statement of the file is mentioned there alone.
+  if (!compiler.isSourceFile(tree)) return found;
+  if (!sight.knows(tree, question)) {
+    sight.look(tree, question, found, (now) => {
+      const other = scopeOf(now).definitions.get(definition.name);
+      return other === undefined ? [] : findReferences(other);
+    });
+    for (const reference of found) sight.node(reference);
+  }
+  return found;
+}
+
+function findReferences(definition: Definition): readonly ts.Identifier[] {
   const known = references.get(definition);
   if (known) return known;
   const { node } = definition.scope;
@@ -109,12 +127,10 @@ function firstFrom(identifiers: readonly ts.Identifier[], position: number): num
 
 /** Everything that gives a definition a value after its own initializer, in source order; repeated `var`s first. */
 export function writesTo(definition: Definition): readonly Write[] {
+  const mentions = referencesTo(definition);
   const known = writes.get(definition);
   if (known) return known;
-  const found = [
-    ...definition.others.flatMap(writeByDeclaration),
-    ...referencesTo(definition).flatMap(writeByReference),
-  ];
+  const found = [...definition.others.flatMap(writeByDeclaration), ...mentions.flatMap(writeByReference)];
   writes.set(definition, found);
   return found;
 }

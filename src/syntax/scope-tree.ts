@@ -6,7 +6,9 @@
 import { collectDefinitions, identifiersIn, type Definition, type Scope } from './definitions.js';
 import { isReference } from './is-reference.js';
 import { NodeMap } from './node-map.js';
+import { sightNow } from './sight.js';
 import { compiler, type ts } from './typescript.js';
+import { hasUseStrict } from './use-strict.js';
 
 const { SyntaxKind } = compiler;
 
@@ -48,14 +50,6 @@ function isStrict(scope: Scope): boolean {
       return true;
     const body = compiler.isFunctionLike(node) ? (node as ts.FunctionLikeDeclaration).body : node;
     if (body && (compiler.isBlock(body) || compiler.isSourceFile(body)) && hasUseStrict(body.statements)) return true;
-  }
-  return false;
-}
-
-function hasUseStrict(statements: readonly ts.Statement[]): boolean {
-  for (const statement of statements) {
-    if (!compiler.isExpressionStatement(statement) || !compiler.isStringLiteral(statement.expression)) return false;
-    if (statement.expression.text === 'use strict') return true;
   }
   return false;
 }
@@ -155,16 +149,39 @@ export const scopeOf = (node: ts.Node): Scope => (opensScope(node) ? scopeOpened
  */
 export function resolve(identifier: ts.Identifier): Definition | null {
   const known = resolved.get(identifier);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    if (sightNow() !== null && (known === null || compiler.isSourceFile(known.scope.node)))
+      noteLookup(identifier.getSourceFile(), identifier.text, known);
+    return known;
+  }
   const definition = isReference(identifier) ? resolveAnew(identifier) : definitionAt(identifier);
   resolved.set(identifier, definition);
   return definition;
 }
 
+/** What a scope itself calls by a name. Only what a file defines can change while the statement that asks stays the same. */
+function lookedUp(scope: Scope, name: string): Definition | undefined {
+  const definition = scope.definitions.get(name);
+  if (sightNow() !== null && compiler.isSourceFile(scope.node)) noteLookup(scope.node, name, definition ?? null);
+  return definition;
+}
+
+function noteLookup(tree: ts.SourceFile, name: string, definition: Definition | null): void {
+  const sight = sightNow();
+  const question = `definition ${name}`;
+  if (sight === null || sight.knows(tree, question)) return;
+  sight.look(tree, question, partsOf(definition), (now) => partsOf(scopeOpenedBy(now).definitions.get(name) ?? null));
+  if (definition !== null) for (const node of nodesOf(definition)) sight.node(node);
+}
+
+const nodesOf = ({ identifier, declaration, others }: Definition): ts.Node[] => [identifier, declaration, ...others];
+const partsOf = (definition: Definition | null): unknown[] =>
+  definition === null ? [] : [definition.kind, definition.constant, ...nodesOf(definition)];
+
 /** As `resolve` for references, without remembering the answer: for asking about many at once. */
 export function resolveAnew(reference: ts.Identifier): Definition | null {
   for (let scope: Scope | null = scopeAround(reference); scope !== null; scope = scope.parent) {
-    const definition = scope.definitions.get(reference.text);
+    const definition = lookedUp(scope, reference.text);
     if (definition && sees(reference, definition, scope)) return definition;
   }
   return null;
@@ -180,7 +197,7 @@ function sees(reference: ts.Identifier, definition: Definition, scope: Scope): b
 /** What is called `name` in a scope or around it; null for globals. */
 export function definitionNamed(scope: Scope, name: string): Definition | null {
   for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) {
-    const definition = outer.definitions.get(name);
+    const definition = lookedUp(outer, name);
     if (definition) return definition;
   }
   return null;
@@ -191,7 +208,7 @@ export function definitionAt(name: ts.Identifier): Definition | null {
   const declaration = name.parent;
   if ((declaration as { readonly name?: ts.Node }).name !== name) return null;
   for (let scope: Scope | null = scopeAround(name); scope !== null; scope = scope.parent) {
-    const definition = scope.definitions.get(name.text);
+    const definition = lookedUp(scope, name.text);
     if (definition && (definition.declaration === declaration || definition.others.includes(declaration))) {
       return definition;
     }

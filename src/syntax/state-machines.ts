@@ -8,8 +8,8 @@ import { contextJumpIn, contextMachineOf, contextStretchIn, makesContextMachine 
 import type { MachineContext, ProtectedStretch, Section } from './context-machines.js';
 import { jumpIn } from './machine-jumps.js';
 import type { Jump } from './machine-jumps.js';
-import { NodeMap } from './node-map.js';
 import { resolve } from './scope-tree.js';
+import { remembered } from './sight.js';
 import { compiler, type ts } from './typescript.js';
 
 /** `generator(this, function (state) { switch (state.label) { … } })`. */
@@ -33,15 +33,6 @@ export interface DrivenBody {
 }
 
 const { SyntaxKind } = compiler;
-
-function remembered<T>(find: (node: ts.Node) => T): (node: ts.Node) => T {
-  const known = new NodeMap<ts.Node, { readonly found: T }>();
-  return (node) => {
-    let entry = known.get(node);
-    if (entry === undefined) known.set(node, (entry = { found: find(node) }));
-    return entry.found;
-  };
-}
 
 const functionIn = (node: ts.Expression | undefined): ts.FunctionExpression | ts.ArrowFunction | null =>
   node !== undefined && (compiler.isFunctionExpression(node) || compiler.isArrowFunction(node)) ? node : null;

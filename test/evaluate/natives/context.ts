@@ -18,7 +18,7 @@ import type { ClockCatalogue } from '../../../src/rulebook/shapes.js';
 /** The instant of every test: a Wednesday. */
 export const now = Date.UTC(2026, 7, 12, 17, 30, 1, 500);
 /** Where every call of the tests stands. */
-export const place: SourceRef = { path: 'test.js', start: 10, end: 20 };
+export const place: SourceRef = { path: 'test.js', start: 10, end: 20, site: '10', key: '10:20' };
 /** The date that stands in for every symbol. */
 export const standInTime = Date.UTC(2020, 2, 15);
 /** The tag of a clock read in the tests. */

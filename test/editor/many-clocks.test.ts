@@ -1,0 +1,178 @@
+/**
+ * A file with many clocks that is typed into: what the typing does not touch is not worked out again, and the answer is that
+ * of a fresh analysis, byte for byte, whatever is typed where. The functions of the file hang together in many ways.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { analyze, createSession } from '../../src/index.js';
+import type { Analysis } from '../../src/index.js';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-clocks-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+/** What programs do with the time besides. */
+const everyday = `const last = { at: 0 };
+export function throttled(work: () => void): void { const now = Date.now(); if (now - last.at > 50) { last.at = now; work(); } }
+const cache = new Map<string, any>();
+export function cached(key: string, load: (key: string) => any): any { const known = cache.get(key); if (known && Date.now() - known.at < 5e3) return known.value; const value = load(key); cache.set(key, { value, at: Date.now() }); return value; }
+export function ago(date: string): string { const days = (Date.now() - new Date(date).getTime()) / 864e5; return days < 1 ? 'today' : days < 7 ? Math.floor(days) + ' days ago' : date; }
+export function measured(work: () => void): number { const start = performance.now(); work(); return performance.now() - start; }
+`;
+
+describe('what is typed into a file with many clocks', () => {
+  const total =
+    'export function total(items) { let sum = 0; for (const { price } of items) sum += price; return sum; }\n';
+  test('costs no evaluation where no function with a clock has to do with it', async () => {
+    const session = await createSession({ root: folderWith({ 'all.ts': total + everyday }) });
+    await session.analysis();
+    expect(session.stats().evaluated).toEqual(['all.ts']);
+    session.update('all.ts', total.replaceAll('sum', 'summed') + everyday);
+    await session.analysis();
+    expect(session.stats()).toEqual(expect.objectContaining({ followed: true, parsed: ['all.ts'], evaluated: [] }));
+  });
+
+  test.each([
+    ['in the function itself', 'now - last.at > 50', 'now - last.at > 51'],
+    ['in what it reads', 'last = { at: 0 }', 'last = { at: 1 }'],
+    ['where something is written into what it reads', 'return sum;', 'last.at = 5; return sum;'],
+    [
+      'where something is defined that it took for a global',
+      'export function total',
+      'const Map = Object;\nexport function total',
+    ],
+    ['that makes another kind of file of it', 'export function total', "import './other';\nfunction total"],
+  ])('is evaluated %s', async (_, before, after) => {
+    const text = (total + everyday).replaceAll('export ', '');
+    const session = await createSession({ root: folderWith({ 'all.ts': text }) });
+    await session.analysis();
+    session.update('all.ts', text.replace(before.replaceAll('export ', ''), after.replaceAll('export ', '')));
+    await session.analysis();
+    expect(session.stats().evaluated).toEqual(['all.ts']);
+  });
+});
+
+const bombs = `import { grace } from './grace';
+let END = Date.UTC(2031, 7, 12);
+const options = { end: '2032-02-03', message: 'This trial has ended' };
+const decode = (text: string): string => atob(text);
+const coded = 'MjAzMy0wMy0wNA==';
+export function isExpired(): boolean { return Date.now() > END; }
+export const isOver = (end: number): boolean => Date.now() > end + grace;
+function isLate(date = new Date(decode(coded))) { return new Date() > date; }
+export function start(): void { if (isExpired()) throw new Error('This beta has expired'); }
+export function open(): void { if (isOver(Date.parse(options.end))) deny(options.message); }
+function deny(message: string) { alert(message); process.exit(3); }
+class License {
+  end = new Date(2034, 1, 2);
+  constructor(readonly key: any) {}
+  isValid() { return Date.now() < this.end.getTime() && Date.now() < this.key.expires; }
+}
+const license = new License({ expires: 2035e9 });
+if (!license.isValid()) location.href = 'https://example.com/buy';
+var flag = false;
+setTimeout(() => { flag = true; }, Date.UTC(2036, 1, 2) - Date.now());
+export function run() { if (flag || isLate()) return null; return 1; }
+function Legacy() { this.until = Date.UTC(2037, 1, 1); }
+Legacy.prototype.check = function () { if (Date.now() > this.until) throw new Error('License expired'); };
+export const random = () => { if (Math.random() > 0.5 && Date.now() > 2038e9) process.exit(4); };
+`;
+const files = {
+  'all.ts': bombs + everyday,
+  'grace.ts': 'export const grace = 864e5;\n',
+  'main.ts':
+    "import { run, start, isOver } from './all';\nstart(); if (run() === null || isOver(2039e9)) process.exit(5);\n",
+};
+
+const answerOf = (analysis: Analysis): string =>
+  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
+
+test('the answer is that of a fresh analysis, whatever is typed', async () => {
+  const names = [
+    'END',
+    'options',
+    'isExpired',
+    'isOver',
+    'deny',
+    'license',
+    'License',
+    'flag',
+    'last',
+    'cache',
+    'Date',
+    'coded',
+  ];
+  const line = fc.oneof(
+    fc.constantFrom(
+      ...["'use strict';", 'export {};', 'END = 5;', 'options.end = "2029-01-01";', 'last.at = END;', 'start();'],
+      ...['License.prototype.isValid = () => true;', 'license.end = new Date(2028, 1, 1);', 'flag ||= isOver(END);'],
+      ...[
+        'cache.set("a", END);',
+        '// the license key of the trial',
+        'function deny() {}',
+        'isOver(new Date(2027, 3, 4));',
+      ],
+      ...[
+        'function later() { if (Date.now() > END) throw new Error("Trial over"); }',
+        'const alias = options; alias.end = "2026-05-05";',
+      ],
+      ...[
+        'module.exports = { start };',
+        'Object.assign(options, { end: "2024-01-01" });',
+        'namespace App { export let END = 1; }',
+      ],
+    ),
+    fc.constantFrom(...names).map((name) => `var ${name} = null;`),
+    fc.constantFrom(...names).map((name) => `function plain(${name}) { return ${name}; }`),
+    fc.constantFrom(...names).map((name) => `if (${name}) { var grown = ${name}; }`),
+  );
+  const typed = fc.record({
+    name: fc.constantFrom('all.ts' as const, 'all.ts', 'all.ts', 'all.ts', 'grace.ts', 'main.ts'),
+    kind: fc.constantFrom('line' as const, 'line', 'letters', 'rename', 'cut', 'back'),
+    at: fc.nat(),
+    remove: fc.nat(6),
+    line,
+    letters: fc.constantFrom('x', ' ', '\n', '1', '(', '}', "'", '`', '/*', '//', '.at', 'END', ' > 5', 'else '),
+  });
+  type Typed = typeof typed extends fc.Arbitrary<infer T> ? T : never;
+
+  const after = (before: string, original: string, { kind, at, remove, line: added, letters }: Typed): string => {
+    const lines = before.split('\n');
+    const [row, offset] = [at % lines.length, at % (before.length + 1)];
+    if (kind === 'line') return lines.toSpliced(row, 0, added).join('\n');
+    if (kind === 'cut') return lines.toSpliced(row, 1).join('\n');
+    if (kind === 'letters') return before.slice(0, offset) + letters + before.slice(offset + remove);
+    const name = names[at % names.length] ?? '';
+    if (kind === 'rename') return before.replace(new RegExp(`\\b${name}\\b`, remove > 3 ? 'g' : ''), `${name}x`);
+    return original;
+  };
+
+  await fc.assert(
+    fc.asyncProperty(fc.array(typed, { minLength: 1, maxLength: 12 }), async (edits) => {
+      const texts = { ...files };
+      const session = await createSession({ root: folderWith(texts) });
+      await session.analysis();
+      for (const edit of edits) {
+        texts[edit.name] = after(texts[edit.name], files[edit.name], edit);
+        session.update(edit.name, texts[edit.name]);
+        const fresh = await analyze({ paths: ['.'], cwd: folderWith(texts) });
+        expect(answerOf(await session.analysis())).toBe(answerOf(fresh));
+      }
+    }),
+    { numRuns: Number(process.env.DEFUSER_RUNS ?? 12) },
+  );
+}, 900_000);
