@@ -80,6 +80,8 @@ export interface CallSite {
   readonly callee: ts.Node;
   /** How many symbols decided whether it was called. */
   readonly openness: number;
+  /** The last three call sites with this one, as a key, once somebody has asked. */
+  way?: string;
 }
 
 /** The parts of the interpreter, wired in `enter.ts`. */
@@ -201,8 +203,15 @@ export class Run {
 
   /** The place and the last three call sites, as a key. */
   key(node: ts.Node): string {
-    const sites = this.calls.slice(-3).map(({ node: site }) => this.program.siteOf(site));
-    return `${this.program.keyOf(node)}@${sites.join(',')}`;
+    const last = this.calls.at(-1);
+    const way =
+      last === undefined
+        ? ''
+        : (last.way ??= this.calls
+            .slice(-3)
+            .map(({ node: site }) => this.program.siteOf(site))
+            .join());
+    return `${this.program.keyOf(node)}@${way}`;
   }
 
   /** A symbol named by a path, carrying what went into it. */

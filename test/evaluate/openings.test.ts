@@ -14,7 +14,7 @@ describe('what leaves a branch open', () => {
   });
   it('counts one symbol once, however many options it answers for', () => {
     const first = unknown('a <= b');
-    const second: Value = { ...first, from: { path: 'a.ts', start: 0, end: 1 } };
+    const second: Value = { ...first, from: { path: 'a.ts', start: 0, end: 1, site: '0', key: '0:1' } };
     const choice: Value = { kind: 'choice', options: [first, second], tag: first.tag };
     expect(symbolsOf(choice)).toEqual([1, 1]);
   });
