@@ -11,6 +11,8 @@ import { kindsOf, walkKinds } from '../syntax/walk.js';
 import { Machine } from './machine.js';
 import { operationOf } from './operations.js';
 import type { Operation } from './operations.js';
+import { privateCallsIn } from './private-fields.js';
+import type { PrivateUse } from './private-fields.js';
 import { NotFollowed, Thrown } from './values.js';
 import type { Value } from './values.js';
 
@@ -19,7 +21,7 @@ const { SyntaxKind } = compiler;
 /** An expression that is a text, or a name in brackets that might stand without; by its place. */
 export interface Reveal {
   readonly node: ts.Node;
-  readonly found: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dot' } | Operation;
+  readonly found: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dot' } | Operation | PrivateUse;
 }
 interface HiddenText {
   readonly node: ts.Expression;
@@ -45,8 +47,9 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const bare = names.flatMap((node) => bareName(node, texts));
   for (const { node } of bare) texts.delete((node as ts.ComputedPropertyName).expression);
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
+  const lowered = privateCallsIn(tree).map(({ node, use }): Reveal => ({ node, found: use }));
   const found = [...told, ...bare, ...search.operations];
-  return found.length > 0 || isAllBrackets(tree) ? [...found, ...dotted(tree, texts)] : [];
+  return found.length > 0 || isAllBrackets(tree) ? [...lowered, ...found, ...dotted(tree, texts)] : lowered;
 }
 
 /** So many names in brackets, and more than behind dots, are the work of a machine that hides what they name. */

@@ -17,13 +17,37 @@ export function rewrite(tree: ts.SourceFile, reveals: readonly Reveal[]): void {
   });
   // From within outwards: what stands in a call is put in order before the call becomes an operator.
   for (const { parent, node, reveal } of work.reverse()) {
-    const { found } = reveal;
-    if (found.kind === 'text') replace(parent, node, literalOf(found.text, node));
-    else if (found.kind === 'operator') replace(parent, node, operationOf(found.operator, node as ts.CallExpression));
-    else if (found.kind === 'dot') replace(parent, node, dottedOf(node as ts.ElementAccessExpression));
-    else callFirst(node as Writable<ts.CallExpression>);
+    const by = insteadOf(node, reveal);
+    if (by !== node) replace(parent, node, by);
   }
 }
+
+function insteadOf(node: ts.Node, { found }: Reveal): ts.Node {
+  const call = node as Writable<ts.CallExpression>;
+  switch (found.kind) {
+    case 'text':
+      return literalOf(found.text, node);
+    case 'operator':
+      return operationOf(found.operator, call);
+    case 'dot':
+      return dottedOf(node as ts.ElementAccessExpression);
+    case 'read':
+      return fieldOf(call, argumentAt(call, found.object), found.name);
+    case 'write': {
+      const [object, value] = [argumentAt(call, found.object), argumentAt(call, found.value)];
+      return assignmentOf(call, fieldOf(call, object, found.name), writtenOf(value));
+    }
+    case 'method':
+      return argumentAt(call, found.method);
+    case 'getter':
+      return callOn(call, argumentAt(call, found.method), argumentAt(call, found.object));
+    case 'call':
+      return callFirst(call);
+  }
+}
+
+const argumentAt = ({ arguments: args }: ts.CallExpression, index: number): ts.Expression =>
+  args[index] as ts.Expression;
 
 const keyOf = ({ kind, pos, end }: ts.Node): string => `${kind}:${pos}:${end}`;
 
@@ -58,13 +82,59 @@ function dottedOf(node: ts.ElementAccessExpression): ts.Node {
 const placeOf = ({ pos, end }: ts.Node): Pick<ts.Node, 'pos' | 'end'> => ({ pos, end });
 
 /** `call(f, a)` as `f(a)` */
-function callFirst(call: Writable<ts.CallExpression>): void {
+function callFirst(call: Writable<ts.CallExpression>): ts.Node {
   const [callee, ...rest] = call.arguments;
-  if (callee === undefined) return;
+  if (callee === undefined) return call;
   const list = compiler.factory.createNodeArray(rest);
   const { pos, end } = call.arguments;
   call.expression = callee as ts.LeftHandSideExpression;
   call.arguments = Object.assign(list, { pos: rest[0]?.pos ?? pos, end });
+  return call;
+}
+
+/** `read(this, map)` as `this.#map` */
+function fieldOf({ flags }: ts.Node, object: ts.Expression, name: string): ts.Expression {
+  const { pos, end } = object;
+  const field = at(compiler.factory.createIdentifier(name), { pos: end, end, flags });
+  const access = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), field), {
+    pos,
+    end,
+    flags,
+  });
+  return Object.assign(access, { expression: object });
+}
+
+/** `write(this, map, value)` as `this.#map = value` */
+function assignmentOf(call: ts.CallExpression, left: ts.Expression, right: ts.Expression): ts.Node {
+  const placeholder = compiler.factory.createNull();
+  const { EqualsToken } = compiler.SyntaxKind;
+  const assignment = at(compiler.factory.createBinaryExpression(placeholder, EqualsToken, placeholder), call);
+  const place = { pos: left.end, end: Math.max(left.end, right.pos), flags: call.flags };
+  return Object.assign(assignment, { left, operatorToken: at(assignment.operatorToken, place), right });
+}
+
+/** Some write a descriptor: `{ writable: true, value: 5 }` is five. */
+function writtenOf(value: ts.Expression): ts.Expression {
+  if (!compiler.isObjectLiteralExpression(value) || value.properties.length !== 2) return value;
+  const [first, second] = value.properties as unknown as readonly [
+    ts.ObjectLiteralElementLike,
+    ts.ObjectLiteralElementLike,
+  ];
+  const isDescriptor = [first, second].every(compiler.isPropertyAssignment) && nameOf(first) === 'writable';
+  return isDescriptor && nameOf(second) === 'value' ? (second as ts.PropertyAssignment).initializer : value;
+}
+const nameOf = ({ name }: ts.ObjectLiteralElementLike): string | undefined =>
+  name !== undefined && compiler.isIdentifier(name) ? name.text : undefined;
+
+/** `ask(this, set, get)` as `get.call(this)` */
+function callOn(call: Writable<ts.CallExpression>, method: ts.Expression, object: ts.Expression): ts.Node {
+  const { flags } = call;
+  const name = at(compiler.factory.createIdentifier('call'), { pos: method.end, end: method.end, flags });
+  const callee = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), name), method);
+  call.expression = Object.assign(callee, { expression: method });
+  const list = compiler.factory.createNodeArray([object]);
+  call.arguments = Object.assign(list, { pos: object.pos, end: object.end });
+  return call;
 }
 
 /** A child stands in one of the fields of its parent, by itself or in a list. */

@@ -36,7 +36,11 @@ export const rooms: readonly Room[] = [
   { name: 'gate', layer: 'stage', why: 'findings to pass or fail' },
   { name: 'report', layer: 'stage', why: 'findings to text; it sees plain data alone' },
   { name: 'syntax', layer: 'service', why: 'positions and scopes come from here alone' },
-  { name: 'decode', layer: 'service', why: 'what decoders of hidden texts give; it follows code and never runs any' },
+  {
+    name: 'decode',
+    layer: 'service',
+    why: 'what is hidden behind decoders and lowered by compilers; it follows code and never runs any',
+  },
   { name: 'links', layer: 'service', why: 'who calls whom, across files' },
   { name: 'evaluate', layer: 'service', why: 'the value of an expression at an instant' },
   { name: 'sourcemaps', layer: 'service', why: 'where generated code comes from' },

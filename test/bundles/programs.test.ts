@@ -35,10 +35,6 @@ const bombs: Readonly<Record<string, readonly string[]>> = {
 
 /** Program and cell → why it is not read as well. */
 const gaps: Readonly<Record<string, string>> = {
-  'pdf by esbuild, es2016': 'private fields that are kept in weak maps are not followed',
-  'pdf by swc, es5': 'private fields that are kept in weak maps are not followed',
-  'pdf by tsc, es5, and terser': 'private fields that are kept in weak maps are not followed',
-  'pdf by babel, es5, and terser': 'private fields that are kept in weak maps are not followed',
   'provider by babel, es5, and terser': 'an async method that Babel wraps on the spot is no method',
   'sdk by babel, es5, and terser': 'the first day of a key is taken for that of a certificate',
 };
