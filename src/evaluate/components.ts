@@ -12,6 +12,7 @@ import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { objectValue } from './values.js';
+import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ObjectValue, Value } from './values.js';
 
 /** What stands behind an option, as a member of the object that the component is written as. */
@@ -62,17 +63,19 @@ function literalOf(node: ts.Node): ts.ObjectLiteralExpression | null {
   return compiler.isObjectLiteralExpression(holder) ? holder : null;
 }
 
-/** Options that hold functions; a lone `data` may be anybody's, unless it is asked for what it holds. */
-const isComponent = (run: Run, { properties }: ts.ObjectLiteralExpression): boolean =>
-  properties.some((option) => {
-    if (!isOption(option)) return false;
-    const entry = run.lexicon.optionNamed(nameOf(option));
-    if (entry === null || entry.beside === true) return false;
-    return entry.gives === 'fields'
-      ? compiler.isMethodDeclaration(option) ||
-          (compiler.isPropertyAssignment(option) && isFunction(option.initializer))
-      : compiler.isPropertyAssignment(option) && compiler.isObjectLiteralExpression(option.initializer);
+/** Options that hold functions; a lone `data` may be anybody's, unless it is asked for what it holds, and so may one of those that stand beside others. */
+function isComponent(run: Run, { properties }: ts.ObjectLiteralExpression): boolean {
+  const entries = properties.flatMap((option) => {
+    const entry = isOption(option) ? run.lexicon.optionNamed(nameOf(option)) : null;
+    return entry !== null && isOption(option) && hasShapeOf(entry, option) ? [entry] : [];
   });
+  return entries.length > 1 || entries.some(({ beside }) => beside !== true);
+}
+
+const hasShapeOf = ({ gives }: KeeperEntry, option: Option): boolean =>
+  gives === 'fields'
+    ? compiler.isMethodDeclaration(option) || (compiler.isPropertyAssignment(option) && isFunction(option.initializer))
+    : compiler.isPropertyAssignment(option) && compiler.isObjectLiteralExpression(option.initializer);
 
 const isFunction = (node: ts.Node): boolean => compiler.isFunctionExpression(node) || compiler.isArrowFunction(node);
 

@@ -79,6 +79,8 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
     }
     case 'context':
       return objectValue([[heldKey, providedTo(run, node, value)]], { open: true, path: entry.call });
+    case 'derived':
+      return second === undefined ? null : derivedFrom(run, entry, given, second, node, environment);
     case 'held':
       return given.kind === 'object' ? (given.properties.get(heldKey) ?? null) : null;
     case 'unboxed':
@@ -87,6 +89,23 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
     default:
       return null;
   }
+}
+
+/** A store that is made of what others hold: of one, or of a list of them. */
+function derivedFrom(
+  run: Run,
+  { call }: KeeperEntry,
+  sources: Value,
+  maker: ts.Expression,
+  node: ts.Node,
+  environment: Environment | null,
+): Value | null {
+  const heldBy = (store: Value): Value =>
+    (store.kind === 'object' ? store.properties.get(heldKey) : undefined) ?? unknown(`${call}()`, store.tag);
+  const held = sources.kind === 'array' ? arrayValue(sources.items.map(heldBy)) : heldBy(sources);
+  const make = run.interpreter.evaluate(run, maker, environment);
+  if (make.kind !== 'function') return null;
+  return objectValue([[heldKey, run.interpreter.call(run, make, null, [held], node)]], { open: true, path: call });
 }
 
 /** What is worked out on demand is asked for by its property in one framework, by a call in another. */

@@ -18,7 +18,6 @@ const gaps: Gaps = {
   'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
   'a token that is an object': 'only what is provided under a text is known to whoever asks for it',
-  'a derived store': 'a store of Svelte that is made of another is a symbol',
 };
 const end = 'Date.UTC(2027, 0, 1)';
 const refusal = "throw new Error('This beta has expired.');";
@@ -63,6 +62,14 @@ table('the clock by way of', gaps, holds, [
   [
     'a derived store',
     `import { derived, get, readable } from 'svelte/store'; const now = readable(Date.now(), () => {}); const isOver = derived(now, (time) => time >= ${end}); export const save = () => { if (get(isOver)) ${refusal} };`,
+  ],
+  [
+    'a store that is derived of several',
+    `import { derived, get, readable } from 'svelte/store'; const now = readable(Date.now(), () => {}); const license = readable({ end: ${end} }); const isValid = derived([now, license], ([time, { end }]) => time < end); export const save = () => { if (!get(isValid)) ${refusal} };`,
+  ],
+  [
+    'an action of a store',
+    `import { defineStore } from 'pinia'; export const useLicense = defineStore('license', { state: () => ({ end: ${end} }), actions: { check() { if (Date.now() >= this.end) ${refusal} } } });`,
   ],
   [
     'a promise that others settle',
