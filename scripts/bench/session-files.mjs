@@ -49,6 +49,19 @@ start(): void { if (this.isExpired()) throw new Error('This beta has expired'); 
 isExpired(): boolean { return Date.now() > this.end; }
 ${ordinaries(asMethod)}}\n`;
 
+/** Methods that stamp, throttle and measure, in the class that is typed into. */
+const clocksInClass = inClass.replace(
+  'start(): void',
+  `${Array.from({ length: 10 }, (_, n) =>
+    [
+      `throttled${n}(work: () => void): void { const now = Date.now(); if (now - this.last${n} > 5${n}) { this.last${n} = now; work(); } }`,
+      `ago${n}(date: string): string { const days = (Date.now() - new Date(date).getTime()) / 864e5; return days < ${n + 7} ? Math.floor(days) + ' days ago' : date; }`,
+      `measured${n}(work: () => void): number { const start = performance.now(); work(); return performance.now() - start + ${n}; }`,
+      `stamped${n}(text: string): string { return new Date().toISOString() + text + ${n}; }`,
+    ].join('\n'),
+  ).join('\n')}\nstart(): void`,
+);
+
 /** Every keystroke adds a character to a name, and every second one takes it away. */
 const inName = (name) => (text, turn) => text.replace(name, turn % 2 === 0 ? name : `${name}x`);
 /** A digit of the date is typed, and taken away. */
@@ -90,7 +103,7 @@ ${head(`Row${n}`)}({ order, onOpen }: any) {
 `;
 const markups = `import { useState } from 'react';\n${Array.from({ length: 66 }, (_, n) => inMarkup(n, asFunction)).join('')}`;
 
-/** @type {{ name: string, file?: string, goal: number, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
+/** @type {{ name: string, file?: string, goal: number, isGap?: boolean, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
 export const shapes = [
   { name: 'without a clock', goal: 0.2, text: order + ordinaries(asFunction), typed: inName('total40') },
   { name: 'with a time stamp', goal: 3, text: order + ordinaries(asFunction) + stamp, typed: inName('total40') },
@@ -101,6 +114,10 @@ export const shapes = [
   { name: 'a call that is not closed yet', goal: 3, text: order + withClock, typed: unfinished },
   { name: 'a dozen clocks and a bomb', goal: 3, text: order + withClock + dozen, typed: inName('total40') },
   { name: 'forty clocks and a bomb', goal: 3, text: order + withClock + uses(40), typed: inName('total40') },
+  { name: 'forty clocks, in the date of the bomb', goal: 3, text: order + withClock + uses(40), typed: inDate },
+  { name: 'forty clocks, above everything', goal: 3, text: order + withClock + uses(40), typed: above },
+  { name: 'forty clocks, letter by letter', goal: 3, text: order + withClock + uses(40), typed: letters(ordinaryLine) },
+  { name: 'forty clocks in one class', goal: 3, isGap: true, text: clocksInClass, typed: inName('total40') },
   { name: 'a bomb, letter by letter', goal: 3, text: order + withClock, typed: letters(aBomb) },
   { name: 'an ordinary line, letter by letter', goal: 3, text: order + withClock, typed: letters(ordinaryLine) },
   { name: 'ten lines cut and put back', goal: 3, text: order + withClock, typed: cut },

@@ -46,6 +46,16 @@ describe('what is typed into a file with many clocks', () => {
     expect(session.stats()).toEqual(expect.objectContaining({ followed: true, parsed: ['all.ts'], evaluated: [] }));
   });
 
+  // Known gap: a class is one statement of its file, so that a keystroke in one of its methods evaluates all that read the clock.
+  test.failing('costs no evaluation in another method of the class', async () => {
+    const shop = 'export class Shop { at = 0; stale() { return Date.now() - this.at > 5e3; } total() { return 1; } }\n';
+    const session = await createSession({ root: folderWith({ 'shop.ts': shop }) });
+    await session.analysis();
+    session.update('shop.ts', shop.replace('return 1', 'return 12'));
+    await session.analysis();
+    expect(session.stats().evaluated).toEqual([]);
+  });
+
   test.each([
     ['in the function itself', 'now - last.at > 50', 'now - last.at > 51'],
     ['in what it reads', 'last = { at: 0 }', 'last = { at: 1 }'],
