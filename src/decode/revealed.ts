@@ -49,8 +49,12 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
   const lowered = privateCallsIn(tree).map(({ node, use }): Reveal => ({ node, found: use }));
   const found = [...told, ...bare, ...search.operations];
-  return found.length > 0 || isAllBrackets(tree) ? [...lowered, ...found, ...dotted(tree, texts)] : lowered;
+  const hides = found.length * charactersForOne > tree.text.length || isAllBrackets(tree);
+  return hides ? [...lowered, ...found, ...dotted(tree, texts)] : lowered;
 }
+
+/** One in so many is no more than a habit of somebody's: in a large text it is not worth another parse. */
+const charactersForOne = 50_000;
 
 /** So many names in brackets, and more than behind dots, are the work of a machine that hides what they name. */
 const manyBrackets = 20;

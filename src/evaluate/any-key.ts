@@ -64,7 +64,8 @@ export function readAny(target: ObjectValue, key: string): Value | null {
   if (any === undefined) return null;
   const written = (any.kind === 'choice' ? any.options : [any]).filter((option) => !isNothing(option));
   // Many different things under as many keys say nothing of one of them: what was copied does, and what holds a time.
-  const options = written.length > severalLimit ? written.filter((option) => isCopied(option) || isTimed(option)) : written;
+  const options =
+    written.length > severalLimit ? written.filter((option) => isCopied(option) || isTimed(option)) : written;
   const values = options.map((option) =>
     option.kind === 'unknown'
       ? unknown(`${ownerPath(option.path)}.${key}`, option.tag)

@@ -171,8 +171,13 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
     case roles.dependencies:
       return arrayValue([...(module.targets?.keys() ?? [])].map((key) => primitive(key)));
     default:
-      return null;
+      return module.given?.[index] === undefined ? null : handedModule(run, module.path, module.given[index]);
   }
+}
+
+function handedModule(run: Run, from: string, key: string): Value {
+  const module = run.program.bundles.at(from);
+  return moduleValue(run, from, module === null ? key : run.program.bundles.specifierIn(module, key));
 }
 
 /** The loader as it stands in the text, with the helpers that are kept on it; null where it has no name. */

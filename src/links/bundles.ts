@@ -3,10 +3,13 @@
  * they do between files. Takes parsed files; gives paths, the functions behind them and what those call their loader.
  */
 import { bundlesIn } from '../syntax/bundles.js';
-import type { BundledModule } from '../syntax/bundles.js';
+import type { BundledModule } from '../syntax/bundled-module.js';
+import { valueExport } from '../syntax/commonjs-facts.js';
 import { factsOfModule } from '../syntax/facts.js';
 import type { FileFacts } from '../syntax/facts.js';
 import { fileNames } from '../syntax/module-names.js';
+import type { ImportFact } from '../syntax/import-facts.js';
+import { returnedModule } from '../syntax/named-modules.js';
 import type { ModuleNames } from '../syntax/module-names.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { seenBy, sightNow } from '../syntax/sight.js';
@@ -120,7 +123,8 @@ export class Bundles {
   factsOf(module: InnerModule): FileFacts {
     const { modules } = this.#of(module.file);
     const names = namesInModule(module, (path) => modules.has(path));
-    return factsOfModule(module.body, module.file.tree, names);
+    const facts = factsOfModule(module.body, module.file.tree, names);
+    return module.given === undefined ? facts : withGiven(facts, module, names);
   }
 
   /** What the file itself, outside of its modules, calls its loader and its exports. */
@@ -211,21 +215,41 @@ function namesInModule(module: InnerModule, has: (path: string) => boolean): Mod
   const at = (role: keyof BundledModule['roles']): ts.ParameterDeclaration | null =>
     parameterAt(module, module.roles[role]);
   const loaders = [at('require'), at('importDefault'), at('importAll')];
+  const pathOf = (key: string): string => (has(module.prefix + key) ? module.prefix + key : key);
   return {
     isModule: (name) => means(name, at('module')),
     isExports: (name) => means(name, at('exports')),
     givesDefault: ({ expression: callee }) => compiler.isIdentifier(callee) && means(callee, at('importDefault')),
     requiredBy(node) {
+      if (compiler.isIdentifier(node)) {
+        const index = module.given?.findIndex((_key, at) => means(node, parameterAt(module, at))) ?? -1;
+        return index < 0 ? null : pathOf(module.given?.[index] ?? '');
+      }
       if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return null;
       const callee = node.expression;
       const key = loaders.some((one) => means(callee, one))
         ? (keyIn(node) ?? numberedDependency(node, at('dependencies')))
         : null;
       if (key === null) return fileNames.requiredBy(node);
-      const target = targetOf(module, key);
-      return has(module.prefix + target) ? module.prefix + target : target;
+      return pathOf(targetOf(module, key));
     },
   };
+}
+
+/** What the function of a module is handed counts as imported, and what it gives back as exported. */
+function withGiven(facts: FileFacts, module: InnerModule, names: ModuleNames): FileFacts {
+  const { tree } = module.file;
+  const roles = Object.values(module.roles);
+  const specifiers = (module.given ?? []).map((key) => module.prefix + key);
+  const imports = module.body.parameters.flatMap(({ name }, index): ImportFact[] => {
+    const specifier = specifiers[index];
+    if (specifier === undefined || !compiler.isIdentifier(name) || roles.includes(index)) return [];
+    const local = name.text;
+    return [{ specifier, kind: 'require', names: [{ imported: '*', local }], start: name.getStart(tree) }];
+  });
+  const value = returnedModule(module);
+  const exports = value === null ? [] : [valueExport('=', value, tree, names)];
+  return { ...facts, imports: [...imports, ...facts.imports], exports: [...facts.exports, ...exports] };
 }
 
 /** The number in Metro's `load(dependencies[3])`. */

@@ -6,32 +6,10 @@ import { enclosingFunction } from './functions.js';
 import { immediateArgument, immediateCall } from './immediate-call.js';
 import { resolve } from './scope-tree.js';
 import { memberText } from './member-facts.js';
+import type { BundledModule, Roles } from './bundled-module.js';
+import { namedModule } from './named-modules.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
-
-/** What the parameters of a module's function are, by position; absent where there is none. */
-export interface Roles {
-  readonly module?: number;
-  readonly exports?: number;
-  readonly require?: number;
-  /** Metro: the loaders that give a module's default, and the whole of it. */
-  readonly importDefault?: number;
-  readonly importAll?: number;
-  /** Metro: the list of what the module depends on. */
-  readonly dependencies?: number;
-}
-
-/** One module of a bundle. */
-export interface BundledModule {
-  /** What the table calls it: a number, a path. */
-  readonly key: string;
-  /** The path that it had before, where the table tells it. */
-  readonly name: string | null;
-  readonly body: ts.FunctionLikeDeclaration;
-  readonly roles: Roles;
-  /** The keys of what it calls by other names; null where it uses the keys themselves. */
-  readonly targets: ReadonlyMap<string, string> | null;
-}
 
 /** One table of modules. */
 export interface Bundle {
@@ -41,7 +19,7 @@ export interface Bundle {
 }
 
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
-const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\b__d\(/;
+const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\b__d\(|\bdefine\(\s*["']/;
 
 const calls = kindsOf(compiler.SyntaxKind.CallExpression);
 
@@ -53,7 +31,7 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
   const defined: BundledModule[] = [];
   walkKinds(tree, calls, (call) => {
     const node = call as ts.CallExpression;
-    const one = definedModule(node);
+    const one = definedModule(node) ?? namedModule(node);
     if (one !== null) defined.push(one);
     const found = loadingCall(node) ?? chunkCall(node);
     if (found === null || tables.has(found.table)) return;

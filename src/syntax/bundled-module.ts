@@ -1,0 +1,28 @@
+/** A module that a bundler has made a function of, as data. Types only. */
+import type { ts } from './typescript.js';
+
+/** What the parameters of a module's function are, by position; absent where there is none. */
+export interface Roles {
+  readonly module?: number;
+  readonly exports?: number;
+  readonly require?: number;
+  /** Metro: the loaders that give a module's default, and the whole of it. */
+  readonly importDefault?: number;
+  readonly importAll?: number;
+  /** Metro: the list of what the module depends on. */
+  readonly dependencies?: number;
+}
+
+/** One module of a bundle. */
+export interface BundledModule {
+  /** What the table calls it: a number, a path. */
+  readonly key: string;
+  /** The path that it had before, where the table tells it. */
+  readonly name: string | null;
+  readonly body: ts.FunctionLikeDeclaration;
+  readonly roles: Roles;
+  /** The keys of what it calls by other names; null where it uses the keys themselves. */
+  readonly targets: ReadonlyMap<string, string> | null;
+  /** The keys of the modules that its function is handed, by position, where it is. */
+  readonly given?: readonly string[];
+}
