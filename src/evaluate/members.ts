@@ -35,7 +35,7 @@ export function writtenTo(run: Run, path: string): ObjectValue | null {
 
 function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
   const own = target.properties.get(key);
-  if (own !== undefined) return isNothing(own) ? joinAll([own, readAny(target, key) ?? own]) : own;
+  if (own !== undefined) return mayBeNothing(own) ? joinAll([own, readAny(target, key) ?? own]) : own;
   const getter = target.properties.get(getterPrefix + key);
   if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
   if (target.prototype !== null) {
@@ -65,6 +65,10 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
     unknown(`${target.path || (open?.path ?? 'this')}.${key}`, target.tag)
   );
 }
+
+/** What may never have been written under its name is what was written under a name that nobody knows. */
+const mayBeNothing = (value: Value): boolean =>
+  value.kind === 'choice' ? value.options.some(isNothing) : isNothing(value);
 
 /** `this.key`, or a call of it. */
 function isOfThis(site: ts.Node): boolean {

@@ -42,6 +42,11 @@ table(
         '{}',
       ),
     ],
+    [
+      'and by name as well, where nothing is known to stand',
+      `${grid('for (const key in given) grid.options[key] = given[key]; if (grid.options.license) grid.license = grid.options.license; else if (grid.license) grid.options.license = grid.license;', '{}')}
+grid.license = null;`,
+    ],
     ['key by key', grid('Object.keys(given).forEach((key) => { grid.options[key] = given[key]; });')],
     ['pair by pair', grid('for (const [key, value] of Object.entries(given)) grid.options[key] = value;')],
     ['taken over as a whole', grid('Object.assign(grid.options, given);')],

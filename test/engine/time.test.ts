@@ -82,6 +82,11 @@ describe('a date as text', () => {
 
 describe('arithmetic', () => {
   it.each<Row>([
+    [
+      'whole seconds as a text, after a long way',
+      `let key = ''; for (let at = 0; at < 200; at++) key += String.fromCharCode(97 ^ at); Math.round(${epoch} / 1000) <= parseInt(Date.now() / 1000)`,
+      utc,
+    ],
     ['days left', `const end = ${epoch}; Math.floor((end - Date.now()) / 864e5) < 0`, utc],
     [
       'days left, rounded up',

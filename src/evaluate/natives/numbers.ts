@@ -25,7 +25,11 @@ const toNumber: NativeFunction = (call) => {
 };
 
 /** The beginning of a text as a number; numbers keep how they move. */
-function parsed(call: NativeCall, read: (text: string) => number, decoded: boolean): Value | null {
+function parsed(
+  call: NativeCall,
+  read: (text: string) => number,
+  { decoded, rounds }: { readonly decoded: boolean; readonly rounds: boolean },
+): Value | null {
   const value = argumentAt(call, 0);
   const text = textOf(value);
   if (text === null) return null;
@@ -33,20 +37,20 @@ function parsed(call: NativeCall, read: (text: string) => number, decoded: boole
   const dimension = value.kind === 'primitive' ? value.dimension : 'none';
   const from = value.kind === 'primitive' ? value.from : null;
   const tag = tagOf(...call.args);
-  return primitive(read(text), {
-    tag: decoded ? decodedTag(tag) : tag,
-    rate: decoded ? 0 : (view?.rate ?? 0),
-    dimension,
-    from,
-  });
+  const rate = decoded ? 0 : (view?.rate ?? 0);
+  const smooth = view === null || rate === 0 ? null : rounds ? (view.smooth ?? view.value) : view.smooth;
+  return primitive(read(text), { tag: decoded ? decodedTag(tag) : tag, rate, dimension, from, smooth });
 }
+
+const asWritten = { decoded: false, rounds: false };
 
 const parseInteger: NativeFunction = (call) => {
   const radix = isMissing(call, 1) ? 10 : numberOf(argumentAt(call, 1));
   if (radix === null) return null;
   const text = stringIn(argumentAt(call, 0));
   const usesPrefix = isMissing(call, 1) && /^\s*[+-]?0x/i.test(text ?? '');
-  return parsed(call, (digits) => parseInt(digits, usesPrefix ? 16 : radix), radix !== 10 && radix !== 0);
+  const decoded = radix !== 10 && radix !== 0;
+  return parsed(call, (digits) => parseInt(digits, usesPrefix ? 16 : radix), { decoded, rounds: true });
 };
 
 const test =
@@ -88,7 +92,7 @@ const conversions = wrapAll(pureFunction, {
   String: toText,
   BigInt: toBigInt,
   parseInt: parseInteger,
-  parseFloat: (call) => parsed(call, parseFloat, false),
+  parseFloat: (call) => parsed(call, parseFloat, asWritten),
   isNaN: test(Number.isNaN, true),
   isFinite: test(Number.isFinite, true),
   'Number.isNaN': test(Number.isNaN, false),
@@ -96,7 +100,7 @@ const conversions = wrapAll(pureFunction, {
   'Number.isInteger': test(Number.isInteger, false),
   'Number.isSafeInteger': test(Number.isSafeInteger, false),
   'Number.parseInt': parseInteger,
-  'Number.parseFloat': (call) => parsed(call, parseFloat, false),
+  'Number.parseFloat': (call) => parsed(call, parseFloat, asWritten),
 });
 
 /** Conversions by their global names. */
