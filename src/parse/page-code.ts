@@ -12,6 +12,8 @@ export interface PageCode {
   readonly language: Script['language'];
   /** Scripts that were left out, because they do not stand on their own. */
   readonly broken: readonly Script[];
+  /** Where the scripts stand. */
+  readonly scripts: readonly Script[];
 }
 
 /** Whether a text is free of syntax errors. */
@@ -43,7 +45,7 @@ export function codeOfPage(text: string, markup: Markup, isWhole: IsWhole): Page
     }
   }
   pieces.push(blank(text.slice(at)));
-  return { text: pieces.join(''), language, broken };
+  return { text: pieces.join(''), language, broken, scripts };
 }
 
 function languageOf(scripts: readonly Script[]): Script['language'] {

@@ -5,6 +5,7 @@
 import { revealedIn } from '../decode/revealed.js';
 import { rewrite } from '../decode/rewritten.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
+import type { CodeMap } from '../syntax/code-map.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { setApart } from '../syntax/pieces.js';
@@ -15,6 +16,8 @@ import { parseErrorsOf } from './errors.js';
 import { markupOf } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
+import { drawnAngular, drawnComponent } from './templates.js';
+import type { Drawn } from './templates.js';
 
 /**
  * Parses as the extension says; without a known one, as JavaScript with JSX. A text that is nested too deeply for the
@@ -22,22 +25,24 @@ import type { PageCode } from './page-code.js';
  * @param before what was given for the text of the file before: its tree is used up, and must not be looked at any more
  */
 export function parseText(path: string, displayPath: string, text: string, before?: ParsedFile): ParsedFile {
-  const lineStarts = lineStartsOf(text);
   const wholes: Wholes = { known: before && known.get(before), now: new Map() };
-  const { code, kind, broken } = codeIn(path, text, wholes);
+  const { code, kind, broken, map } = codeIn(path, text, wholes);
   const first = treeOf(path, code, kind, before?.tree);
   // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
   const isSound = first !== null && syntaxErrorsOf(first, [0]).length === 0;
   const opened = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, wholes, true).code, kind);
   const tree = opened === null || syntaxErrorsOf(opened, [0]).length > 0 ? opened : readable(path, opened, kind);
+  const sourceLines = lineStartsOf(text);
+  const lineStarts = map === null ? sourceLines : lineStartsOf(code);
   const syntaxErrors = [
     ...broken.map(({ start }) => ({
-      line: lineIndexAt(lineStarts, start) + 1,
+      line: lineIndexAt(sourceLines, start) + 1,
       message: 'A script in this file is not whole by itself and was left out.',
     })),
     ...(tree === null ? [tooDeep] : syntaxErrorsOf(tree, lineStarts)),
   ];
-  const file = { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, syntaxErrors };
+  const origin = map === null ? {} : { origin: { map, lineStarts: sourceLines } };
+  const file = { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, ...origin, syntaxErrors };
   if (wholes.now.size > 0) known.set(file, wholes.now);
   return file;
 }
@@ -60,16 +65,20 @@ interface Wholes {
 }
 const known = new WeakMap<ParsedFile, ReadonlyMap<string, boolean>>();
 
-/** What of a text is parsed: a text of the same length. */
+/** What of a text is parsed: a text of the same length, or one with a way back. */
 interface Code {
   readonly code: string;
   readonly kind: ts.ScriptKind;
   readonly broken: PageCode['broken'];
+  readonly map: CodeMap | null;
 }
 
 function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = false): Code {
   const markup = markupOf(path);
-  if (markup === null) return { code: withEmbeddedCode(text, isParsed), kind: scriptKindOf(path), broken: [] };
+  if (markup === null) {
+    const code = withEmbeddedCode(text, isParsed);
+    return withTemplate({ code, kind: scriptKindOf(path), broken: [], map: null }, drawnAngular(text, code));
+  }
   // The scripts of a page or a component are one tree, each at its own place.
   const page = codeOfPage(text, markup, (code, language) => {
     const opened = withEmbeddedCode(code, isParsed);
@@ -78,7 +87,25 @@ function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = f
     now.set(key, isWhole);
     return isWhole;
   });
-  return { code: withEmbeddedCode(page.text, isParsed), kind: scriptKindOf(`.${page.language}`), broken: page.broken };
+  const code = withEmbeddedCode(page.text, isParsed);
+  const plain = { code, kind: scriptKindOf(`.${page.language}`), broken: page.broken, map: null };
+  return markup === 'component' ? withTemplate(plain, drawnComponent(path, text, code, page.scripts)) : plain;
+}
+
+/** The code with what draws its template, unless that does not parse: no template may cost a script. */
+function withTemplate(plain: Code, template: Drawn | null): Code {
+  if (template === null || parseErrorCount(template.code, plain.kind) > parseErrorCount(plain.code, plain.kind))
+    return plain;
+  return { ...plain, ...template };
+}
+
+function parseErrorCount(code: string, kind: ts.ScriptKind): number {
+  try {
+    return parseErrorsOf(compiler.createSourceFile('component.ts', code, parseOptions, false, kind)).length;
+  } catch (error) {
+    if (error instanceof RangeError) return Infinity;
+    throw error;
+  }
 }
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };

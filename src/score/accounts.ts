@@ -29,7 +29,7 @@ function undecidedOf(program: Program, open: readonly OpenGuard[]): Undecided[] 
   const byPlace = new Map<string, Undecided>();
   for (const { node, why } of open) {
     const place = placeAt(program, node);
-    byPlace.set(`${place.path}:${place.start}:${place.end}`, { place, code: codeAt(node), why });
+    byPlace.set(`${place.path}:${place.start}:${place.end}`, { place, code: codeAt(program, node), why });
   }
   return [...byPlace.values()];
 }

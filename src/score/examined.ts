@@ -58,7 +58,7 @@ function examine(
   return {
     answer: shown.length > 0 ? 'reported' : worstAnswer(reasons.map(({ answer }) => answer)),
     place: placeAt(program, node),
-    code: codeAt(node),
+    code: codeAt(program, node),
     values: samples.map(({ at, outcomes, clock, other }) => ({
       at: exactText(at, local),
       outcome: [...new Set(outcomes)].map((letter) => names[letter as keyof typeof names]).join(' or '),

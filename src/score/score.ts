@@ -54,12 +54,12 @@ function ruleFor(rulebook: Rulebook, guard: Guard, anchor: AnchorFacts): Rule | 
   return fits[0] ?? null;
 }
 
-function proofOf(guard: Guard, deadline: number | null): Proof | null {
+function proofOf(program: Program, guard: Guard, deadline: number | null): Proof | null {
   const flip = guard.flips.find(({ at }) => at === deadline) ?? guard.flips[0];
   if (flip === undefined || guard.via === 'timer') return null;
   const names = { T: 'true', F: 'false', U: 'open' } as const;
   return {
-    condition: codeAt(guard.node),
+    condition: codeAt(program, guard.node),
     before: { at: exactText(flip.at - 1, guard.local), outcome: names[flip.before] },
     after: { at: exactText(flip.at, guard.local), outcome: names[flip.after] },
   };
@@ -142,7 +142,7 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
     firstMet: firstMetOf(deadline, guard.local),
     windows: windowsOf(guard, harm.side),
     period: guard.timing === 'relative' ? periodOf(guard, harm) : null,
-    proof: proofOf(guard, deadline),
+    proof: proofOf(context.program, guard, deadline),
     state: stateOf(guard, deadline, releaseDate, context.supportWindow),
   };
 }
@@ -151,7 +151,7 @@ function timesOf(context: ScoreContext, guard: Guard, harm: Harm) {
 function identityOf(program: Program, { node }: Guard) {
   const place = placeAt(program, node);
   const logicalPlace = logicalPlaceOf(place, node, program.bundles.nameAround(node));
-  return { place, code: codeAt(node), logicalPlace };
+  return { place, code: codeAt(program, node), logicalPlace };
 }
 
 /** Where a guard stands, and what it waits for. */

@@ -6,7 +6,7 @@ import type { Harm } from '../evaluate/harm.js';
 import type { SourceRef } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import type { Effect, Place, Step } from '../model.js';
-import { oneLine, placeOf, placeOfNode } from '../syntax/places.js';
+import { codeOfNode, oneLine, placeOf, placeOfNode } from '../syntax/places.js';
 import { functionName } from '../syntax/scopes.js';
 import type { ts } from '../syntax/typescript.js';
 import type { AnchorFacts } from './anchors.js';
@@ -20,7 +20,7 @@ export function placeOfRef(program: Program, ref: SourceRef): Place | null {
 /** The place of a node. */
 export const placeAt = (program: Program, node: ts.Node): Place => placeOfNode(program.fileOf(node), node);
 /** The code of a node, as one line. */
-export const codeAt = (node: ts.Node): string => oneLine(node.getText());
+export const codeAt = (program: Program, node: ts.Node): string => oneLine(codeOfNode(program.fileOf(node), node));
 
 function clockStep(program: Program, guard: Guard): Step[] {
   const [ref] = guard.clocks;
@@ -30,7 +30,7 @@ function clockStep(program: Program, guard: Guard): Step[] {
     {
       role: 'clock',
       place: placeOf(file, ref.start, ref.end),
-      code: oneLine(file.text.slice(ref.start, ref.end)),
+      code: oneLine(file.tree.text.slice(ref.start, ref.end)),
       text: 'the clock is read',
     },
   ];
@@ -39,7 +39,12 @@ function clockStep(program: Program, guard: Guard): Step[] {
 function anchorStep(program: Program, anchor: AnchorFacts): Step[] {
   if (anchor.node === null) return [];
   return [
-    { role: 'anchor', place: placeAt(program, anchor.node), code: codeAt(anchor.node), text: anchorTexts[anchor.kind] },
+    {
+      role: 'anchor',
+      place: placeAt(program, anchor.node),
+      code: codeAt(program, anchor.node),
+      text: anchorTexts[anchor.kind],
+    },
   ];
 }
 const anchorTexts: Readonly<Record<AnchorFacts['kind'], string>> = {
@@ -60,7 +65,7 @@ export const effectsOf = (program: Program, harm: Harm): Effect[] =>
   harm.effects.map(({ kind, node, within, title, detail }) => ({
     kind,
     place: placeAt(program, node),
-    code: codeAt(node),
+    code: codeAt(program, node),
     within: functionName(within),
     text: oneLine(`${title}: ${detail}`, 160),
   }));
@@ -70,7 +75,7 @@ export function stepsOf(program: Program, guard: Guard, anchor: AnchorFacts, eff
   const guardStep: Step = {
     role: 'guard',
     place: placeAt(program, guard.node),
-    code: codeAt(guard.node),
+    code: codeAt(program, guard.node),
     text: guard.via === 'timer' ? 'a timer is armed for the date' : 'time becomes a yes or no',
   };
   const payload = effects

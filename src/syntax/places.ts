@@ -3,6 +3,7 @@
  * nothing of the file alive. Does not decide which node is worth showing.
  */
 import type { Place } from '../model.js';
+import { sourceEnd, sourceStart } from './code-map.js';
 import type { ParsedFile } from './parsed-file.js';
 import { maskSecrets } from './secrets.js';
 import type { ts } from './typescript.js';
@@ -26,8 +27,15 @@ export function lineIndexAt(lineStarts: readonly number[], offset: number): numb
   return low;
 }
 
-/** The stretch from `start` up to but without `end`, with lines and columns from 1. */
+/** The stretch of the tree's text from `start` up to but without `end`, as it stands in the file, with lines and columns from 1. */
 export function placeOf(file: ParsedFile, start: number, end: number): Place {
+  const { origin } = file;
+  if (origin === undefined) return stretchOf(file, start, end);
+  const source = sourceStart(origin.map, start);
+  return stretchOf({ ...file, lineStarts: origin.lineStarts }, source, Math.max(source, sourceEnd(origin.map, end)));
+}
+
+function stretchOf(file: Pick<ParsedFile, 'displayPath' | 'lineStarts'>, start: number, end: number): Place {
   const first = lineIndexAt(file.lineStarts, start);
   const last = lineIndexAt(file.lineStarts, end);
   return {
@@ -44,6 +52,13 @@ export function placeOf(file: ParsedFile, start: number, end: number): Place {
 /** Where a node stands, without the comments and white space before it. */
 export const placeOfNode = (file: ParsedFile, node: ts.Node): Place =>
   placeOf(file, node.getStart(file.tree), node.end);
+
+/** The code of a node as it is written in the file. */
+export function codeOfNode(file: ParsedFile, node: ts.Node): string {
+  if (file.origin === undefined) return node.getText(file.tree);
+  const { start, end } = placeOfNode(file, node);
+  return file.text.slice(start, end);
+}
 
 /**
  * A copy that shares no memory with the original. The engine cuts a slice out of a 9 MB bundle by pointing into it,

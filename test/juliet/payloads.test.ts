@@ -15,8 +15,6 @@ const gaps: ReadonlyMap<string, string> = new Map([
   ['wrong now and then', 'a result that is off by chance is a symbol like the right one'],
   ['vue router', 'what a library does with the answer of a function handed to it is not known'],
   ['lit: html', 'of a tagged template only the tag is told in what it gives'],
-  ['vue: template', 'templates are not read'],
-  ['svelte: block', 'templates are not read'],
 ]);
 
 function programOf({ program }: PayloadForm, guard: string): Record<string, string> {

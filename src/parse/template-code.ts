@@ -1,0 +1,177 @@
+/**
+ * A template as the expression that draws it: `over ? h("p", "closed") : h("Editor")`, each piece at its own place of the
+ * file. Handlers of events are left out: they run when somebody clicks.
+ */
+import type { CodeWriter } from '../syntax/code-map.js';
+import { directivesOf } from './template-directives.js';
+import type { Directives } from './template-directives.js';
+import { endOfValue, freeNames } from './template-names.js';
+import type { Dialect, Element, Span, TemplateNode } from './template-tree.js';
+
+/** How the code of a template is written. */
+export interface Style {
+  readonly dialect: Dialect;
+  /** The function that makes an element: a name that the file has no other use for. */
+  readonly maker: string;
+  /** What is put before and behind a name that the component answers for. */
+  readonly asked: readonly [before: string, behind: string];
+}
+
+type Locals = ReadonlySet<string>;
+
+/** A template of Angular is only shown where it is asked for. */
+const isHeld = ({ name, attributes }: Element): boolean =>
+  name === 'ng-template' && attributes.every((one) => !one.name.startsWith('['));
+
+/** Writes the expression for a template. */
+export class TemplateCode {
+  constructor(
+    private readonly writer: CodeWriter,
+    private readonly text: string,
+    private readonly style: Style,
+    /** Of Angular: what is shown in the place of an element, by the name of the template. */
+    private readonly named: ReadonlyMap<string, Element>,
+  ) {}
+
+  write(nodes: readonly TemplateNode[], locals: Locals = new Set()): void {
+    const { writer } = this;
+    // Several stand in an element of no name.
+    writer.put(`${this.style.maker}("template", `);
+    this.#siblings(nodes, locals);
+    writer.put(')');
+  }
+
+  #siblings(all: readonly TemplateNode[], locals: Locals): void {
+    const nodes = all.filter((node) => node.kind !== 'element' || !isHeld(node));
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as TemplateNode;
+      if (node.kind !== 'element') this.#node(node, locals);
+      else {
+        const chain = this.#chainFrom(nodes, at);
+        this.#element(chain, locals);
+        at += chain.length - 1;
+      }
+      this.writer.put(', ');
+    }
+  }
+
+  /** An element and those that stand in for it: `v-if`, `v-else-if`, `v-else`. */
+  #chainFrom(nodes: readonly TemplateNode[], start: number): Element[] {
+    const chain = [nodes[start] as Element];
+    for (const node of nodes.slice(start + 1)) {
+      if (node.kind !== 'element' || !directivesOf(this.text, node, this.style.dialect).isElse) break;
+      chain.push(node);
+    }
+    return chain;
+  }
+
+  #node(node: Exclude<TemplateNode, Element>, locals: Locals): void {
+    const { writer } = this;
+    if (node.kind === 'text') {
+      writer.at(node.start);
+      writer.put(JSON.stringify(node.text));
+    } else if (node.kind === 'value') this.#expression(node.code, locals);
+    else if (node.kind === 'loop')
+      this.#loop(node.start, node.list, node.locals, locals, (inner) => {
+        this.write(node.children, inner);
+      });
+    else {
+      writer.at(node.start);
+      writer.put('(');
+      for (const { condition, children } of node.ways) {
+        if (condition !== null) {
+          this.#expression(condition, locals);
+          writer.put(' ? ');
+        }
+        this.write(children, locals);
+        if (condition !== null) writer.put(' : ');
+      }
+      writer.put(node.ways.at(-1)?.condition === null ? ')' : 'null)');
+    }
+  }
+
+  #loop(start: number, list: Span, names: readonly string[], locals: Locals, body: (locals: Locals) => void): void {
+    const { writer } = this;
+    writer.at(start);
+    this.#expression(list, locals);
+    writer.put(`.map((${names.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name)).join(', ')}) => `);
+    body(new Set([...locals, ...names]));
+    writer.put(')');
+  }
+
+  #element([first, ...others]: readonly Element[], locals: Locals): void {
+    if (first === undefined) return;
+    const directives = directivesOf(this.text, first, this.style.dialect);
+    const { loop, condition, otherwise } = directives;
+    const draw = (inner: Locals): void => {
+      if (condition === null) {
+        this.#drawn(first, directives, inner);
+        return;
+      }
+      this.writer.put('(');
+      this.#expression(condition, inner);
+      this.writer.put(' ? ');
+      this.#drawn(first, directives, inner);
+      this.writer.put(' : ');
+      const held = otherwise === null ? undefined : this.named.get(otherwise);
+      if (others.length > 0) this.#element(others, inner);
+      else if (held !== undefined) this.write(held.children, inner);
+      else this.writer.put('null');
+      this.writer.put(')');
+    };
+    if (loop === null) draw(new Set([...locals, ...directives.locals]));
+    else this.#loop(first.start, loop.list, loop.locals, locals, draw);
+  }
+
+  #drawn(element: Element, directives: Directives, locals: Locals): void {
+    const { writer, style } = this;
+    writer.at(element.start);
+    writer.put(`${style.maker}(${JSON.stringify(tagOf(element.name))}`);
+    if (directives.attributes.length > 0) {
+      writer.put(', { ');
+      for (const { name, value, isCode } of directives.attributes) {
+        writer.put(`${JSON.stringify(name)}: `);
+        if (isCode) this.#expression(value, locals);
+        else writer.put(JSON.stringify(this.text.slice(value.start, value.end)));
+        writer.put(', ');
+      }
+      writer.put('}');
+    }
+    writer.put(', ');
+    this.#siblings(element.children, locals);
+    writer.put(')');
+  }
+
+  #expression({ start, end }: Span, locals: Locals): void {
+    const { writer, text } = this;
+    const [before, behind] = this.style.asked;
+    const code = text.slice(start, start + endOfValue(text.slice(start, end)));
+    const names = freeNames(code, locals);
+    if (names === null) {
+      writer.put('undefined');
+      return;
+    }
+    const lead = code.length - code.trimStart().length;
+    const [from, to] = [start + lead, start + code.trimEnd().length];
+    writer.at(from);
+    writer.put('(');
+    let done = from;
+    for (const { offset, name, isShort } of names) {
+      const at = start + offset;
+      if (at > done) writer.copy(done, at);
+      writer.at(at);
+      writer.put(`${isShort ? `${name}: ` : ''}${before}`);
+      writer.copy(at, at + name.length);
+      writer.put(behind);
+      done = at + name.length;
+    }
+    if (to > done) writer.copy(done, to);
+    writer.put(')');
+  }
+}
+
+/** Components have a capital letter, also where a template writes them with dashes; so have the places of what others hand in. */
+const tagOf = (name: string): string =>
+  name.includes('-') || name === 'slot'
+    ? name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    : name;

@@ -1,0 +1,161 @@
+/**
+ * Templates of components as code beside their scripts: a function that draws what the template says, put where the names in
+ * it mean what they mean to the framework. Takes the file and the code of its scripts; gives code with the way back into the
+ * file, or null where there is no template.
+ */
+import { CodeWriter } from '../syntax/code-map.js';
+import type { CodeMap } from '../syntax/code-map.js';
+import { compiler, type ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+import { parseErrorsOf } from './errors.js';
+import { TemplateCode } from './template-code.js';
+import type { Style } from './template-code.js';
+import { readTemplate } from './template-reader.js';
+import type { Dialect, Element, Span, TemplateNode } from './template-tree.js';
+
+export interface Drawn {
+  readonly code: string;
+  readonly map: CodeMap;
+}
+
+/** A template and the place in the code where the function that draws it goes. */
+interface Host {
+  readonly template: Span;
+  readonly at: number;
+  readonly before: string;
+  readonly behind: string;
+  readonly asked: Style['asked'];
+}
+
+const unwrapped = ['unref(', ')'] as const;
+const asIs = ['', ''] as const;
+
+/** Of a component of Vue or Svelte; `code` is that of its scripts, of the length of the file. */
+export function drawnComponent(path: string, text: string, code: string, scripts: readonly Span[]): Drawn | null {
+  const isSvelte = /\.svelte$/i.test(path);
+  const template = isSvelte ? { start: 0, end: text.length } : vueTemplate(text, scripts);
+  if (template === null || !mayDecide.test(text)) return null;
+  if (isSvelte) return drawn(text, code, 'svelte', [function_(template, code.length, asIs, reactiveNames(code))]);
+  const options = /<script\b[^>]*\bsetup\b/i.test(text) ? null : optionsIn(code);
+  const host = options === null ? function_(template, code.length, unwrapped, '') : method(template, options);
+  return drawn(text, code, 'vue', [host]);
+}
+
+/** What a template that never decides nor shows a value draws does not depend on anything. */
+const mayDecide = /\bv-|\s:[\w-]+=|\{/;
+
+/** Of the components of Angular in a file whose templates stand in it. */
+export function drawnAngular(text: string, code: string): Drawn | null {
+  if (!/@Component\s*\(/.test(text) || !/\btemplate\s*:/.test(text)) return null;
+  const tree = compiler.createSourceFile('component.ts', code, compiler.ScriptTarget.ESNext, true);
+  const hosts = tree.statements
+    .filter((one) => compiler.isClassDeclaration(one))
+    .flatMap((one) => angularHost(tree, one));
+  return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts);
+}
+
+function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Host[]): Drawn | null {
+  const maker = ['h', 'createElement', 'createVNode', 'jsx'].find((name) => !new RegExp(`\\b${name}\\b`).test(code));
+  if (maker === undefined) return null;
+  // The scripts are copied from the code, the expressions from the file: both have the same offsets.
+  const whole = new CodeWriter(text);
+  let done = 0;
+  for (const { template, at, before, behind, asked } of hosts) {
+    whole.copyOf(code, done, at);
+    whole.at(template.start);
+    whole.put(before);
+    const nodes = readTemplate(text, template, dialect);
+    new TemplateCode(whole, text, { dialect, maker, asked }, namedIn(nodes)).write(nodes);
+    whole.put(behind);
+    done = at;
+  }
+  whole.copyOf(code, done, code.length);
+  return { code: whole.code, map: whole.map };
+}
+
+const function_ = (template: Span, at: number, asked: Style['asked'], before: string): Host => ({
+  template,
+  at,
+  before: `;${before}function render() { return `,
+  behind: ' }',
+  asked,
+});
+
+function method(template: Span, options: ts.ObjectLiteralExpression): Host {
+  const { properties } = options;
+  const comma = properties.length > 0 && !properties.hasTrailingComma ? ', ' : '';
+  return {
+    template,
+    at: options.end - 1,
+    before: `${comma}render() { return `,
+    behind: ' }',
+    asked: ['unref(this.', ')'],
+  };
+}
+
+/** From the first `<template>` outside of the scripts to its end. */
+function vueTemplate(text: string, scripts: readonly Span[]): Span | null {
+  for (const { index, 0: tag } of text.matchAll(/<template(?:\s[^>]*)?>/gi)) {
+    if (scripts.some(({ start, end }) => index >= start && index < end)) continue;
+    const end = text.lastIndexOf('</template>');
+    return /\blang\s*=/.test(tag) || end < index ? null : { start: index + tag.length, end };
+  }
+  return null;
+}
+
+/** The object that a component is written as: what a module exports, or hands to a function that makes a component of it. */
+function optionsIn(code: string): ts.ObjectLiteralExpression | null {
+  const tree = compiler.createSourceFile('component.ts', code, compiler.ScriptTarget.ESNext, true);
+  const exported = tree.statements.find((one) => compiler.isExportAssignment(one));
+  let value: ts.Node | undefined = exported?.expression;
+  while (value !== undefined && !compiler.isObjectLiteralExpression(value))
+    value = compiler.isCallExpression(value)
+      ? value.arguments.at(-1)
+      : compiler.isAsExpression(value) ||
+          compiler.isSatisfiesExpression(value) ||
+          compiler.isParenthesizedExpression(value)
+        ? value.expression
+        : undefined;
+  return value === undefined || parseErrorsOf(tree).length > 0 ? null : value;
+}
+
+/** `$: over = …` makes a variable of what no script defines. */
+function reactiveNames(code: string): string {
+  const names = [...code.matchAll(/^\s*\$:\s*([A-Za-z_$][\w$]*)\s*=(?!=)/gm)].map(([, name = '']) => name);
+  const own = names.filter(
+    (name) => !new RegExp(`\\b(?:let|var|const)\\s+${name.replaceAll('$', '\\$')}\\b`).test(code),
+  );
+  return own.length === 0 ? '' : `var ${[...new Set(own)].join(', ')};`;
+}
+
+function angularHost(tree: ts.SourceFile, node: ts.ClassDeclaration): Host[] {
+  const found: Host[] = [];
+  for (const decorator of compiler.getDecorators(node) ?? [])
+    walk(decorator, (inner) => {
+      if (
+        compiler.isPropertyAssignment(inner) &&
+        inner.name.getText(tree) === 'template' &&
+        compiler.isStringLiteralLike(inner.initializer)
+      ) {
+        const template = { start: inner.initializer.getStart(tree) + 1, end: inner.initializer.end - 1 };
+        found.push({ template, at: node.end - 1, before: ' render() { return ', behind: ' } ', asked: ['this.', ''] });
+      }
+      return found.length === 0;
+    });
+  return found;
+}
+
+/** The templates of Angular that are shown by their name: `<ng-template #name>`. */
+function namedIn(nodes: readonly TemplateNode[]): ReadonlyMap<string, Element> {
+  const found = new Map<string, Element>();
+  const visit = (all: readonly TemplateNode[]): void => {
+    for (const node of all) {
+      if (node.kind === 'element')
+        for (const { name } of node.attributes) if (name.startsWith('#')) found.set(name.slice(1), node);
+      if (node.kind === 'ways') for (const { children } of node.ways) visit(children);
+      else if (node.kind === 'element' || node.kind === 'loop') visit(node.children);
+    }
+  };
+  visit(nodes);
+  return found;
+}
