@@ -15,6 +15,8 @@ function isOfClock(run: Run, value: Value): boolean {
   switch (value.kind) {
     case 'primitive':
     case 'date':
+    // What is held against something that is not in the text is neither true nor false yet.
+    case 'unknown':
       return isClocked(value);
     case 'choice':
       return isClocked(value) || value.options.some((option) => isOfClock(run, option));

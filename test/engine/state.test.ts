@@ -38,6 +38,11 @@ describe('where state is kept', () => {
       'fixed-date 2027-01-01 throw',
     ],
     [
+      'variable of the module, held against the first run',
+      `const over = Date.now() > Number(localStorage.getItem('firstRun')) + 30 * 864e5; export function start() { if (over) expired(); }`,
+      'trial-period P30D throw',
+    ],
+    [
       'field set in the constructor',
       `class Gate { end: number; constructor() { this.end = END; } check() { if (Date.now() >= this.end) expired(); } } export const start = () => new Gate().check();`,
       `${deadline} throw`,
