@@ -76,6 +76,39 @@ describe('what is typed into a file with many clocks', () => {
   });
 });
 
+describe('what is seen from afar', () => {
+  const total =
+    'export function total(items) { let sum = 0; for (const { price } of items) sum += price; return sum; }\n';
+  const due = 'export function due(entry) { if (Date.now() > entry.until) entry.run(); }\n';
+  const jitter = 'export function jitter(work) { if (Date.now() - Math.random() * 5e3 > work.at) work.run(); }\n';
+
+  test.each([
+    ['the words behind a place', due + total, 'price', 'prices of a license', ['all.ts']],
+    ['the words of what is far away', due + '\n'.repeat(600) + total, 'price', 'prices of a license', []],
+    ['where a number is drawn, which tells it apart', total + jitter, 'price', 'prices', ['all.ts']],
+    ['where a number is drawn above', jitter + '\n'.repeat(600) + total, 'sum', 'summed', []],
+  ])('%s', async (_, text, before, after, evaluated) => {
+    const session = await createSession({ root: folderWith({ 'all.ts': text }) });
+    await session.analysis();
+    session.update('all.ts', text.replaceAll(before, after));
+    await session.analysis();
+    expect(session.stats().evaluated).toEqual(evaluated);
+  });
+
+  test('what two functions rest on is seen by both, though it is worked out once', async () => {
+    const guard = (name: string): string =>
+      `export function ${name}() { if (Date.now() > pick(0)) throw new Error('License expired'); }\n`;
+    const text = `const table = [1918499200000];\nconst pick = (n) => table[n];\n${guard('first')}${guard('second')}`;
+    const session = await createSession({ root: folderWith({ 'all.js': text }) });
+    expect(await session.findings('all.js')).toHaveLength(2);
+    session.update('all.js', `${text}table[0] = 1818499200000;\n`);
+    const found = (await session.findings('all.js')).map(({ deadline }) => deadline);
+    const fresh = await analyze({ paths: ['.'], cwd: folderWith({ 'all.js': `${text}table[0] = 1818499200000;\n` }) });
+    expect(found).toEqual(fresh.findings.map(({ deadline }) => deadline));
+    expect(found).not.toContain('2030-10-17T15:06:40.000Z');
+  });
+});
+
 const bombs = `import { grace } from './grace';
 let END = Date.UTC(2031, 7, 12);
 const options = { end: '2032-02-03', message: 'This trial has ended' };
