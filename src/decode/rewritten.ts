@@ -35,7 +35,7 @@ function insteadOf(node: ts.Node, { found }: Reveal): ts.Node {
       return fieldOf(call, argumentAt(call, found.object), found.name);
     case 'write': {
       const [object, value] = [argumentAt(call, found.object), argumentAt(call, found.value)];
-      return assignmentOf(call, fieldOf(call, object, found.name), writtenOf(value));
+      return assignmentOf(call, fieldOf(call, object, found.name, object.end + 1), writtenOf(value));
     }
     case 'method':
       return argumentAt(call, found.method);
@@ -93,15 +93,12 @@ function callFirst(call: Writable<ts.CallExpression>): ts.Node {
 }
 
 /** `read(this, map)` as `this.#map` */
-function fieldOf({ flags }: ts.Node, object: ts.Expression, name: string): ts.Expression {
-  const { pos, end } = object;
-  const field = at(compiler.factory.createIdentifier(name), { pos: end, end, flags });
-  const access = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), field), {
-    pos,
-    end,
-    flags,
-  });
-  return Object.assign(access, { expression: object });
+function fieldOf(call: ts.CallExpression, object: ts.Expression, name: string, end = call.end): ts.Expression {
+  const { flags } = call;
+  // What stands behind the object, a comma or the end of the call, is where the name is to be found again.
+  const field = at(compiler.factory.createIdentifier(name), { pos: object.end, end: object.end + 1, flags });
+  const access = compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), field);
+  return Object.assign(at(access, { pos: call.pos, end, flags }), { expression: object });
 }
 
 /** `write(this, map, value)` as `this.#map = value` */
@@ -129,7 +126,7 @@ const nameOf = ({ name }: ts.ObjectLiteralElementLike): string | undefined =>
 /** `ask(this, set, get)` as `get.call(this)` */
 function callOn(call: Writable<ts.CallExpression>, method: ts.Expression, object: ts.Expression): ts.Node {
   const { flags } = call;
-  const name = at(compiler.factory.createIdentifier('call'), { pos: method.end, end: method.end, flags });
+  const name = at(compiler.factory.createIdentifier('call'), { pos: method.end, end: method.end + 1, flags });
   const callee = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), name), method);
   call.expression = Object.assign(callee, { expression: method });
   const list = compiler.factory.createNodeArray([object]);
