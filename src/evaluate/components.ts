@@ -41,6 +41,7 @@ function madeOf(run: Run, literal: ts.ObjectLiteralExpression): Value | null {
   if (known !== undefined) return known;
   const component = objectValue([], { open: true, path: 'this' });
   run.memo.set(literal, component);
+  run.lasting.add(component);
   run.muted++;
   try {
     for (const option of literal.properties) if (isOption(option)) fill(run, component, literal, option);

@@ -20,6 +20,7 @@ import { isNothing } from './options.js';
 import { proxiedProperty, proxyBrand } from './proxies.js';
 import { eachRow } from './rows.js';
 import type { Run } from './run.js';
+import { writtenLater } from './symbol-writes.js';
 import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
 import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
@@ -179,6 +180,7 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
   const known = given ?? writtenTo(run, target.path)?.properties.get(key);
   return (
     known ??
+    writtenLater(run, path) ??
     getEither(run, key, site) ??
     clockKept(run, key) ??
     clockOrigin(run, path, site) ??

@@ -18,6 +18,7 @@ import { withLaterWrites } from './later-writes.js';
 import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
+import { noteSymbolWrites } from './symbol-writes.js';
 import type { Cell, Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
@@ -85,6 +86,7 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
     value = run.store.apart(() => evaluateDefinition(run, definition, home));
     if (holder !== null) holder.value = value;
     else run.statics.set(definition, { value });
+    noteSymbolWrites(run, definition, value);
     if (grows.has(definition.kind)) value = run.store.apart(() => withLaterWrites(run, definition, home, value));
   } finally {
     run.muted--;

@@ -107,6 +107,12 @@ export interface Interpreter {
   readExport(run: Run, path: string, name: string): Value;
 }
 
+/** A write to what others have made, that has not been looked at: who asks for nothing pays nothing. */
+export interface SymbolWrite {
+  readonly definition: Definition;
+  readonly node: ts.BinaryExpression;
+}
+
 /** A condition whose outcome is laid down, to see what hangs on it alone; whichever way it is reached. */
 export interface Forced {
   readonly node: ts.Node;
@@ -147,6 +153,8 @@ export class Run {
   readonly lasting = new WeakSet<object>();
   /** What was written to symbols, by their path. */
   readonly written = new Map<string, ObjectValue>();
+  /** Where it is written to what others have made, by the way to it. */
+  readonly symbolWrites = new Map<string, readonly SymbolWrite[]>();
   /** What tables gave under keys that are not known, by table and key. */
   readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
   /** Fields whose containers are just being filled. */

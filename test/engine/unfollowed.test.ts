@@ -72,6 +72,18 @@ table('the clock by way of', gaps, holds, [
     `import { defineStore } from 'pinia'; export const useLicense = defineStore('license', { state: () => ({ end: ${end} }), actions: { check() { if (Date.now() >= this.end) ${refusal} } } });`,
   ],
   [
+    'the time in a store that is refreshed',
+    `import { defineStore } from 'pinia'; export const useLicense = defineStore('license', { state: () => ({ now: 0, end: ${end} }), getters: { isValid: (state) => state.now < state.end }, actions: { refresh() { this.now = Date.now(); } } }); export const save = () => { const license = useLicense(); license.refresh(); if (!license.isValid) ${refusal} };`,
+  ],
+  [
+    'what is put on something that others have made',
+    `const app = require('express')(); app.end = ${end}; exports.start = () => { if (Date.now() >= app.end) ${refusal} };`,
+  ],
+  [
+    'what is put on a part of it',
+    `const app = require('express')(); app.locals.end = ${end}; exports.start = () => { if (Date.now() >= app.locals.end) ${refusal} };`,
+  ],
+  [
     'a promise that others settle',
     `function defer() { const one = {}; one.promise = new Promise((resolve) => { one.resolve = resolve; }); return one; } export async function start() { const one = defer(); one.resolve(Date.now()); if ((await one.promise) >= ${end}) ${refusal} }`,
   ],

@@ -1,0 +1,83 @@
+/**
+ * What the program puts on something that others have made: `const app = express(); app.locals.end = …`. Takes the definition
+ * of a symbol and notes where it is written to; gives what was written once somebody asks for it by its way.
+ */
+import { NodeMap } from '../syntax/node-map.js';
+import { referencesTo } from '../syntax/scopes.js';
+import type { Definition } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
+import { mayHappen } from './happenings.js';
+import { propertyWrite } from './later-writes.js';
+import type { Run } from './run.js';
+import { joinAll, unknown } from './values.js';
+import type { Value } from './values.js';
+
+const mentionLimit = 40;
+const writeLimit = 6;
+const depthLimit = 3;
+
+/** A write below what a name stands for: `.locals.end`, and the assignment. */
+interface WriteBelow {
+  readonly way: string;
+  readonly node: ts.BinaryExpression;
+}
+const known = new NodeMap<ts.Node, readonly WriteBelow[]>();
+
+/** The writes to a variable and below it, read off the text once. */
+function writesBelow(definition: Definition): readonly WriteBelow[] {
+  const before = known.get(definition.identifier);
+  if (before !== undefined) return before;
+  const mentions = referencesTo(definition);
+  const found = mentions.length > mentionLimit ? [] : mentions.flatMap(writesAt);
+  known.set(definition.identifier, found);
+  return found;
+}
+
+function writesAt(mention: ts.Node): WriteBelow[] {
+  const found: WriteBelow[] = [];
+  let [owner, way] = [mention, ''];
+  for (let depth = 0; depth < depthLimit; depth++) {
+    for (const { key, node } of propertyWrite(owner)) found.push({ way: `${way}.${key}`, node });
+    const access: ts.Node = owner.parent;
+    if (!compiler.isPropertyAccessExpression(access) || access.expression !== owner) break;
+    [owner, way] = [access, `${way}.${access.name.text}`];
+  }
+  return found;
+}
+
+/** Notes what is written to a symbol that a variable holds, also below it. */
+export function noteSymbolWrites(run: Run, definition: Definition, value: Value): void {
+  // What came out of a call is one thing; other symbols may be many.
+  if (value.kind !== 'unknown' || definition.kind !== 'variable' || !value.path.endsWith(')')) return;
+  for (const { way, node } of writesBelow(definition)) {
+    const path = value.path + way;
+    run.symbolWrites.set(path, [...(run.symbolWrites.get(path) ?? []), { definition, node }]);
+  }
+}
+
+/** What was written by this way; null where nothing was, or too much. */
+export function writtenLater(run: Run, path: string): Value | null {
+  const writes = run.symbolWrites.get(path);
+  if (writes === undefined || writes.length > writeLimit) return null;
+  // Whoever asks for it in the meantime makes it of itself.
+  run.symbolWrites.delete(path);
+  run.muted++;
+  try {
+    const happening = writes.map((write) => ({
+      ...write,
+      happens: mayHappen(run, write.node, null, write.definition),
+    }));
+    const values = happening.flatMap(({ node, happens }) =>
+      happens === 'never'
+        ? []
+        : (run.store.apart(() => unlessThrown(run, () => run.interpreter.evaluate(run, node.right, null))) ?? []),
+    );
+    const surely = happening.some(({ happens }) => happens === 'surely');
+    return values.length === 0 ? null : joinAll(surely ? values : [...values, unknown(path)]);
+  } finally {
+    run.muted--;
+    run.symbolWrites.set(path, writes);
+  }
+}
