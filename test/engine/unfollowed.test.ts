@@ -18,6 +18,9 @@ const gaps: Gaps = {
   'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
   'a token that is an object': 'only what is provided under a text is known to whoever asks for it',
+  'an atom that is made of others': 'what an atom of Jotai or Recoil works out of others is a symbol',
+  'what a framework hands round': 'what is put on an app of Express is not led to the app of a request',
+  'a function of date-fns/fp': 'the functions with their arguments turned round and handed in one by one are not known',
 };
 const end = 'Date.UTC(2027, 0, 1)';
 const refusal = "throw new Error('This beta has expired.');";
@@ -82,6 +85,18 @@ table('the clock by way of', gaps, holds, [
   [
     'what is put on a part of it',
     `const app = require('express')(); app.locals.end = ${end}; exports.start = () => { if (Date.now() >= app.locals.end) ${refusal} };`,
+  ],
+  [
+    'an atom that is made of others',
+    `import { atom, useAtomValue } from 'jotai'; const now = atom(Date.now()); const isOver = atom((get) => get(now) >= ${end}); export const save = () => { if (useAtomValue(isOver)) ${refusal} };`,
+  ],
+  [
+    'what a framework hands round',
+    `const app = require('express')(); app.locals.end = ${end}; app.use((request, answer, next) => { if (Date.now() >= request.app.locals.end) ${refusal} next(); });`,
+  ],
+  [
+    'a function of date-fns/fp',
+    `import { isAfter } from 'date-fns/fp'; const isOver = isAfter(new Date(${end} - 1)); export const save = () => { if (isOver(new Date())) ${refusal} };`,
   ],
   [
     'a promise that others settle',
