@@ -14,6 +14,8 @@ import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { fieldsWithin, recurrenceOf } from './recurrence.js';
+import type { ts } from '../syntax/typescript.js';
+import { namesByWriting } from './first-runs.js';
 import { keptNames } from './own.js';
 import type { IsOwn } from './own.js';
 import { sight } from './sighting.js';
@@ -40,7 +42,7 @@ export function guardsOf(program: Program, timeline: Timeline, isOfInterest: IsO
   const open: OpenGuard[] = [];
   const guards = guardsFrom(timeline, fixed);
   // Stand-ins are dear: they are only given where one of the symbols can be the product's own date.
-  if ([...calendars.anchorsMet].some(([path, node]) => isOfInterest(path, node, keptNames(timeline.traces, path)))) {
+  if ([...calendars.anchorsMet].some(([path, node]) => isOfInterest(path, node, namesOfSymbol(timeline, path, node)))) {
     const moving = collect(program, calendars, 0, (change, whole) => {
       if (change.part.tag.anchors.length === 0) return null;
       const anchorage = anchorageOf(calendars, change);
@@ -59,6 +61,12 @@ export function guardsOf(program: Program, timeline: Timeline, isOfInterest: IsO
   if (watch !== undefined) sight(watch, calendars, found);
   return found;
 }
+/** What a symbol is called where it is kept, and by the way in which it was stored. */
+const namesOfSymbol = (timeline: Timeline, path: string, met: ts.Node): string[] => [
+  ...keptNames(timeline.traces, path),
+  ...namesByWriting(path, met),
+];
+
 const noAnchorage: Anchorage = { path: null, period: null };
 
 /** Changes of atoms that show in the condition around them, by that condition and what they move with. */
@@ -135,7 +143,7 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
     via: 'comparison',
     timing: recurrence !== null ? 'recurring' : first.anchorPath === null ? 'absolute' : 'relative',
     anchorPath: first.anchorPath,
-    anchorKept: first.anchorPath === null ? [] : keptNames(timeline.traces, first.anchorPath),
+    anchorKept: first.anchorPath === null ? [] : namesOfSymbol(timeline, first.anchorPath, first.whole.node),
     anchorFrom: literalOf(first.change.part),
     clocks: first.change.part.tag.clocks,
     local: tags.some((tag) => tag.local),

@@ -1,0 +1,100 @@
+/**
+ * Whether a stored time is that of the first run by the way it is written: only where nothing is stored yet, and never again.
+ * Goes in: the way a symbol came and where the clock meets it. Looks no further than the function or statement around it.
+ */
+import { writtenFunction } from '../syntax/state-machines.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+
+/** What a stored time is called that is written once: the catalogue knows it by these words. */
+export const nameOfFirstRun = 'first run';
+
+/** `localStorage.getItem("begun")`, `settings.get('begun')`, as a part of a longer way. */
+const reading = /\.(?:getItem|get)\(["'`]([^"'`]+)["'`]/;
+
+/** Names that the way in which a stored time is written gives it. */
+export function namesByWriting(path: string, met: ts.Node): readonly string[] {
+  const key = reading.exec(path)?.[1];
+  if (key === undefined) return [];
+  const writes: ts.Node[] = [];
+  walk(around(met), (node) => {
+    if (keyWritten(node) === key) writes.push(node);
+    return true;
+  });
+  return writes.length > 0 && writes.every(isWhereNothingIs) ? [nameOfFirstRun] : [];
+}
+
+function around(node: ts.Node): ts.Node {
+  const owner = writtenFunction(node);
+  if (owner !== null) return owner;
+  let statement = node;
+  while (!compiler.isSourceFile(statement.parent)) statement = statement.parent;
+  return statement;
+}
+
+/** The key under which something is stored here; null for anything else. */
+function keyWritten(node: ts.Node): string | null {
+  if (!compiler.isCallExpression(node)) return null;
+  const { expression: callee, arguments: args } = node;
+  const isSetter = compiler.isPropertyAccessExpression(callee) && /^(?:setItem|set)$/.test(callee.name.text);
+  return isSetter && args.length > 1 ? textOf(args[0]) : null;
+}
+
+const textOf = (node: ts.Node | undefined): string | null =>
+  node !== undefined && compiler.isStringLiteralLike(node) ? node.text : null;
+
+/** Whether a place is only come to where a test has told that something is missing. */
+function isWhereNothingIs(write: ts.Node): boolean {
+  for (let inner = write, outer = write.parent; !compiler.isFunctionLike(inner); inner = outer, outer = outer.parent) {
+    if (compiler.isSourceFile(outer)) return false;
+    if (compiler.isIfStatement(outer) && inner !== outer.expression) {
+      if (tellsMissing(outer.expression, inner === outer.thenStatement)) return true;
+    } else if (compiler.isConditionalExpression(outer) && inner !== outer.condition) {
+      if (tellsMissing(outer.condition, inner === outer.whenTrue)) return true;
+    } else if (compiler.isBinaryExpression(outer) && inner === outer.right) {
+      const { kind } = outer.operatorToken;
+      if (kind === compiler.SyntaxKind.QuestionQuestionToken) return true;
+      if (kind === compiler.SyntaxKind.AmpersandAmpersandToken && tellsMissing(outer.left, true)) return true;
+      if (kind === compiler.SyntaxKind.BarBarToken && tellsMissing(outer.left, false)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether an outcome of a test means that what it asks for is not there. */
+function tellsMissing(test: ts.Expression, outcome: boolean): boolean {
+  if (compiler.isParenthesizedExpression(test)) return tellsMissing(test.expression, outcome);
+  if (compiler.isPrefixUnaryExpression(test) && test.operator === compiler.SyntaxKind.ExclamationToken)
+    return tellsMissing(test.operand, !outcome);
+  if (compiler.isCallExpression(test)) {
+    const name = test.expression.getText();
+    return name === 'isNaN' || name === 'Number.isNaN' ? outcome : isAsked(test) && !outcome;
+  }
+  if (!compiler.isBinaryExpression(test)) return isAsked(test) && !outcome;
+  const { kind } = test.operatorToken;
+  // Each of several reasons to write it anew has to be that it is missing.
+  if (kind === compiler.SyntaxKind.BarBarToken && outcome)
+    return tellsMissing(test.left, true) && tellsMissing(test.right, true);
+  const isNothing = [test.left, test.right].some((side) => nothings.has(side.getText()));
+  return isNothing && (equal.has(kind) ? outcome : unequal.has(kind) && !outcome);
+}
+
+const isAsked = (node: ts.Expression): boolean =>
+  compiler.isIdentifier(node) || compiler.isCallExpression(node) || compiler.isPropertyAccessExpression(node);
+
+const nothings: ReadonlySet<string> = new Set([
+  'null',
+  'undefined',
+  'void 0',
+  "'undefined'",
+  '"undefined"',
+  "''",
+  '""',
+]);
+const { SyntaxKind } = compiler;
+const equal: ReadonlySet<ts.SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
+const unequal: ReadonlySet<ts.SyntaxKind> = new Set([
+  SyntaxKind.ExclamationEqualsToken,
+  SyntaxKind.ExclamationEqualsEqualsToken,
+]);

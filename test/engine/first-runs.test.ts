@@ -1,0 +1,53 @@
+/**
+ * A time that the program stores once, where nothing is stored yet, is that of its first run, whatever it is called. What is
+ * stored again and again is a throttle or a cache.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { linesIn } from './run.js';
+
+const over = `throw new Error('stop')`;
+const old = (name: string): string => `Date.now() - Number(${name}) > 3 * 864e5`;
+
+describe('a time that is written once', () => {
+  it.each([
+    [
+      'unless it is there',
+      `if (!kept) { localStorage.setItem('k7', String(Date.now())); } else if (${old('kept')}) ${over};`,
+    ],
+    [
+      'where it is null',
+      `if (kept === null) localStorage.setItem('k7', String(Date.now())); if (${old('kept')}) ${over};`,
+    ],
+    ['by &&', `!kept && localStorage.setItem('k7', String(Date.now())); if (${old('kept')}) ${over};`],
+    ['by ||', `kept || localStorage.setItem('k7', String(Date.now())); if (${old('kept')}) ${over};`],
+    [
+      'behind a return',
+      `if (kept) { if (${old('kept')}) ${over}; } else localStorage.setItem('k7', String(Date.now()));`,
+    ],
+    [
+      'where it is missing or no number',
+      `if (!kept || isNaN(Number(kept))) localStorage.setItem('k7', String(Date.now())); else if (${old('kept')}) ${over};`,
+    ],
+  ])('%s', async (_name, body) => {
+    const text = `export function open() { const kept = localStorage.getItem('k7'); ${body} }`;
+    expect(await linesIn(text)).toEqual(['trial-period P3D throw']);
+  });
+});
+
+describe('a time that is written again', () => {
+  it.each([
+    [
+      'when it is old',
+      `if (!kept) localStorage.setItem('k7', String(Date.now())); else if (${old('kept')}) { localStorage.setItem('k7', String(Date.now())); ${over}; }`,
+    ],
+    [
+      'when it is missing or old',
+      `if (!kept || ${old('kept')}) { localStorage.setItem('k7', String(Date.now())); ${over}; }`,
+    ],
+    ['each time', `localStorage.setItem('k7', String(Date.now())); if (${old('kept')}) ${over};`],
+    ['by somebody else', `if (${old('kept')}) ${over};`],
+  ])('%s', async (_name, body) => {
+    const text = `export function open() { const kept = localStorage.getItem('k7'); ${body} }`;
+    expect(await linesIn(text)).toEqual([]);
+  });
+});
