@@ -30,13 +30,21 @@ export function isLongFile(file: ts.SourceFile): boolean {
   return answer;
 }
 
+/** Whose budget was used up. */
+export type SpentBudget = 'file' | 'scan';
+
 class Account {
   spent = 0;
 
   constructor(public limit: number) {}
 
+  /** Whether only what is promising may still use it. */
+  get isSpent(): boolean {
+    return this.spent >= this.limit * shareForAny;
+  }
+
   allows(isPromising: () => boolean): boolean {
-    if (this.spent < this.limit * shareForAny) return true;
+    if (!this.isSpent) return true;
     return this.spent < this.limit && isPromising();
   }
 }
@@ -61,6 +69,11 @@ export class Budget {
   /** Whether something in a file may still be entered. `isPromising` is only asked when it gets tight. */
   allows(path: string, isPromising: () => boolean): boolean {
     return this.#whole.allows(isPromising) && (this.#files.get(path)?.allows(isPromising) ?? true);
+  }
+
+  /** What was used up first where nothing may be entered any more: what a file has, or what all have. */
+  spentBy(path: string): SpentBudget {
+    return this.#files.get(path)?.isSpent === true ? 'file' : 'scan';
   }
 
   charge(path: string, steps: number): void {

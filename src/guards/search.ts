@@ -16,6 +16,7 @@ import type { ts } from '../syntax/typescript.js';
 import { importReach, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
 import { Budget, isLongFile } from './budget.js';
+import type { SpentBudget } from './budget.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
 import type { EntryGuards } from './entry-guards.js';
@@ -83,7 +84,7 @@ export class GuardSearch {
   readonly #names = new Set<string>();
   #told = 0;
   readonly #truncated = new Set<Entry>();
-  readonly #leftOut = new Set<Entry>();
+  readonly #leftOut = new Map<Entry, SpentBudget>();
   readonly #clockReads = new Set<string>();
   readonly #added = new Set<string>();
   readonly #conditions = new Set<string>();
@@ -174,8 +175,8 @@ export class GuardSearch {
   get truncated(): ReadonlySet<Entry> {
     return this.#truncated;
   }
-  /** What was not entered at all, because the budget of the whole program was used up. */
-  get leftOut(): ReadonlySet<Entry> {
+  /** What was not entered at all, and whose budget was used up. */
+  get leftOut(): ReadonlyMap<Entry, SpentBudget> {
     return this.#leftOut;
   }
   get clockReads(): number {
@@ -203,7 +204,7 @@ export class GuardSearch {
     const count = this.#found.size + this.#waiting.size;
     const hasRoom = count < entryLimit || (count < entryLimit + promisingLimit && this.#isPromising(entry));
     if (hasRoom) this.#waiting.set(entry, { entry, level });
-    else if (!this.#found.has(entry)) this.#leftOut.add(entry);
+    else if (!this.#found.has(entry)) this.#leftOut.set(entry, 'scan');
   }
 
   #enter({ entry, level }: Waiting): void {
@@ -211,7 +212,7 @@ export class GuardSearch {
     const file = program.fileOf(entry);
     this.#budget.add(file.path, inkOf(file.tree));
     if (!this.#budget.allows(file.path, () => this.#isPromising(entry))) {
-      this.#leftOut.add(entry);
+      this.#leftOut.set(entry, this.#budget.spentBy(file.path));
       return;
     }
     const { timeline, found, elsewhere, steps } = this.#explore(entry);

@@ -14,7 +14,8 @@ export interface Searched {
   readonly guards: readonly Guard[];
   readonly open: readonly OpenGuard[];
   readonly truncated: ReadonlySet<Entry>;
-  readonly leftOut: ReadonlySet<Entry>;
+  /** What was not entered, by whose budget was used up. */
+  readonly leftOut: ReadonlyMap<Entry, 'file' | 'scan'>;
   readonly clockReads: number;
   readonly conditions: number;
 }
@@ -64,20 +65,34 @@ function budgetProblems(program: Program, truncated: ReadonlySet<Entry>): Proble
   });
 }
 
-function leftOutProblems(program: Program, leftOut: ReadonlySet<Entry>): Problem[] {
-  const counts = new Map<string, number>();
-  for (const entry of leftOut) {
+function leftOutProblems(program: Program, leftOut: Searched['leftOut']): Problem[] {
+  const counts = new Map<string, Record<'file' | 'scan', number>>();
+  for (const [entry, spent] of leftOut) {
     const { displayPath } = program.fileOf(entry);
-    counts.set(displayPath, (counts.get(displayPath) ?? 0) + 1);
+    const count = counts.get(displayPath) ?? { file: 0, scan: 0 };
+    count[spent]++;
+    counts.set(displayPath, count);
   }
-  return [...counts].map(([path, count]) => ({
-    kind: 'budget',
-    path,
-    line: null,
-    message: `${count} of its functions with a clock in them were not followed: the budget for the whole scan was used up. Scan fewer files at a time.`,
-    incomplete: true,
-  }));
+  return [...counts].flatMap(([path, count]) =>
+    (['file', 'scan'] as const).flatMap((spent): Problem[] =>
+      count[spent] === 0
+        ? []
+        : [
+            {
+              kind: 'budget',
+              path,
+              line: null,
+              message: `${count[spent]} of its functions with a clock in them were not followed: ${usedUp[spent]}`,
+              incomplete: true,
+            },
+          ],
+    ),
+  );
 }
+const usedUp = {
+  file: 'the budget for one file was used up. Scan the sources that it was built from, or read the rest of it yourself.',
+  scan: 'the budget for the whole scan was used up. Scan fewer files at a time.',
+};
 
 /** Sums up a finished search. */
 export function accountFor(

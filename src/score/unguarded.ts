@@ -13,7 +13,7 @@ import type { ts } from '../syntax/typescript.js';
 export interface Entered {
   hasEntered(entry: Entry): boolean;
   readonly truncated: ReadonlySet<Entry>;
-  readonly leftOut: ReadonlySet<Entry>;
+  readonly leftOut: { readonly has: (entry: Entry) => boolean };
 }
 
 /** The one reason that comes first on the way from the file to the place. */

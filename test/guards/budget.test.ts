@@ -1,0 +1,24 @@
+/** What a search may spend, and whose share it was that ran out. */
+import { expect, it } from '@jest/globals';
+import { Budget, stepsOfScan } from '../../src/guards/budget.js';
+
+const never = (): boolean => false;
+const always = (): boolean => true;
+
+it('keeps the share of the other files when one goes round in circles', () => {
+  const budget = new Budget();
+  for (const path of ['a.ts', 'b.ts']) budget.add(path, 1000);
+  budget.charge('a.ts', 2_000_000);
+  expect([budget.allows('a.ts', never), budget.spentBy('a.ts')]).toEqual([false, 'file']);
+  expect(budget.allows('a.ts', always)).toBe(true);
+  expect(budget.allows('b.ts', never)).toBe(true);
+  budget.charge('a.ts', 1_000_000);
+  expect(budget.allows('a.ts', always)).toBe(false);
+});
+
+it('tells a scan that has spent all from a file that has', () => {
+  const budget = new Budget();
+  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']) budget.add(path, 1000);
+  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts']) budget.charge(path, stepsOfScan / 3);
+  expect([budget.allows('e.ts', always), budget.spentBy('e.ts')]).toEqual([false, 'scan']);
+});
