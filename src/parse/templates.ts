@@ -46,7 +46,8 @@ const mayDecide = /\bv-|\s:[\w-]+=|\{/;
 
 /** Of the components of Angular in a file whose templates stand in it. */
 export function drawnAngular(text: string, code: string): Drawn | null {
-  if (!/@Component\s*\(/.test(text) || !/\btemplate\s*:/.test(text)) return null;
+  // Where only a comment speaks of components, a bundle would be parsed twice for nothing.
+  if (!/^[ \t]*@Component\s*\(/m.test(text) || !/\btemplate\s*:/.test(text)) return null;
   const tree = compiler.createSourceFile('component.ts', code, compiler.ScriptTarget.ESNext, true);
   const hosts = tree.statements
     .filter((one) => compiler.isClassDeclaration(one))
