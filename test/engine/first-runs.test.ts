@@ -3,6 +3,8 @@
  * stored again and again is a throttle or a cache.
  */
 import { describe, expect, it } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const over = `throw new Error('stop')`;
@@ -51,3 +53,24 @@ describe('a time that is written again', () => {
     expect(await linesIn(text)).toEqual([]);
   });
 });
+
+const gaps: Gaps = {
+  'when a file of its own was made': 'the times of a file are a first run only where the file is the program itself',
+};
+table(
+  'the first run told by',
+  gaps,
+  async (text: string) => {
+    expect(await linesIn(text)).toEqual(['trial-period P30D throw']);
+  },
+  [
+    [
+      'when the program was installed',
+      `import fs from 'node:fs'; export function open() { if (Date.now() > fs.statSync(process.execPath).mtimeMs + 30 * 864e5) ${over}; }`,
+    ],
+    [
+      'when a file of its own was made',
+      `import fs from 'node:fs'; import path from 'node:path'; import os from 'node:os'; const marker = path.join(os.homedir(), '.texts', '.installed'); export function open() { if (!fs.existsSync(marker)) fs.writeFileSync(marker, ''); if (Date.now() > fs.statSync(marker).mtimeMs + 30 * 864e5) ${over}; }`,
+    ],
+  ],
+);

@@ -20,6 +20,8 @@ const gaps: Gaps = {
   'a token that is an object': 'only what is provided under a text is known to whoever asks for it',
   'an atom that is made of others': 'what an atom of Jotai or Recoil works out of others is a symbol',
   'what a framework hands round': 'what is put on an app of Express is not led to the app of a request',
+  'data handed to a worker': 'what a worker is handed is not led to what it reads',
+  'functions that are put together': 'what a function that others were handed to is called with is not led to those',
   'a function of date-fns/fp': 'the functions with their arguments turned round and handed in one by one are not known',
 };
 const end = 'Date.UTC(2027, 0, 1)';
@@ -146,5 +148,25 @@ table('the clock by way of', gaps, holds, [
   [
     'a job that is queued under a name',
     `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', () => { ${refusal} }); queue.add('stop', {}, { delay: ${end} - Date.now() });`,
+  ],
+  [
+    'data handed to a worker',
+    `import { isMainThread, Worker, workerData } from 'node:worker_threads'; if (isMainThread) new Worker(new URL(import.meta.url), { workerData: { end: ${end} } }); else if (Date.now() >= workerData.end) ${refusal}`,
+  ],
+  [
+    'functions that are put together',
+    `const pipe = (...steps) => (value) => steps.reduce((last, step) => step(last), value); const parse = (text) => ({ end: Date.parse(text) }); const demand = ({ end }) => { if (Date.now() >= end) ${refusal} }; const check = pipe(parse, demand); exports.run = () => check('2027-01-01T00:00:00Z');`,
+  ],
+  [
+    'phases that a generator yields',
+    `function* phases() { if (Date.now() < Date.UTC(2026, 5, 1)) yield 'fine'; else if (Date.now() < ${end}) yield 'late'; else yield 'over'; } exports.run = () => { for (const phase of phases()) if (phase === 'over') ${refusal} };`,
+  ],
+  [
+    'a list that is emptied',
+    `exports.draw = (parts) => { const drawn = parts.map(String); if (Date.now() >= ${end}) { drawn.length = 0; drawn.push('UNLICENSED'); } return drawn; };`,
+  ],
+  [
+    'the first of a queue',
+    `const tasks = []; const plan = (at, act) => { tasks.push({ at, act }); tasks.sort((a, b) => a.at - b.at); }; plan(${end}, () => process.exit(1)); setInterval(() => { while (tasks.length > 0 && tasks[0].at <= Date.now()) tasks.shift().act(); }, 1000);`,
   ],
 ]);
