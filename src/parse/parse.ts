@@ -94,9 +94,10 @@ function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = f
 
 /** The code with what draws its template, unless that does not parse: no template may cost a script. */
 function withTemplate(plain: Code, template: Drawn | null): Code {
-  if (template === null || parseErrorCount(template.code, plain.kind) > parseErrorCount(plain.code, plain.kind))
-    return plain;
-  return { ...plain, ...template };
+  if (template === null) return plain;
+  const mistakes = parseErrorCount(template.code, plain.kind);
+  // Most have none, and then nobody needs to know of the script's.
+  return mistakes > 0 && mistakes > parseErrorCount(plain.code, plain.kind) ? plain : { ...plain, ...template };
 }
 
 function parseErrorCount(code: string, kind: ts.ScriptKind): number {
