@@ -2,10 +2,10 @@
  * The members of a class by name, read once a class: large components are asked for the same few fields again and again.
  * What is only declared, abstract members and the signatures of overloads, is done elsewhere and left out.
  */
-import { NodeMap } from '../syntax/node-map.js';
+import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { keyOfProperty } from './property-keys.js';
+import { keyOfProperty, plainKey } from './property-keys.js';
 import type { Run } from './run.js';
 import { isStatic } from './static-writes.js';
 import type { Environment } from './values.js';
@@ -18,14 +18,11 @@ interface Members {
   /** Those whose names are worked out: they depend on the run. */
   readonly computed: readonly ts.ClassElement[];
 }
-const known = new NodeMap<ts.ClassLikeDeclaration, Members>();
 
 const isOnlyDeclared = (member: ts.ClassElement): boolean =>
   (compiler.isMethodDeclaration(member) || compiler.isAccessor(member)) && member.body === undefined;
 
-function membersOf(node: ts.ClassLikeDeclaration): Members {
-  const before = known.get(node);
-  if (before !== undefined) return before;
+const membersOf = remembered((node: ts.ClassLikeDeclaration): Members => {
   const [ofClass, ofInstances] = [new Map<string, ts.ClassElement>(), new Map<string, ts.ClassElement>()];
   const setters = new Map<string, ts.SetAccessorDeclaration>();
   const computed: ts.ClassElement[] = [];
@@ -36,13 +33,8 @@ function membersOf(node: ts.ClassLikeDeclaration): Members {
     else if (compiler.isSetAccessorDeclaration(member)) addFirst(setters, plainKey(name), member);
     else if (!isOnlyDeclared(member)) addFirst(isStatic(member) ? ofClass : ofInstances, plainKey(name), member);
   }
-  const members = { ofClass, ofInstances, setters, computed };
-  known.set(node, members);
-  return members;
-}
-
-const plainKey = (name: Exclude<ts.PropertyName, ts.ComputedPropertyName>): string =>
-  compiler.isNumericLiteral(name) ? String(Number(name.text)) : name.text;
+  return { ofClass, ofInstances, setters, computed };
+});
 
 function addFirst<T>(members: Map<string, T>, key: string, member: T): void {
   if (!members.has(key)) members.set(key, member);

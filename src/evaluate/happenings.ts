@@ -32,7 +32,8 @@ export function mayHappen(run: Run, node: ts.Node, home: Environment | null, def
   return happening;
 }
 
-function conditionOf(inner: ts.Node, outer: ts.Node): { condition: ts.Expression; when: boolean } | null {
+/** The condition on which a node around another runs it, and the outcome; null where it does not decide. */
+export function conditionOf(inner: ts.Node, outer: ts.Node): { condition: ts.Expression; when: boolean } | null {
   if (compiler.isIfStatement(outer) && inner !== outer.expression) {
     return { condition: outer.expression, when: inner === outer.thenStatement };
   }

@@ -22,5 +22,9 @@ export function keyOfProperty(run: Run, name: ts.PropertyName, environment: Envi
   if (compiler.isComputedPropertyName(name)) {
     return keyOfValue(run.interpreter.evaluate(run, name.expression, environment));
   }
-  return compiler.isNumericLiteral(name) ? String(Number(name.text)) : name.text;
+  return plainKey(name);
 }
+
+/** The key of a name that is written out. */
+export const plainKey = (name: Exclude<ts.PropertyName, ts.ComputedPropertyName>): string =>
+  compiler.isNumericLiteral(name) ? String(Number(name.text)) : name.text;

@@ -2,9 +2,9 @@
  * What the program puts on something that others have made: `const app = express(); app.locals.end = …`. Takes the definition
  * of a symbol and notes where it is written to; gives what was written once somebody asks for it by its way.
  */
-import { NodeMap } from '../syntax/node-map.js';
-import { referencesTo } from '../syntax/scopes.js';
+import { definitionAt, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
+import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -23,17 +23,13 @@ interface WriteBelow {
   readonly way: string;
   readonly node: ts.BinaryExpression;
 }
-const known = new NodeMap<ts.Node, readonly WriteBelow[]>();
 
-/** The writes to a variable and below it, read off the text once. */
-function writesBelow(definition: Definition): readonly WriteBelow[] {
-  const before = known.get(definition.identifier);
-  if (before !== undefined) return before;
-  const mentions = referencesTo(definition);
-  const found = mentions.length > mentionLimit ? [] : mentions.flatMap(writesAt);
-  known.set(definition.identifier, found);
-  return found;
-}
+/** The writes to a variable and below it, by the place where it is defined: read off the text once. */
+const writesBelow = remembered((name: ts.Identifier): readonly WriteBelow[] => {
+  const definition = definitionAt(name);
+  const mentions = definition === null ? [] : referencesTo(definition);
+  return mentions.length > mentionLimit ? [] : mentions.flatMap(writesAt);
+});
 
 function writesAt(mention: ts.Node): WriteBelow[] {
   const found: WriteBelow[] = [];
@@ -51,7 +47,7 @@ function writesAt(mention: ts.Node): WriteBelow[] {
 export function noteSymbolWrites(run: Run, definition: Definition, value: Value): void {
   // What came out of a call is one thing; other symbols may be many.
   if (value.kind !== 'unknown' || definition.kind !== 'variable' || !value.path.endsWith(')')) return;
-  for (const { way, node } of writesBelow(definition)) {
+  for (const { way, node } of writesBelow(definition.identifier)) {
     const path = value.path + way;
     run.symbolWrites.set(path, [...(run.symbolWrites.get(path) ?? []), { definition, node }]);
   }

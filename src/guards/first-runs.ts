@@ -2,13 +2,15 @@
  * Whether a stored time is that of the first run by the way it is written: only where nothing is stored yet, and never again.
  * Goes in: the way a symbol came and where the clock meets it. Looks no further than the function or statement around it.
  */
+import { conditionOf } from '../evaluate/happenings.js';
+import { statementOf } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 
 /** What a stored time is called that is written once: the catalogue knows it by these words. */
-export const nameOfFirstRun = 'first run';
+const nameOfFirstRun = 'first run';
 
 /** `localStorage.getItem("begun")`, `settings.get('begun')`, as a part of a longer way. */
 const reading = /\.(?:getItem|get)\(["'`]([^"'`]+)["'`]/;
@@ -18,19 +20,11 @@ export function namesByWriting(path: string, met: ts.Node): readonly string[] {
   const key = reading.exec(path)?.[1];
   if (key === undefined) return [];
   const writes: ts.Node[] = [];
-  walk(around(met), (node) => {
+  walk(writtenFunction(met) ?? statementOf(met), (node) => {
     if (keyWritten(node) === key) writes.push(node);
     return true;
   });
   return writes.length > 0 && writes.every(isWhereNothingIs) ? [nameOfFirstRun] : [];
-}
-
-function around(node: ts.Node): ts.Node {
-  const owner = writtenFunction(node);
-  if (owner !== null) return owner;
-  let statement = node;
-  while (!compiler.isSourceFile(statement.parent)) statement = statement.parent;
-  return statement;
 }
 
 /** The key under which something is stored here; null for anything else. */
@@ -48,19 +42,15 @@ const textOf = (node: ts.Node | undefined): string | null =>
 function isWhereNothingIs(write: ts.Node): boolean {
   for (let inner = write, outer = write.parent; !compiler.isFunctionLike(inner); inner = outer, outer = outer.parent) {
     if (compiler.isSourceFile(outer)) return false;
-    if (compiler.isIfStatement(outer) && inner !== outer.expression) {
-      if (tellsMissing(outer.expression, inner === outer.thenStatement)) return true;
-    } else if (compiler.isConditionalExpression(outer) && inner !== outer.condition) {
-      if (tellsMissing(outer.condition, inner === outer.whenTrue)) return true;
-    } else if (compiler.isBinaryExpression(outer) && inner === outer.right) {
-      const { kind } = outer.operatorToken;
-      if (kind === compiler.SyntaxKind.QuestionQuestionToken) return true;
-      if (kind === compiler.SyntaxKind.AmpersandAmpersandToken && tellsMissing(outer.left, true)) return true;
-      if (kind === compiler.SyntaxKind.BarBarToken && tellsMissing(outer.left, false)) return true;
-    }
+    const isDefault = compiler.isBinaryExpression(outer) && inner === outer.right && isCoalescing(outer);
+    const branch = conditionOf(inner, outer);
+    if (isDefault || (branch !== null && tellsMissing(branch.condition, branch.when))) return true;
   }
   return false;
 }
+
+const isCoalescing = ({ operatorToken }: ts.BinaryExpression): boolean =>
+  operatorToken.kind === compiler.SyntaxKind.QuestionQuestionToken;
 
 /** Whether an outcome of a test means that what it asks for is not there. */
 function tellsMissing(test: ts.Expression, outcome: boolean): boolean {

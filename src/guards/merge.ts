@@ -4,6 +4,7 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import { enclosingFunction } from '../syntax/scopes.js';
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isSamePlace } from './recurrence.js';
@@ -75,9 +76,6 @@ function withoutOuter(guards: readonly Guard[]): Guard[] {
   );
   return guards.filter((guard) => !outer.has(guard));
 }
-
-const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
-  node.pos >= outer.pos && node.end <= outer.end && node.getSourceFile() === outer.getSourceFile();
 
 /** Whether a node stands in code that a condition of the same function decides about. */
 function hangsOn(node: ts.Node, condition: ts.Node): boolean {

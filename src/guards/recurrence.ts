@@ -5,6 +5,7 @@
 import { fieldBits, isClocked } from '../evaluate/values.js';
 import type { Value } from '../evaluate/values.js';
 import type { Flip } from '../evaluate/guard.js';
+import { isWithin } from '../syntax/is-within.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Timeline } from './timeline.js';
 
@@ -118,8 +119,7 @@ export function fieldsWithin(timeline: Timeline, whole: ts.Node): number {
   let fields = 0;
   for (const trace of timeline.traces) {
     for (const { node, kind, parts } of trace.conditions.values()) {
-      const isWithin = node.pos >= whole.pos && node.end <= whole.end && node.getSourceFile() === whole.getSourceFile();
-      if (kind !== 'atom' || !isWithin) continue;
+      if (kind !== 'atom' || !isWithin(node, whole)) continue;
       for (const { tag, sides } of parts) {
         const isWhole = sides !== null && isMoment(sides.clock);
         if (isWhole && !(isMoment(sides.other) && isClocked(sides.other))) return 0;

@@ -11,6 +11,7 @@ import type { Sample, Watch } from '../evaluate/watch.js';
 import type { Fact } from '../rulebook/facts.js';
 import { oneLine } from '../syntax/places.js';
 import { maskSecrets } from '../syntax/secrets.js';
+import { isWithin } from '../syntax/is-within.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Calendars } from './flips.js';
 
@@ -57,9 +58,6 @@ export function sight(watch: Watch, calendars: Calendars, found: Found): void {
     });
   }
 }
-
-const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
-  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 
 /** Why a comparison that the clock takes part in became no guard. */
 function factOf(node: ts.Node, records: readonly ConditionRecord[], open: readonly OpenGuard[]): Fact {

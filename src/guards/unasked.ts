@@ -5,6 +5,7 @@
 import type { Entry } from '../evaluate/enter.js';
 import type { Program } from '../links/program.js';
 import { enclosingFunction } from '../syntax/scopes.js';
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { reachOf } from './callers.js';
@@ -24,9 +25,6 @@ export function isOnlyAskedBy(program: Program, entries: ReadonlySet<Entry>, fol
     return uses.length > 0 && uses.every(isInside);
   });
 }
-
-const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
-  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 
 /** An import or an export: the name is passed on, and nothing is asked yet. */
 function isHandedOn(mention: ts.Node): boolean {

@@ -83,7 +83,7 @@ function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = f
   const page = codeOfPage(text, markup, (code, language) => {
     const opened = withEmbeddedCode(code, isParsed);
     const key = `${language} ${opened}`;
-    const isWhole = known?.get(key) ?? now.get(key) ?? parses(path, opened, scriptKindOf(`.${language}`));
+    const isWhole = known?.get(key) ?? now.get(key) ?? parseErrorCount(opened, scriptKindOf(`.${language}`)) === 0;
     now.set(key, isWhole);
     return isWhole;
   });
@@ -100,9 +100,10 @@ function withTemplate(plain: Code, template: Drawn | null): Code {
   return mistakes > 0 && mistakes > parseErrorCount(plain.code, plain.kind) ? plain : { ...plain, ...template };
 }
 
+/** How many mistakes a script has; without end where it is nested too deeply to be parsed. */
 function parseErrorCount(code: string, kind: ts.ScriptKind): number {
   try {
-    return parseErrorsOf(compiler.createSourceFile('component.ts', code, parseOptions, false, kind)).length;
+    return parseErrorsOf(compiler.createSourceFile('script.ts', code, parseOptions, false, kind)).length;
   } catch (error) {
     if (error instanceof RangeError) return Infinity;
     throw error;
@@ -111,16 +112,6 @@ function parseErrorCount(code: string, kind: ts.ScriptKind): number {
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
 const emptyTree = (path: string): ts.SourceFile => createTree(path, '', compiler.ScriptKind.JS);
-
-/** Whether a text has no syntax errors. */
-function parses(path: string, text: string, kind: ts.ScriptKind): boolean {
-  try {
-    return parseErrorsOf(compiler.createSourceFile(path, text, parseOptions, false, kind)).length === 0;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
 function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.SourceFile): ts.SourceFile | null {

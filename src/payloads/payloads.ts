@@ -6,6 +6,7 @@ import type { Outcome, TraceEvent } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { enclosingFunction } from '../syntax/scopes.js';
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isAction } from '../evaluate/difference.js';
@@ -180,9 +181,6 @@ function conditionAround(node: ts.Node): ts.IfStatement | null {
   while (compiler.isBlock(outer)) outer = outer.parent;
   return compiler.isIfStatement(outer) ? outer : null;
 }
-
-const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
-  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 
 /** Whether an effect stands in the very statement that the guard decides: what comes after it may only be let through. */
 const isOwn =

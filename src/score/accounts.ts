@@ -66,28 +66,20 @@ function budgetProblems(program: Program, truncated: ReadonlySet<Entry>): Proble
 }
 
 function leftOutProblems(program: Program, leftOut: Searched['leftOut']): Problem[] {
-  const counts = new Map<string, Record<'file' | 'scan', number>>();
+  const problems = new Map<string, { readonly path: string; readonly spent: 'file' | 'scan'; count: number }>();
   for (const [entry, spent] of leftOut) {
-    const { displayPath } = program.fileOf(entry);
-    const count = counts.get(displayPath) ?? { file: 0, scan: 0 };
-    count[spent]++;
-    counts.set(displayPath, count);
+    const { displayPath: path } = program.fileOf(entry);
+    const problem = problems.get(`${spent} ${path}`) ?? { path, spent, count: 0 };
+    problem.count++;
+    problems.set(`${spent} ${path}`, problem);
   }
-  return [...counts].flatMap(([path, count]) =>
-    (['file', 'scan'] as const).flatMap((spent): Problem[] =>
-      count[spent] === 0
-        ? []
-        : [
-            {
-              kind: 'budget',
-              path,
-              line: null,
-              message: `${count[spent]} of its functions with a clock in them were not followed: ${usedUp[spent]}`,
-              incomplete: true,
-            },
-          ],
-    ),
-  );
+  return [...problems.values()].map(({ path, spent, count }) => ({
+    kind: 'budget',
+    path,
+    line: null,
+    message: `${count} of its functions with a clock in them were not followed: ${usedUp[spent]}`,
+    incomplete: true,
+  }));
 }
 const usedUp = {
   file: 'the budget for one file was used up. Scan the sources that it was built from, or read the rest of it yourself.',

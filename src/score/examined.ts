@@ -8,6 +8,7 @@ import type { Alibi, Examined, Finding, WhyAnswer } from '../model.js';
 import { alibisIn, entryId } from '../rulebook/rulebook.js';
 import type { Fact } from '../rulebook/facts.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { isWithin } from '../syntax/is-within.js';
 import type { ts } from '../syntax/typescript.js';
 import { codeAt, placeAt } from './steps.js';
 import { exactText } from './windows.js';
@@ -97,6 +98,3 @@ function wordsFor(
       : alibisIn(rulebook, [...namesOfGuard(node), ...anchors], 'data');
   return entries.map((entry) => ({ id: entryId.alibi(entry), text: entry.why, next: null }));
 }
-
-const isWithin = (node: ts.Node, outer: ts.Node): boolean =>
-  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
