@@ -16,6 +16,8 @@ export interface Flip {
   readonly after: Outcome;
   /** From the anchor, when it moves with one: ISO 8601, `-P5D` for before it. */
   readonly period: string | null;
+  /** Where the date of this change stands in the text, where a guard has several. */
+  readonly from?: SourceRef | null;
 }
 
 /** How the runs of one entry on the two sides of a flip differ. Whole runs would fill the memory. */

@@ -29,6 +29,7 @@ const timesForFunctions = 3;
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {
   if (value.kind === 'choice' && value.options.some(isContainer)) return added(run, definition, home, value);
+  if (value.kind === 'choice' && value.options.some(isOfClass)) return told(run, definition, home, value);
   const isPlain = value.kind === 'function' || (value.kind === 'object' && value.brand === 'plain');
   const changers = value.kind === 'object' ? changersOf[value.brand] : changersOf[value.kind];
   if (!isPlain && changers === undefined) return value;
@@ -37,7 +38,7 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   if (mentions.length > mentionLimit * times) return isContainer(value) ? opened(run, mentions, home, value) : value;
   if (isPlain) {
     const object = filledElsewhere(run, definition, filled(run, definition, mentions, home, value));
-    if (object.kind === 'object' && object.prototype !== null) setUp(run, definition, mentions, home, object);
+    if (isOfClass(object)) setUp(run, definition, mentions, home, object);
     else if (isContainer(object)) {
       const all = [...mentions, ...mentionsElsewhere(run, definition)];
       filledBy(run, object, mentions.flatMap(fillsAt).filter(isNoName), () => home);
@@ -59,6 +60,17 @@ export function withLaterWrites(run: Run, definition: Definition, home: Environm
   // A copy: the undo log of a branch may take the moves back, but the definition is not evaluated again.
   return value.kind === 'date' ? unmoved.reduce(joinValues, { ...value }) : value;
 }
+
+/** `const store = Store.instance()`: whichever object it is, it is told what stands beside. */
+function told(run: Run, definition: Definition, home: Environment | null, value: Choice): Value {
+  const mentions = mentionsOf(definition);
+  if (mentions.length <= mentionLimit)
+    for (const option of value.options) if (isOfClass(option)) setUp(run, definition, mentions, home, option);
+  return value;
+}
+
+const isOfClass = (value: Value): value is ObjectValue =>
+  value.kind === 'object' && value.brand === 'plain' && value.prototype !== null;
 
 /** What is mentioned all over holds more than is looked for; what it holds by its definition may still be filled. */
 function opened(run: Run, mentions: readonly ts.Node[], home: Environment | null, value: Container): Value {
@@ -116,11 +128,11 @@ function setUp(
   const atTop = mentionsElsewhere(run, definition).filter((mention) => enclosingFunction(mention) === null);
   const calls = [...mentions, ...atTop].flatMap((mention) => changeOf(run, definition, mention, home) ?? []);
   for (const { method, call, isSure } of calls.slice(0, writeLimit)) {
-    const told = isSure ? run.interpreter.getProperty(run, object, method, call) : null;
-    if (told?.kind !== 'function' || !compiler.isMethodDeclaration(told.node)) continue;
+    const named = isSure ? run.interpreter.getProperty(run, object, method, call) : null;
+    if (named?.kind !== 'function' || !compiler.isMethodDeclaration(named.node)) continue;
     unlessThrown(run, () => {
       const args = call.arguments.map((one) => run.interpreter.evaluate(run, one, home));
-      return run.interpreter.call(run, told, object, args, call);
+      return run.interpreter.call(run, named, object, args, call);
     });
   }
 }

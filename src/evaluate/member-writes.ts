@@ -64,7 +64,9 @@ function setOnArray(run: Run, target: ArrayValue, key: string, value: Value): vo
   const index = Number(key);
   if (key === 'length') {
     const length = value.kind === 'primitive' ? Number(value.value) : NaN;
-    if (length >= 0) run.store.setItems(target, target.items.slice(0, length));
+    // What is shorter than what is known of it holds nothing else.
+    const isOpen = target.open && length > target.items.length;
+    if (length >= 0) run.store.setItems(target, target.items.slice(0, length), isOpen);
     return;
   }
   if (!Number.isInteger(index) || index < 0 || index > run.limits.text) return;

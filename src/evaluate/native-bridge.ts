@@ -74,8 +74,8 @@ class Context implements NativeContext {
   deleteProperty(target: ObjectValue, key: string): void {
     this.#run.store.deleteProperty(target, key);
   }
-  setItems(target: ArrayValue, items: Value[]): void {
-    this.#run.store.setItems(target, items);
+  setItems(target: ArrayValue, items: Value[], open?: boolean): void {
+    this.#run.store.setItems(target, items, open);
   }
   setTime(target: DateValue, time: number, tag: Tag, rate?: number): void {
     this.#run.store.setTime(target, time, tag, rate);

@@ -40,7 +40,8 @@ export interface NativeContext {
   /** Writes that the fork-and-join store can undo. */
   setProperty(target: ObjectValue | FunctionValue, key: string, value: Value): void;
   deleteProperty(target: ObjectValue, key: string): void;
-  setItems(target: ArrayValue, items: Value[]): void;
+  /** `open` stays as it is when it is not given. */
+  setItems(target: ArrayValue, items: Value[], open?: boolean): void;
   /** `rate` stays as it is when it is not given. */
   setTime(target: DateValue, time: number, tag: Tag, rate?: number): void;
 }

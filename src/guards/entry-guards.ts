@@ -85,7 +85,13 @@ function collect(
       const shown = changes.get(whole.key)?.find(({ at }) => at === change.at);
       const anchorage = shown === undefined ? null : anchoredBy(change, whole);
       if (shown === undefined || anchorage === null) continue;
-      const flip = { at: change.at, before: shown.before, after: shown.after, period: anchorage.period };
+      const flip = {
+        at: change.at,
+        before: shown.before,
+        after: shown.after,
+        period: anchorage.period,
+        from: literalOf(change.part),
+      };
       const key = `${program.keyOf(withoutNegation(whole.node))} ${anchorage.path ?? '='}`;
       groups.set(key, [...(groups.get(key) ?? []), { whole: shown.record, change, flip, anchorPath: anchorage.path }]);
     }

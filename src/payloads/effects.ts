@@ -197,5 +197,6 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
       ...saidIn(event).map(plain),
       ...(event.kind === 'return' ? lostBy(rulebook, event, around.returned) : []),
     ],
+    at: null,
   };
 }

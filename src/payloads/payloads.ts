@@ -82,8 +82,9 @@ function addEffects(
       ? noHarm
       : harmfulOf(rulebook, guard, { here: vanishes, there: appears, returned: returns.after, ...known });
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
-  if (gained.open <= dropped.open) sides[later].push(...gained.effects);
-  if (dropped.open <= gained.open) sides[earlier].push(...dropped.effects);
+  const turned = (effects: readonly HarmEffect[]): HarmEffect[] => effects.map((one) => ({ ...one, at: flip.at }));
+  if (gained.open <= dropped.open) sides[later].push(...turned(gained.effects));
+  if (dropped.open <= gained.open) sides[earlier].push(...turned(dropped.effects));
 }
 
 interface Harmful {
@@ -144,6 +145,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     isCaught: false,
     entry: null,
     words: lost.slice(0, 6).map(({ name }) => name),
+    at: flip.at,
   });
 }
 
@@ -195,7 +197,9 @@ function distinct(effects: readonly HarmEffect[]): HarmEffect[] {
   const byPlace = new Map<string, HarmEffect>();
   for (const effect of effects) {
     const key = `${effect.kind} ${effect.node.getSourceFile().fileName} ${effect.node.pos} ${effect.node.end}`;
-    if (!byPlace.has(key)) byPlace.set(key, effect);
+    const known = byPlace.get(key);
+    if (known === undefined) byPlace.set(key, effect);
+    else if ((effect.at ?? 0) < (known.at ?? 0)) byPlace.set(key, { ...known, at: effect.at });
   }
   return [...byPlace.values()].sort((a, b) => severityOf(a.kind) - severityOf(b.kind));
 }

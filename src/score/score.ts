@@ -22,6 +22,7 @@ import { logicalPlaceOf, wordsOfOriginal } from './originals.js';
 import { codeAt, effectsOf, placeAt, stepsOf } from './steps.js';
 import { calledOut, scoreOf } from './terms.js';
 import type { Score } from './terms.js';
+import { fromHarmOn } from './turns.js';
 import {
   deadlineOf,
   exactText,
@@ -72,8 +73,9 @@ export const namesFor = (guard: Guard): string[] => namesOfGuard(guard.node);
 const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']);
 
 /** The finding of a guard, or null when no rule claims it. */
-export function findingOf(context: ScoreContext, guard: Guard, harm: Harm): Finding | null {
+export function findingOf(context: ScoreContext, given: Guard, harm: Harm): Finding | null {
   const { program, rulebook } = context;
+  const guard = fromHarmOn(given, harm);
   const names = [
     ...guard.anchorKept,
     ...namesOfGuard(guard.node),

@@ -166,6 +166,22 @@ table('the clock by way of', gaps, holds, [
     `exports.draw = (parts) => { const drawn = parts.map(String); if (Date.now() >= ${end}) { drawn.length = 0; drawn.push('UNLICENSED'); } return drawn; };`,
   ],
   [
+    'a list of what nobody knows that is emptied',
+    `exports.draw = (element, cells) => { const drawn = []; for (const name in cells) drawn.push(name + cells[name]); if (Date.now() >= ${end}) { drawn.length = 0; drawn.push('UNLICENSED'); } element.textContent = drawn.join(' '); };`,
+  ],
+  [
+    'a list that is spliced away',
+    `exports.draw = (element, parts) => { const drawn = parts.map(String); if (Date.now() >= ${end}) drawn.splice(0, drawn.length, 'UNLICENSED'); element.textContent = drawn.join(' '); };`,
+  ],
+  [
+    'the last row of a table of dates',
+    `const phases = [{ name: 'alpha', until: Date.UTC(2026, 8, 1) }, { name: 'beta', until: ${end} }]; const phase = () => { const now = Date.now(); for (const { name, until } of phases) if (now < until) return name; return null; }; exports.start = (run) => { const name = phase(); if (name === null) ${refusal} run(name); };`,
+  ],
+  [
+    'the queue of the one object of a class',
+    `class Plans { static get() { return (this.one ??= new Plans()); } tasks = []; plan(at, act) { this.tasks.push({ at, act }); } poll() { while (this.tasks.length > 0 && this.tasks[0].at <= Date.now()) this.tasks.shift().act(); } } const plans = Plans.get(); plans.plan(${end}, () => process.exit(1)); setInterval(() => plans.poll(), 1000);`,
+  ],
+  [
     'the first of a queue',
     `const tasks = []; const plan = (at, act) => { tasks.push({ at, act }); tasks.sort((a, b) => a.at - b.at); }; plan(${end}, () => process.exit(1)); setInterval(() => { while (tasks.length > 0 && tasks[0].at <= Date.now()) tasks.shift().act(); }, 1000);`,
   ],

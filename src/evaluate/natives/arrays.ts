@@ -66,15 +66,19 @@ const slice = onArray((call) => {
   return arrayValue(array.items.slice(start, end), { open: array.open, tag: tagOf(array, ...call.args) });
 });
 
+/** What an open list gives as its length: `list.splice(0, list.length)` leaves nothing. */
+const isOwnLength = (value: Value): boolean => value.kind === 'unknown' && value.path === 'items.length';
+
 const splice = onArray((call) => {
   const { array, args, context } = call;
   const start = relativeIndex(call, 0, array.items.length, 0);
-  const amount = args.length < 2 ? Infinity : numberOf(argumentAt(call, 1));
+  const amount = args.length < 2 || isOwnLength(argumentAt(call, 1)) ? Infinity : numberOf(argumentAt(call, 1));
   if (start === null || amount === null) return unknown(methodPath(call), array.tag);
   const end = Math.min(array.items.length, start + Math.max(0, Math.trunc(amount)));
-  const removed = array.items.slice(start, end);
-  context.setItems(array, [...array.items.slice(0, start), ...args.slice(2), ...array.items.slice(end)]);
-  return arrayLike(array, removed);
+  const removed = arrayLike(array, array.items.slice(start, end));
+  const isOpen = array.open && amount !== Infinity;
+  context.setItems(array, [...array.items.slice(0, start), ...args.slice(2), ...array.items.slice(end)], isOpen);
+  return removed;
 });
 
 const concat = onArray(({ array, args }) => {

@@ -100,7 +100,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
     throwWhere: () => undefined,
     setProperty: (target, key, value) => void target.properties.set(key, value),
     deleteProperty: (target, key) => void target.properties.delete(key),
-    setItems: (target, items) => void (target.items = items),
+    setItems: (target, items, open = target.open) => void Object.assign(target, { items, open }),
     setTime: (target, time, tag, rate = target.rate) => void Object.assign(target, { time, tag, rate }),
   };
   return context;
