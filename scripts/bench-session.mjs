@@ -29,10 +29,11 @@ const timed = async (work) => {
   return (user + system) / 1000;
 };
 
-/** The compiler's own parse, of a component that of its last script. */
+/** The compiler's own parse, of a component that of its last script alone. */
 const parsed = (file, text) => {
-  const from = text.lastIndexOf('<script lang');
-  const script = from < 0 ? text : text.slice(text.indexOf('>', from) + 1, text.indexOf('</script>', from));
+  const [, front] = /^---\n(.*)^---$/ms.exec(text) ?? [];
+  const from = text.search(/<script\b(?![^>]*\bmodule\b)/);
+  const script = front ?? (from < 0 ? text : text.slice(text.indexOf('>', from) + 1, text.indexOf('</script>', from)));
   return ts.createSourceFile(file.endsWith('x') ? 'x.tsx' : 'x.ts', script, ts.ScriptTarget.ESNext, true);
 };
 

@@ -87,6 +87,29 @@ const inCommonJs = (text) => text.replace(/export (function (\w+))/g, 'exports.$
 const inComponent = (text) => `<template><p>{{ total }}</p></template>\n<script lang="ts">\n${text}</script>\n`;
 const inTwoScripts = (text) =>
   `<script lang="ts" context="module">\nexport const prerender = true;\n</script>\n<script lang="ts">\n${text}</script>\n<p>{total}</p>\n`;
+/** A template of a hundred elements, in the words of each framework: what it decides and shows is read as code. */
+const rows = (row) => Array.from({ length: 33 }, (_, n) => row(n)).join('');
+const vueRow = (n) => `<section v-if="order.lines[${n}]" :class="{ open: isOpen(${n}) }" @click="open(${n})">
+  <p v-for="line in order.lines" :key="line.id">{{ line.count }} × {{ line.price.toFixed(2) }}</p>
+</section>\n`;
+const svelteRow = (n) => `{#if order.lines[${n}]}<section class:open={isOpen(${n})} on:click={() => open(${n})}>
+  {#each order.lines as line}<p title={line.name}>{line.count} × {line.price.toFixed(2)}</p>{/each}
+</section>{/if}\n`;
+const angularRow = (n) => `@if (order.lines[${n}]) {<section [class.open]="isOpen(${n})" (click)="open(${n})">
+  @for (line of order.lines; track line.id) {<p>{{ line.count }} × {{ line.price.toFixed(2) }}</p>}
+</section>}\n`;
+const astroRow = (n) => `{order.lines[${n}] && <section class:list={{ open: isOpen(${n}) }}>
+  {order.lines.map((line) => <p>{line.count} × {line.price.toFixed(2)}</p>)}
+</section>}\n`;
+/** With a script in the manner of each: functions of a module, or methods of a class. */
+const vueSetup = (text) =>
+  `<script setup lang="ts">\n${text.replaceAll('export ', '')}</script>\n<template>\n${rows(vueRow)}</template>\n`;
+const svelte = (text) => `<script lang="ts">\n${text.replaceAll('export ', '')}</script>\n${rows(svelteRow)}`;
+const astro = (text) => `---\n${text.replaceAll('export ', '')}---\n${rows(astroRow)}`;
+const angular = (text) =>
+  `import { Component } from '@angular/core';\n${order}@Component({ selector: 'app-shop', template: \`\n${rows(angularRow)}\` })\n` +
+  text.slice(order.length);
+
 /** A component in React: what an order shows, with markup. */
 const inMarkup = (n, head) => `
 ${head(`Row${n}`)}({ order, onOpen }: any) {
@@ -148,6 +171,31 @@ export const shapes = [
     text: inTwoScripts(order + withClock),
     typed: inName('total20'),
   },
+  {
+    name: 'Vue, with a large template',
+    file: 'typed.vue',
+    goal: 3,
+    text: vueSetup(order + withClock),
+    typed: inName('total20'),
+  },
+  {
+    name: 'Vue, in its template',
+    file: 'typed.vue',
+    goal: 3,
+    text: vueSetup(order + withClock),
+    typed: inName('isOpen'),
+  },
+  { name: 'Svelte', file: 'Typed.svelte', goal: 3, text: svelte(order + withClock), typed: inName('total20') },
+  {
+    name: 'Svelte, in its template',
+    file: 'Typed.svelte',
+    goal: 3,
+    text: svelte(order + withClock),
+    typed: inName('isOpen'),
+  },
+  { name: 'Angular', goal: 3, text: angular(inClass), typed: inName('total20') },
+  { name: 'Angular, in its template', goal: 3, text: angular(inClass), typed: inName('isOpen') },
+  { name: 'Astro', file: 'typed.astro', goal: 3, text: astro(order + withClock), typed: inName('total20') },
   { name: 'React, with a bomb', file: 'typed.tsx', goal: 3, text: markups + bomb, typed: inName('Row40') },
   {
     name: 'React, letter by letter',

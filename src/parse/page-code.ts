@@ -16,8 +16,8 @@ export interface PageCode {
   readonly scripts: readonly Script[];
 }
 
-/** Whether a text is free of syntax errors. */
-export type IsWhole = (text: string, language: Script['language']) => boolean;
+/** Whether a script is free of syntax errors; `index` counts the scripts of the file. */
+export type IsWhole = (text: string, language: Script['language'], index: number) => boolean;
 
 /**
  * Lays out the scripts of a text.
@@ -31,7 +31,7 @@ export function codeOfPage(text: string, markup: Markup, isWhole: IsWhole): Page
     ...script,
     body: withoutHtmlComments(text.slice(script.start, script.end)),
   }));
-  const broken = bodies.length < 2 ? [] : bodies.filter(({ body }) => !isWhole(body, language));
+  const broken = bodies.length < 2 ? [] : bodies.filter(({ body }, index) => !isWhole(body, language, index));
   const pieces: string[] = [];
   let at = 0;
   for (const body of bodies) {

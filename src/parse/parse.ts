@@ -16,8 +16,9 @@ import { parseErrorsOf } from './errors.js';
 import { markupOf } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
+import { parseOptions, SideTrees } from './side-trees.js';
 import { drawnAngular, drawnComponent } from './templates.js';
-import type { Drawn } from './templates.js';
+import type { Drawn, Reading } from './templates.js';
 
 /**
  * Parses as the extension says; without a known one, as JavaScript with JSX. A text that is nested too deeply for the
@@ -25,13 +26,14 @@ import type { Drawn } from './templates.js';
  * @param before what was given for the text of the file before: its tree is used up, and must not be looked at any more
  */
 export function parseText(path: string, displayPath: string, text: string, before?: ParsedFile): ParsedFile {
-  const wholes: Wholes = { known: before && known.get(before), now: new Map() };
-  const { code, kind, broken, map } = codeIn(path, text, wholes);
-  const first = treeOf(path, code, kind, before?.tree);
+  const sides = new SideTrees(before && sidesOf.get(before));
+  const said = treeIn(path, codeIn(path, text, sides), sides, before?.tree);
   // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
-  const isSound = first !== null && syntaxErrorsOf(first, [0]).length === 0;
-  const opened = isSound || !mayHoldCode(text) ? first : treeOf(path, codeIn(path, text, wholes, true).code, kind);
-  const tree = opened === null || syntaxErrorsOf(opened, [0]).length > 0 ? opened : readable(path, opened, kind);
+  const isSound = said.tree !== null && parseErrorsOf(said.tree).length === 0;
+  const opened = isSound || !mayHoldCode(text) ? said : treeIn(path, codeIn(path, text, sides, true), sides);
+  const { kind, broken, code, map } = opened;
+  const tree =
+    opened.tree === null || parseErrorsOf(opened.tree).length > 0 ? opened.tree : readable(path, opened.tree, kind);
   const sourceLines = lineStartsOf(text);
   const lineStarts = map === null ? sourceLines : lineStartsOf(code);
   const syntaxErrors = [
@@ -43,7 +45,8 @@ export function parseText(path: string, displayPath: string, text: string, befor
   ];
   const origin = map === null ? {} : { origin: { map, lineStarts: sourceLines } };
   const file = { path, displayPath, text, tree: tree ?? emptyTree(path), lineStarts, ...origin, syntaxErrors };
-  if (wholes.now.size > 0) known.set(file, wholes.now);
+  // Where nobody types, they would only fill the memory.
+  if (before !== undefined) sidesOf.set(file, sides);
   return file;
 }
 
@@ -58,12 +61,8 @@ function readable(path: string, tree: ts.SourceFile, kind: ts.ScriptKind): ts.So
   return fresh;
 }
 
-/** Scripts of a page by language and text, and whether each is whole by itself: those that nobody typed into still are. */
-interface Wholes {
-  readonly known: ReadonlyMap<string, boolean> | undefined;
-  readonly now: Map<string, boolean>;
-}
-const known = new WeakMap<ParsedFile, ReadonlyMap<string, boolean>>();
+/** The trees beside the tree of a file that is typed into. */
+const sidesOf = new WeakMap<ParsedFile, SideTrees>();
 
 /** What of a text is parsed: a text of the same length, or one with a way back. */
 interface Code {
@@ -71,43 +70,52 @@ interface Code {
   readonly kind: ts.ScriptKind;
   readonly broken: PageCode['broken'];
   readonly map: CodeMap | null;
+  /** The code with what draws its template. */
+  readonly drawn: Drawn | null;
 }
 
-function codeIn(path: string, text: string, { known, now }: Wholes, isParsed = false): Code {
+function codeIn(path: string, text: string, sides: SideTrees, isParsed = false): Code {
   const markup = markupOf(path);
   if (markup === null) {
-    const code = withEmbeddedCode(text, isParsed);
-    return withTemplate({ code, kind: scriptKindOf(path), broken: [], map: null }, drawnAngular(text, code));
+    const [code, kind] = [withEmbeddedCode(text, isParsed), scriptKindOf(path)];
+    const drawn = drawnAngular(text, code, readingOf(sides, code, kind));
+    return { code, kind, broken: [], map: null, drawn };
   }
   // The scripts of a page or a component are one tree, each at its own place.
-  const page = codeOfPage(text, markup, (code, language) => {
+  const page = codeOfPage(text, markup, (code, language, index) => {
     const opened = withEmbeddedCode(code, isParsed);
-    const key = `${language} ${opened}`;
-    const isWhole = known?.get(key) ?? now.get(key) ?? parseErrorCount(opened, scriptKindOf(`.${language}`)) === 0;
-    now.set(key, isWhole);
-    return isWhole;
+    return sides.errorCount(`script ${index}`, opened, scriptKindOf(`.${language}`)) === 0;
   });
-  const code = withEmbeddedCode(page.text, isParsed);
-  const plain = { code, kind: scriptKindOf(`.${page.language}`), broken: page.broken, map: null };
-  return markup === 'component' ? withTemplate(plain, drawnComponent(path, text, code, page.scripts)) : plain;
+  const [code, kind] = [withEmbeddedCode(page.text, isParsed), scriptKindOf(`.${page.language}`)];
+  const reading = readingOf(sides, code, kind);
+  const drawn = markup === 'component' ? drawnComponent(path, text, code, page.scripts, reading) : null;
+  return { code, kind, broken: page.broken, map: null, drawn };
 }
 
-/** The code with what draws its template, unless that does not parse: no template may cost a script. */
-function withTemplate(plain: Code, template: Drawn | null): Code {
-  if (template === null) return plain;
-  const mistakes = parseErrorCount(template.code, plain.kind);
-  // Most have none, and then nobody needs to know of the script's.
-  return mistakes > 0 && mistakes > parseErrorCount(plain.code, plain.kind) ? plain : { ...plain, ...template };
-}
+const readingOf = (sides: SideTrees, code: string, kind: ts.ScriptKind): Reading => ({
+  scriptTree: () => sides.tree(scripts, code, kind),
+  names: sides.names,
+});
 
-/** How many mistakes a script has; without end where it is nested too deeply to be parsed. */
-function parseErrorCount(code: string, kind: ts.ScriptKind): number {
-  try {
-    return parseErrorsOf(compiler.createSourceFile('script.ts', code, parseOptions, false, kind)).length;
-  } catch (error) {
-    if (error instanceof RangeError) return Infinity;
-    throw error;
-  }
+/** What all scripts of a file together are called beside its tree. */
+const scripts = 'scripts';
+
+/** The tree of the code with what draws its template, unless that does not parse: no template may cost a script. */
+function treeIn(
+  path: string,
+  plain: Code,
+  sides: SideTrees,
+  before?: ts.SourceFile,
+): Code & { tree: ts.SourceFile | null } {
+  const { code, kind, drawn } = plain;
+  if (drawn === null) return { ...plain, tree: treeOf(path, code, kind, before) };
+  const tree = treeOf(path, drawn.code, kind, before);
+  const errors = tree === null ? null : parseErrorsOf(tree);
+  // What is wrong before anything was put in is wrong without it, too.
+  const isScripts = errors?.every(({ start, length }) => start + length < drawn.from) === true;
+  if (isScripts || (errors?.length ?? Infinity) <= sides.errorCount(scripts, code, kind))
+    return { ...plain, ...drawn, tree };
+  return { ...plain, tree: treeOf(path, code, kind) };
 }
 
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
@@ -128,11 +136,6 @@ function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.Sou
 
 /** What trees were parsed as. */
 const kinds = new WeakMap<ts.SourceFile, ts.ScriptKind>();
-
-const parseOptions: ts.CreateSourceFileOptions = {
-  languageVersion: compiler.ScriptTarget.ESNext,
-  jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
-};
 
 function createTree(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
   const tree = compiler.createSourceFile(path, text, parseOptions, false, kind);

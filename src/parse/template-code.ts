@@ -5,7 +5,8 @@
 import type { CodeWriter } from '../syntax/code-map.js';
 import { directivesOf } from './template-directives.js';
 import type { Directives } from './template-directives.js';
-import { endOfValue, freeNames } from './template-names.js';
+import { endOfValue } from './template-names.js';
+import type { TemplateNames } from './template-names.js';
 import type { Dialect, Element, Span, TemplateNode } from './template-tree.js';
 
 /** How the code of a template is written. */
@@ -15,6 +16,7 @@ export interface Style {
   readonly maker: string;
   /** What is put before and behind a name that the component answers for. */
   readonly asked: readonly [before: string, behind: string];
+  readonly names: TemplateNames;
 }
 
 type Locals = ReadonlySet<string>;
@@ -146,7 +148,7 @@ export class TemplateCode {
     const { writer, text } = this;
     const [before, behind] = this.style.asked;
     const code = text.slice(start, start + endOfValue(text.slice(start, end)));
-    const names = freeNames(code, locals);
+    const names = this.style.names.freeIn(code, locals);
     if (names === null) {
       writer.put('undefined');
       return;

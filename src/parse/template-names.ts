@@ -21,8 +21,33 @@ const globals: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The free names of an expression; null for what is none. */
-export function freeNames(code: string, locals: ReadonlySet<string>): readonly FreeName[] | null {
+/** Names that are mentioned in an expression, and those that it defines itself. */
+interface Mentions {
+  readonly found: readonly FreeName[];
+  readonly own: ReadonlySet<string>;
+}
+
+/** The names in the expressions of a file. Where somebody types, nearly all of them have been read for the text before. */
+export class TemplateNames {
+  readonly #now = new Map<string, Mentions | null>();
+  readonly #before: ReadonlyMap<string, Mentions | null>;
+
+  constructor(before?: TemplateNames) {
+    this.#before = before === undefined ? new Map<string, null>() : before.#now;
+  }
+
+  /** The free names of an expression; null for what is none. */
+  freeIn(code: string, locals: ReadonlySet<string>): readonly FreeName[] | null {
+    let mentions = this.#now.get(code) ?? this.#before.get(code);
+    if (mentions === undefined) mentions = mentionsIn(code);
+    this.#now.set(code, mentions);
+    if (mentions === null) return null;
+    const { found, own } = mentions;
+    return found.filter(({ name }) => !own.has(name) && !locals.has(name) && !globals.has(name));
+  }
+}
+
+function mentionsIn(code: string): Mentions | null {
   const tree = compiler.createSourceFile('template.ts', `(${code}\n)`, compiler.ScriptTarget.ESNext, true);
   const [statement, ...others] = tree.statements;
   if (parseErrorsOf(tree).length > 0 || others.length > 0) return null;
@@ -42,9 +67,7 @@ export function freeNames(code: string, locals: ReadonlySet<string>): readonly F
       });
     return true;
   });
-  return found
-    .filter(({ name }) => !own.has(name) && !locals.has(name) && !globals.has(name))
-    .sort((a, b) => a.offset - b.offset);
+  return { found: found.sort((a, b) => a.offset - b.offset), own };
 }
 
 function isMention(node: ts.Identifier): boolean {

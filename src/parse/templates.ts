@@ -10,12 +10,22 @@ import { walk } from '../syntax/walk.js';
 import { parseErrorsOf } from './errors.js';
 import { TemplateCode } from './template-code.js';
 import type { Style } from './template-code.js';
+import type { TemplateNames } from './template-names.js';
 import { readTemplate } from './template-reader.js';
 import type { Dialect, Element, Span, TemplateNode } from './template-tree.js';
 
 export interface Drawn {
   readonly code: string;
   readonly map: CodeMap;
+  /** Where the first of it was put in: up to there it is the code of the scripts. */
+  readonly from: number;
+}
+
+/** What has been read of a file besides. */
+export interface Reading {
+  /** The tree of the scripts without the template; null where they are nested too deeply. */
+  readonly scriptTree: () => ts.SourceFile | null;
+  readonly names: TemplateNames;
 }
 
 /** A template and the place in the code where the function that draws it goes. */
@@ -31,47 +41,67 @@ const unwrapped = ['unref(', ')'] as const;
 const asIs = ['', ''] as const;
 
 /** Of a component of Vue or Svelte; `code` is that of its scripts, of the length of the file. */
-export function drawnComponent(path: string, text: string, code: string, scripts: readonly Span[]): Drawn | null {
+export function drawnComponent(
+  path: string,
+  text: string,
+  code: string,
+  scripts: readonly Span[],
+  reading: Reading,
+): Drawn | null {
   const isSvelte = /\.svelte$/i.test(path);
   const template = isSvelte ? { start: 0, end: text.length } : vueTemplate(text, scripts);
   if (template === null || !mayDecide.test(text)) return null;
-  if (isSvelte) return drawn(text, code, 'svelte', [function_(template, code.length, asIs, reactiveNames(code))]);
-  const options = /<script\b[^>]*\bsetup\b/i.test(text) ? null : optionsIn(code);
+  if (isSvelte)
+    return drawn(text, code, 'svelte', [function_(template, code.length, asIs, reactiveNames(code))], reading);
+  const options = /<script\b[^>]*\bsetup\b/i.test(text) ? null : optionsIn(reading.scriptTree());
   const host = options === null ? function_(template, code.length, unwrapped, '') : method(template, options);
-  return drawn(text, code, 'vue', [host]);
+  return drawn(text, code, 'vue', [host], reading);
 }
 
 /** What a template that never decides nor shows a value draws does not depend on anything. */
 const mayDecide = /\bv-|\s:[\w-]+=|\{/;
 
 /** Of the components of Angular in a file whose templates stand in it. */
-export function drawnAngular(text: string, code: string): Drawn | null {
+export function drawnAngular(text: string, code: string, reading: Reading): Drawn | null {
   // Where only a comment speaks of components, a bundle would be parsed twice for nothing.
   if (!/^[ \t]*@Component\s*\(/m.test(text) || !/\btemplate\s*:/.test(text)) return null;
-  const tree = compiler.createSourceFile('component.ts', code, compiler.ScriptTarget.ESNext, true);
+  const tree = reading.scriptTree();
+  if (tree === null) return null;
   const hosts = tree.statements
     .filter((one) => compiler.isClassDeclaration(one))
     .flatMap((one) => angularHost(tree, one));
-  return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts);
+  return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts, reading);
 }
 
-function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Host[]): Drawn | null {
+function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Host[], { names }: Reading): Drawn | null {
   const maker = ['h', 'createElement', 'createVNode', 'jsx'].find((name) => !new RegExp(`\\b${name}\\b`).test(code));
   if (maker === undefined) return null;
   // The scripts are copied from the code, the expressions from the file: both have the same offsets.
   const whole = new CodeWriter(text);
+  // Where a template stands by itself it is drawn, and not copied: what is typed there changes one place of the code.
+  const apart = dialect === 'svelte' ? [] : hosts.map(({ template }) => template).sort((a, b) => a.start - b.start);
   let done = 0;
+  const copyUpTo = (end: number): void => {
+    for (const template of apart)
+      if (template.start >= done && template.end <= end) {
+        whole.copyOf(code, done, template.start);
+        done = template.end;
+      }
+    whole.copyOf(code, done, end);
+    done = end;
+  };
+  let from: number | null = null;
   for (const { template, at, before, behind, asked } of hosts) {
-    whole.copyOf(code, done, at);
+    copyUpTo(at);
+    from ??= whole.code.length;
     whole.at(template.start);
     whole.put(before);
     const nodes = readTemplate(text, template, dialect);
-    new TemplateCode(whole, text, { dialect, maker, asked }, namedIn(nodes)).write(nodes);
+    new TemplateCode(whole, text, { dialect, maker, asked, names }, namedIn(nodes)).write(nodes);
     whole.put(behind);
-    done = at;
   }
-  whole.copyOf(code, done, code.length);
-  return { code: whole.code, map: whole.map };
+  copyUpTo(code.length);
+  return { code: whole.code, map: whole.map, from: from ?? 0 };
 }
 
 const function_ = (template: Span, at: number, asked: Style['asked'], before: string): Host => ({
@@ -105,8 +135,8 @@ function vueTemplate(text: string, scripts: readonly Span[]): Span | null {
 }
 
 /** The object that a component is written as: what a module exports, or hands to a function that makes a component of it. */
-function optionsIn(code: string): ts.ObjectLiteralExpression | null {
-  const tree = compiler.createSourceFile('component.ts', code, compiler.ScriptTarget.ESNext, true);
+function optionsIn(tree: ts.SourceFile | null): ts.ObjectLiteralExpression | null {
+  if (tree === null || parseErrorsOf(tree).length > 0) return null;
   const exported = tree.statements.find((one) => compiler.isExportAssignment(one));
   let value: ts.Node | undefined = exported?.expression;
   while (value !== undefined && !compiler.isObjectLiteralExpression(value))
@@ -117,7 +147,7 @@ function optionsIn(code: string): ts.ObjectLiteralExpression | null {
           compiler.isParenthesizedExpression(value)
         ? value.expression
         : undefined;
-  return value === undefined || parseErrorsOf(tree).length > 0 ? null : value;
+  return value ?? null;
 }
 
 /** `$: over = …` makes a variable of what no script defines. */
