@@ -21,7 +21,11 @@ const { SyntaxKind } = compiler;
 /** An expression that is a text, or a name in brackets that might stand without; by its place. */
 export interface Reveal {
   readonly node: ts.Node;
-  readonly found: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dot' } | Operation | PrivateUse;
+  readonly found:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'dot'; readonly name: string }
+    | Operation
+    | PrivateUse;
 }
 interface HiddenText {
   readonly node: ts.Expression;
@@ -74,7 +78,7 @@ function dotted(tree: ts.SourceFile, texts: ReadonlyMap<ts.Node, string>): Revea
   walkKinds(tree, bracketKinds, (node) => {
     const { argumentExpression: key } = node as ts.ElementAccessExpression;
     const name = compiler.isStringLiteralLike(key) ? key.text : texts.get(key);
-    if (name !== undefined && isName.test(name) && !texts.has(node)) found.push({ node, found: { kind: 'dot' } });
+    if (name !== undefined && isName.test(name) && !texts.has(node)) found.push({ node, found: { kind: 'dot', name } });
   });
   return found;
 }

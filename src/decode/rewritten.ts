@@ -1,113 +1,133 @@
 /**
  * Puts what was found in the place of what hides it: literals, and operators for the functions that stand for them. Takes a
- * fresh tree and what was found in another tree of the same text; changes the tree. What is put stands where it stood.
+ * tree and what was found in it; gives the text that its author would have written, and the way back from there.
  */
+import { CodeWriter } from '../syntax/code-map.js';
+import type { CodeMap } from '../syntax/code-map.js';
 import { compiler, type ts } from '../syntax/typescript.js';
-import { walkBelow } from '../syntax/walk.js';
 import type { Reveal } from './revealed.js';
 
-export function rewrite(tree: ts.SourceFile, reveals: readonly Reveal[]): void {
-  const byPlace = new Map(reveals.map((reveal) => [keyOf(reveal.node), reveal]));
-  const work: { readonly parent: ts.Node; readonly node: ts.Node; readonly reveal: Reveal }[] = [];
-  walkBelow(tree, (parent) => {
-    compiler.forEachChild(parent, (node) => {
-      const reveal = byPlace.get(keyOf(node));
-      if (reveal !== undefined) work.push({ parent, node, reveal });
-    });
-  });
-  // From within outwards: what stands in a call is put in order before the call becomes an operator.
-  for (const { parent, node, reveal } of work.reverse()) {
-    const by = insteadOf(node, reveal);
-    if (by !== node) replace(parent, node, by);
-  }
+/** What is put instead of a stretch. Calls are left in pieces, so that what stands between them may have edits of its own. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
 }
 
-function insteadOf(node: ts.Node, { found }: Reveal): ts.Node {
-  const call = node as Writable<ts.CallExpression>;
-  switch (found.kind) {
-    case 'text':
-      return literalOf(found.text, node);
-    case 'operator':
-      return operationOf(found.operator, call);
-    case 'dot':
-      return dottedOf(node as ts.ElementAccessExpression);
-    case 'read':
-      return fieldOf(call, argumentAt(call, found.object), found.name);
-    case 'write': {
-      const [object, value] = [argumentAt(call, found.object), argumentAt(call, found.value)];
-      return assignmentOf(call, fieldOf(call, object, found.name, object.end + 1), writtenOf(value));
+type Others = ReadonlyMap<ts.Node, unknown>;
+
+export function rewritten(tree: ts.SourceFile, reveals: readonly Reveal[]): { code: string; map: CodeMap } {
+  const { text } = tree;
+  const byNode = new Map(reveals.map((reveal) => [reveal.node, reveal]));
+  const edits = [...byNode.values()].flatMap((reveal) => editsOf(tree, reveal, byNode));
+  const writer = new CodeWriter(text);
+  let at = 0;
+  for (const edit of edits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const { start, end, by } = edit;
+    // What lies within something that is left out as a whole.
+    if (start < at) continue;
+    writer.copyOf(text, at, start);
+    writer.putFor(start, end, isGlued(text, edit) ? ` ${by}` : by);
+    at = end;
+  }
+  writer.copyOf(text, at, text.length);
+  return writer;
+}
+
+/** `return(0,read)(this,map)` is no `returnthis`. */
+const isGlued = (text: string, { start, end, by }: Edit): boolean =>
+  isWord.test(text[start - 1] ?? '') && isWord.test(by[0] ?? text[end] ?? '');
+const isWord = /[\w$]/;
+
+function editsOf(tree: ts.SourceFile, { node, found }: Reveal, others: Others): readonly Edit[] {
+  const span = spanOf(tree, node);
+  if (found.kind === 'text') return [{ ...span, by: JSON.stringify(found.text) }];
+  if (found.kind === 'dot') return dotted(node as ts.ElementAccessExpression, found.name);
+  const pieces = piecesOf(node as ts.CallExpression, found, others);
+  return pieces === null ? [] : editsBetween(span, pieces);
+}
+
+const spanOf = (tree: ts.SourceFile, node: ts.Node): Pick<Edit, 'start' | 'end'> => ({
+  start: node.getStart(tree),
+  end: node.end,
+});
+
+/** `date['now']` as `date.now`. A number has a point of its own. */
+function dotted({ expression, questionDotToken, end }: ts.ElementAccessExpression, name: string): readonly Edit[] {
+  const dot = questionDotToken === undefined ? '.' : '?.';
+  return compiler.isNumericLiteral(expression) ? [] : [{ start: expression.end, end, by: dot + name }];
+}
+
+/** Words and what is kept between them, in the order of the text. */
+type Pieces = readonly (string | ts.Expression)[];
+
+function editsBetween({ start, end }: Pick<Edit, 'start' | 'end'>, pieces: Pieces): readonly Edit[] {
+  const edits: Edit[] = [];
+  let [at, words] = [start, ''];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      words += piece;
+      continue;
     }
+    const from = piece.getStart();
+    edits.push({ start: at, end: from, by: words });
+    [at, words] = [piece.end, ''];
+  }
+  return [...edits, { start: at, end, by: words }];
+}
+
+type CallReveal = Exclude<Reveal['found'], { kind: 'text' } | { kind: 'dot' }>;
+
+/** What a call stands for; null where it cannot be written. */
+function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): Pieces | null {
+  const { arguments: args } = call;
+  const argument = (index: number): ts.Expression => args[index] as ts.Expression;
+  switch (found.kind) {
+    case 'operator': {
+      const operator = compiler.tokenToString(found.operator);
+      return operator === undefined
+        ? null
+        : within(call, others, [...held(argument(0)), ` ${operator} `, ...held(argument(1))]);
+    }
+    case 'call': {
+      const [callee, ...rest] = args;
+      if (callee === undefined) return null;
+      return [...held(callee), '(', ...rest.flatMap((arg, index) => (index === 0 ? [arg] : [', ', arg])), ')'];
+    }
+    case 'read':
+      return [...held(argument(found.object)), `.${found.name}`];
+    case 'write':
+      return within(call, others, [
+        ...held(argument(found.object)),
+        `.${found.name} = `,
+        writtenOf(argument(found.value)),
+      ]);
     case 'method':
-      return argumentAt(call, found.method);
-    case 'getter':
-      return callOn(call, argumentAt(call, found.method), argumentAt(call, found.object));
-    case 'call':
-      return callFirst(call);
+      return held(argument(found.method));
+    case 'getter': {
+      const method = argument(found.method);
+      const name = compiler.isIdentifier(method) ? method.text : null;
+      return name === null ? null : [`${name}.call(`, argument(found.object), ')'];
+    }
   }
 }
 
-const argumentAt = ({ arguments: args }: ts.CallExpression, index: number): ts.Expression =>
-  args[index] as ts.Expression;
+/** Parentheses round what would bind otherwise in its new place. */
+const held = (node: ts.Expression): Pieces =>
+  compiler.isLeftHandSideExpression(node) && !isMade(node) ? [node] : ['(', node, ')'];
+const isMade = (node: ts.Node): boolean =>
+  compiler.isObjectLiteralExpression(node) || compiler.isFunctionExpression(node);
 
-const keyOf = ({ kind, pos, end }: ts.Node): string => `${kind}:${pos}:${end}`;
-
-type Writable<T extends ts.Node> = { -readonly [Key in keyof T]: T[Key] };
-
-function at<T extends ts.Node>(made: T, { pos, end, flags }: Pick<ts.Node, 'pos' | 'end' | 'flags'>): T {
-  const placed = compiler.setTextRange(made, { pos, end });
-  (placed as Writable<ts.Node>).flags = flags;
-  return placed;
-}
-
-const literalOf = (text: string, node: ts.Node): ts.Node => at(compiler.factory.createStringLiteral(text), node);
-
-/** `less(a, b)` as `a < b` */
-function operationOf(operator: ts.BinaryOperator, call: ts.CallExpression): ts.Node {
-  const [left, right] = call.arguments as unknown as readonly [ts.Expression, ts.Expression];
-  const placeholder = compiler.factory.createNull();
-  const operation = at(compiler.factory.createBinaryExpression(placeholder, operator, placeholder), call);
-  const { flags } = call;
-  const operatorToken = at(operation.operatorToken, { pos: left.end, end: right.pos, flags });
-  return Object.assign(operation, { left, operatorToken, right });
-}
-
-/** `date['now']` as `date.now` */
-function dottedOf(node: ts.ElementAccessExpression): ts.Node {
-  const { expression, argumentExpression: key, questionDotToken, flags } = node;
-  const name = at(compiler.factory.createIdentifier((key as ts.StringLiteral).text), { ...placeOf(key), flags });
-  const access = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), name), node);
-  return Object.assign(access, { expression, questionDotToken });
-}
-
-const placeOf = ({ pos, end }: ts.Node): Pick<ts.Node, 'pos' | 'end'> => ({ pos, end });
-
-/** `call(f, a)` as `f(a)` */
-function callFirst(call: Writable<ts.CallExpression>): ts.Node {
-  const [callee, ...rest] = call.arguments;
-  if (callee === undefined) return call;
-  const list = compiler.factory.createNodeArray(rest);
-  const { pos, end } = call.arguments;
-  call.expression = callee as ts.LeftHandSideExpression;
-  call.arguments = Object.assign(list, { pos: rest[0]?.pos ?? pos, end });
-  return call;
-}
-
-/** `read(this, map)` as `this.#map` */
-function fieldOf(call: ts.CallExpression, object: ts.Expression, name: string, end = call.end): ts.Expression {
-  const { flags } = call;
-  // What stands behind the object, a comma or the end of the call, is where the name is to be found again.
-  const field = at(compiler.factory.createIdentifier(name), { pos: object.end, end: object.end + 1, flags });
-  const access = compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), field);
-  return Object.assign(at(access, { pos: call.pos, end, flags }), { expression: object });
-}
-
-/** `write(this, map, value)` as `this.#map = value` */
-function assignmentOf(call: ts.CallExpression, left: ts.Expression, right: ts.Expression): ts.Node {
-  const placeholder = compiler.factory.createNull();
-  const { EqualsToken } = compiler.SyntaxKind;
-  const assignment = at(compiler.factory.createBinaryExpression(placeholder, EqualsToken, placeholder), call);
-  const place = { pos: left.end, end: Math.max(left.end, right.pos), flags: call.flags };
-  return Object.assign(assignment, { left, operatorToken: at(assignment.operatorToken, place), right });
+/** Where nothing binds, there are none. What is an operand of another such call is bound by it. */
+function within({ parent }: ts.Node, others: Others, pieces: Pieces): Pieces {
+  const isFree =
+    !others.has(parent) &&
+    (compiler.isStatement(parent) ||
+      compiler.isVariableDeclaration(parent) ||
+      compiler.isPropertyAssignment(parent) ||
+      compiler.isCallExpression(parent) ||
+      compiler.isParenthesizedExpression(parent));
+  return isFree ? pieces : ['(', ...pieces, ')'];
 }
 
 /** Some write a descriptor: `{ writable: true, value: 5 }` is five. */
@@ -122,26 +142,3 @@ function writtenOf(value: ts.Expression): ts.Expression {
 }
 const nameOf = ({ name }: ts.ObjectLiteralElementLike): string | undefined =>
   name !== undefined && compiler.isIdentifier(name) ? name.text : undefined;
-
-/** `ask(this, set, get)` as `get.call(this)` */
-function callOn(call: Writable<ts.CallExpression>, method: ts.Expression, object: ts.Expression): ts.Node {
-  const { flags } = call;
-  const name = at(compiler.factory.createIdentifier('call'), { pos: method.end, end: method.end + 1, flags });
-  const callee = at(compiler.factory.createPropertyAccessExpression(compiler.factory.createNull(), name), method);
-  call.expression = Object.assign(callee, { expression: method });
-  const list = compiler.factory.createNodeArray([object]);
-  call.arguments = Object.assign(list, { pos: object.pos, end: object.end });
-  return call;
-}
-
-/** A child stands in one of the fields of its parent, by itself or in a list. */
-function replace(parent: ts.Node, child: ts.Node, by: ts.Node): void {
-  const fields = parent as unknown as Record<string, unknown>;
-  for (const [name, held] of Object.entries(fields)) {
-    if (held === child && name !== 'parent') fields[name] = by;
-    else if (Array.isArray(held)) {
-      const index = held.indexOf(child);
-      if (index >= 0) (held as ts.Node[])[index] = by;
-    }
-  }
-}

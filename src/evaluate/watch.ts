@@ -6,6 +6,8 @@ import type { Guard } from './guard.js';
 import type { Entry } from './enter.js';
 import type { Finding } from '../model.js';
 import type { Fact } from '../rulebook/facts.js';
+import type { ParsedFile } from '../syntax/parsed-file.js';
+import { placeOfNode } from '../syntax/places.js';
 import type { ts } from '../syntax/typescript.js';
 
 /** A comparison at one instant, its two sides as texts. */
@@ -44,7 +46,9 @@ export class Watch {
     return node.getSourceFile().fileName === this.path;
   }
 
-  covers(node: ts.Node): boolean {
-    return this.isInFile(node) && node.getStart() < this.end && node.end > this.start;
+  covers(file: ParsedFile, node: ts.Node): boolean {
+    if (!this.isInFile(node)) return false;
+    const { start, end } = placeOfNode(file, node);
+    return start < this.end && end > this.start;
   }
 }

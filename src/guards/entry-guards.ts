@@ -58,7 +58,7 @@ export function guardsOf(program: Program, timeline: Timeline, isOfInterest: IsO
   }
   open.push(...openConditions(calendars));
   const found = { guards: [...guards, ...timersOf(program, timeline)], open };
-  if (watch !== undefined) sight(watch, calendars, found);
+  if (watch !== undefined) sight(program, watch, calendars, found);
   return found;
 }
 /** What a symbol is called where it is kept, and by the way in which it was stored. */

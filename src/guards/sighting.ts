@@ -8,6 +8,7 @@ import type { ConditionRecord, Trace } from '../evaluate/trace.js';
 import { toIso } from '../evaluate/time.js';
 import type { Value } from '../evaluate/values.js';
 import type { Sample, Watch } from '../evaluate/watch.js';
+import type { Program } from '../links/program.js';
 import type { Fact } from '../rulebook/facts.js';
 import { oneLine } from '../syntax/places.js';
 import { maskSecrets } from '../syntax/secrets.js';
@@ -21,16 +22,17 @@ interface Found {
 }
 
 /** Leaves with the watch what the runs of an entry show of its place. */
-export function sight(watch: Watch, calendars: Calendars, found: Found): void {
+export function sight(program: Program, watch: Watch, calendars: Calendars, found: Found): void {
   const atoms = new Map<ts.Node, ConditionRecord[]>();
   const timers = new Set<ts.Node>();
+  const isAsked = (node: ts.Node): boolean => watch.covers(program.fileOf(node), node);
   for (const trace of calendars.base.traces) {
     for (const record of trace.conditions.values()) {
       if (record.kind === 'atom' && watch.isInFile(record.node)) watch.inFile.add(record.node);
-      if (record.kind !== 'atom' || !watch.covers(record.node)) continue;
+      if (record.kind !== 'atom' || !isAsked(record.node)) continue;
       atoms.set(record.node, [...(atoms.get(record.node) ?? []), record]);
     }
-    for (const { node } of trace.timers.values()) if (watch.covers(node)) timers.add(node);
+    for (const { node } of trace.timers.values()) if (isAsked(node)) timers.add(node);
   }
   const { entry } = calendars.base;
   for (const [node, records] of atoms) {

@@ -3,12 +3,12 @@
  * grammar does not allow is listed in it. Reads no file and judges no code.
  */
 import { revealedIn } from '../decode/revealed.js';
-import { rewrite } from '../decode/rewritten.js';
+import { rewritten } from '../decode/rewritten.js';
 import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
+import { throughBoth } from '../syntax/code-map.js';
 import type { CodeMap } from '../syntax/code-map.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
-import { setApart } from '../syntax/pieces.js';
 import { setParents } from '../syntax/walk.js';
 import { treeAfter } from './again.js';
 import { mayHoldCode, withEmbeddedCode } from './embedded.js';
@@ -31,11 +31,10 @@ export function parseText(path: string, displayPath: string, text: string, befor
   // Modules that are kept as texts are opened unseen; where there is a mistake, only those that have none in themselves.
   const isSound = said.tree !== null && parseErrorsOf(said.tree).length === 0;
   const opened = isSound || !mayHoldCode(text) ? said : treeIn(path, codeIn(path, text, sides, true), sides);
-  const { kind, broken, code, map } = opened;
-  const tree =
-    opened.tree === null || parseErrorsOf(opened.tree).length > 0 ? opened.tree : readable(path, opened.tree, kind);
+  const { broken } = opened;
+  const { tree, map } = readable(path, opened);
   const sourceLines = lineStartsOf(text);
-  const lineStarts = map === null ? sourceLines : lineStartsOf(code);
+  const lineStarts = map === null ? sourceLines : lineStartsOf(tree?.text ?? '');
   const syntaxErrors = [
     ...broken.map(({ start }) => ({
       line: lineIndexAt(sourceLines, start) + 1,
@@ -50,15 +49,20 @@ export function parseText(path: string, displayPath: string, text: string, befor
   return file;
 }
 
-/** The tree with literals for the texts that the program hides; it is made anew, so that nothing is known of the one before. */
-function readable(path: string, tree: ts.SourceFile, kind: ts.ScriptKind): ts.SourceFile {
-  const reveals = revealedIn(tree);
-  if (reveals.length === 0) return tree;
-  const fresh = compiler.createSourceFile(path, tree.text, parseOptions, false, kind);
-  rewrite(fresh, reveals);
-  setParents(fresh);
-  setApart(fresh);
-  return fresh;
+/** The tree of what is left when the texts that the program hides are written out, if there are any and it can be read. */
+function readable(path: string, read: Pick<Code, 'kind' | 'map'> & Read): Read {
+  const reveals = read.tree === null || parseErrorsOf(read.tree).length > 0 ? [] : revealedIn(read.tree);
+  if (read.tree === null || reveals.length === 0) return read;
+  const { code, map } = rewritten(read.tree, reveals);
+  const tree = anew(path, code, read.kind);
+  const isSound = tree !== null && parseErrorsOf(tree).length === 0;
+  return isSound ? { tree, map: read.map === null ? map : throughBoth(map, read.map) } : read;
+}
+
+/** A tree and where its text stands in that of the file, if elsewhere. */
+interface Read {
+  readonly tree: ts.SourceFile | null;
+  readonly map: CodeMap | null;
 }
 
 /** The trees beside the tree of a file that is typed into. */
@@ -121,13 +125,17 @@ function treeIn(
 const tooDeep: SyntaxProblem = { line: 1, message: 'The code is nested too deeply to be parsed.' };
 const emptyTree = (path: string): ts.SourceFile => createTree(path, '', compiler.ScriptKind.JS);
 
-/** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
 function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.SourceFile): ts.SourceFile | null {
+  const next = before !== undefined && kinds.get(before) === kind ? treeAfter(before, text) : null;
+  const tree = next ?? anew(path, text, kind);
+  if (tree !== null) kinds.set(tree, kind);
+  return tree;
+}
+
+/** The parser recurses; code nested thousands of levels deep, by a machine or out of malice, overflows its stack. */
+function anew(path: string, text: string, kind: ts.ScriptKind): ts.SourceFile | null {
   try {
-    const next = before !== undefined && kinds.get(before) === kind ? treeAfter(before, text) : null;
-    const tree = next ?? createTree(path, text, kind);
-    kinds.set(tree, kind);
-    return tree;
+    return createTree(path, text, kind);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -4,7 +4,8 @@
  * that the map belongs to another one.
  */
 import { bareLength, nodeCovering, tokenAt } from '../syntax/covering.js';
-import { oneLine, placeOf } from '../syntax/places.js';
+import { codeOffset } from '../syntax/code-map.js';
+import { oneLine, placeInText, placeOfNode, textLines } from '../syntax/places.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import type { Place } from '../model.js';
@@ -59,8 +60,9 @@ function bare(path: string, { line, originalColumn }: Segment, [name = '']: read
 
 /** The offset that a segment leads to. Of those that follow the first, what cannot be is left out. */
 function offsetOf(file: ParsedFile, { line, originalColumn }: Segment, isFirst: boolean): number[] {
-  const start = file.lineStarts[line];
-  const end = file.lineStarts[line + 1] ?? file.text.length + 1;
+  const lines = textLines(file);
+  const start = lines[line];
+  const end = lines[line + 1] ?? file.text.length + 1;
   if (start !== undefined && originalColumn >= 0 && start + originalColumn < end) return [start + originalColumn];
   if (!isFirst) return [];
   throw new BrokenMap(
@@ -82,7 +84,7 @@ function copiedStretch(file: ParsedFile, place: Place, first: Segment, offset: n
     !file.text.startsWith(code, offset + shift)
   )
     return null;
-  const lineEnd = file.lineStarts[first.line + 1] ?? file.text.length + 1;
+  const lineEnd = textLines(file)[first.line + 1] ?? file.text.length + 1;
   return offset + shift < lineEnd ? [offset + shift, offset + shift + code.length - 1] : null;
 }
 
@@ -93,15 +95,20 @@ function nodeAtOffsets(
   length: number,
 ): Omit<Original, 'names'> {
   const [start = 0] = offsets;
-  const node = nodeCovering(file.tree, offsets, length) ?? tokenAt(file.tree, start);
-  const [from, end] = node === null ? [start, start] : [node.getStart(file.tree), node.end];
+  const [at = 0, ...others] = offsets.map((offset) => offsetInCode(file, offset));
+  const node = nodeCovering(file.tree, [at, ...others], length) ?? tokenAt(file.tree, at);
+  const found = node === null ? placeInText(file, start, start) : placeOfNode(file, node);
+  const lines = textLines(file);
   // The map's own word for the line counts, also where the code began on an earlier one.
-  const begin = from >= (file.lineStarts[first.line] ?? 0) ? from : start;
+  const begin = found.start >= (lines[first.line] ?? 0) ? found.start : start;
   const isWhole = node !== null && (compiler.isExpression(node) || isSimple(node));
-  const lineEnd = (file.lineStarts[first.line + 1] ?? file.text.length + 1) - 1;
-  const place = placeOf(file, begin, Math.max(begin, isWhole ? end : Math.min(end, lineEnd)));
+  const lineEnd = (lines[first.line + 1] ?? file.text.length + 1) - 1;
+  const place = placeInText(file, begin, Math.max(begin, isWhole ? found.end : Math.min(found.end, lineEnd)));
   return { place, node, code: oneLine(file.text.slice(place.start, place.end)) };
 }
+
+const offsetInCode = ({ origin }: ParsedFile, offset: number): number =>
+  origin === undefined ? offset : codeOffset(origin.map, offset);
 
 /** A statement that is shown as a whole; of others, and of functions, the line is enough. */
 const isSimple = (node: ts.Node): boolean =>

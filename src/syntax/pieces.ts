@@ -58,16 +58,9 @@ export function carryOver(before: ts.SourceFile | undefined, after: ts.SourceFil
   if (kept !== undefined) [kept.former, kept.byText] = [null, null];
 }
 
-const alone = new WeakSet<ts.SourceFile>();
-/** Says of a tree that its stretches do not say what their texts say. */
-export const setApart = (tree: ts.SourceFile): void => void alone.add(tree);
-
 /** The same text is another code where it is read by other rules. */
 const isOther = (one: ts.SourceFile, other: ts.SourceFile): boolean =>
-  alone.has(one) ||
-  alone.has(other) ||
-  one.fileName !== other.fileName ||
-  compiler.isExternalModule(one) !== compiler.isExternalModule(other);
+  one.fileName !== other.fileName || compiler.isExternalModule(one) !== compiler.isExternalModule(other);
 
 /** Whether answers are kept for a tree. */
 export const hasPieces = (tree: ts.SourceFile): boolean => known.has(tree);

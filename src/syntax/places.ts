@@ -30,22 +30,28 @@ export function lineIndexAt(lineStarts: readonly number[], offset: number): numb
 /** The stretch of the tree's text from `start` up to but without `end`, as it stands in the file, with lines and columns from 1. */
 export function placeOf(file: ParsedFile, start: number, end: number): Place {
   const { origin } = file;
-  if (origin === undefined) return stretchOf(file, start, end);
+  if (origin === undefined) return placeInText(file, start, end);
   const source = sourceStart(origin.map, start);
-  return stretchOf({ ...file, lineStarts: origin.lineStarts }, source, Math.max(source, sourceEnd(origin.map, end)));
+  return placeInText(file, source, Math.max(source, sourceEnd(origin.map, end)));
 }
 
-function stretchOf(file: Pick<ParsedFile, 'displayPath' | 'lineStarts'>, start: number, end: number): Place {
-  const first = lineIndexAt(file.lineStarts, start);
-  const last = lineIndexAt(file.lineStarts, end);
+/** Offsets of the first character of each line of the file's text. */
+export const textLines = (file: Pick<ParsedFile, 'lineStarts' | 'origin'>): readonly number[] =>
+  file.origin?.lineStarts ?? file.lineStarts;
+
+/** The stretch of the file's text. */
+export function placeInText(file: ParsedFile, start: number, end: number): Place {
+  const lines = textLines(file);
+  const first = lineIndexAt(lines, start);
+  const last = lineIndexAt(lines, end);
   return {
     path: file.displayPath,
     start,
     end,
     line: first + 1,
-    column: start - (file.lineStarts[first] as number) + 1,
+    column: start - (lines[first] as number) + 1,
     endLine: last + 1,
-    endColumn: end - (file.lineStarts[last] as number) + 1,
+    endColumn: end - (lines[last] as number) + 1,
   };
 }
 

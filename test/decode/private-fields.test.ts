@@ -12,7 +12,7 @@ import { walk } from '../../src/syntax/walk.js';
 function fieldsIn(text: string): string[] {
   const { tree } = parseText('product.js', 'product.js', text);
   const found: string[] = [];
-  const told = (node: ts.Node): string => text.slice(node.getStart(tree), node.end);
+  const told = (node: ts.Node): string => node.getText(tree);
   walk(tree, (node) => {
     if (!compiler.isPropertyAccessExpression(node) || !node.name.text.startsWith('#')) return;
     const { parent } = node;
