@@ -4,6 +4,7 @@
  * members stand, for nobody but obfuscators computes those from constants; what their decoders give elsewhere follows.
  */
 import { isAssignmentOperator } from '../syntax/operators.js';
+import { answersIn, hasPieces, type Question } from '../syntax/pieces.js';
 import { resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
@@ -39,6 +40,8 @@ const patience = 3;
 
 /** The outermost expressions that are hidden texts, and the operators that are hidden. */
 export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
+  const lowered = privateCallsIn(tree).map(({ node, use }): Reveal => ({ node, found: use }));
+  if (isKnownToBePlain(tree)) return lowered;
   const search = new Search();
   const names: ts.ComputedPropertyName[] = [];
   walkKinds(tree, keyKinds, (node) => {
@@ -51,7 +54,6 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const bare = names.flatMap((node) => bareName(node, texts));
   for (const { node } of bare) texts.delete((node as ts.ComputedPropertyName).expression);
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
-  const lowered = privateCallsIn(tree).map(({ node, use }): Reveal => ({ node, found: use }));
   const found = [...told, ...bare, ...search.operations];
   const hides = found.length * charactersForOne > tree.text.length || isAllBrackets(tree);
   return hides ? [...lowered, ...found, ...dotted(tree, texts)] : lowered;
@@ -64,12 +66,40 @@ const charactersForOne = 50_000;
 const manyBrackets = 20;
 
 function isAllBrackets(tree: ts.SourceFile): boolean {
-  let [brackets, dots] = [0, 0];
-  walkKinds(tree, accessKinds, (node) => {
-    if (compiler.isPropertyAccessExpression(node)) dots++;
-    else if (compiler.isStringLiteralLike((node as ts.ElementAccessExpression).argumentExpression)) brackets++;
-  });
-  return brackets >= manyBrackets && brackets > dots;
+  const keys = keysIn.none();
+  walkKinds(tree, accessKinds, (node) => keysIn.note(keys, node, 0, tree));
+  return areAllBrackets(keys);
+}
+const areAllBrackets = ({ brackets, dots }: Keys): boolean => brackets >= manyBrackets && brackets > dots;
+
+/** How the members in a stretch of code are named. */
+interface Keys {
+  brackets: number;
+  dots: number;
+  mayHide: boolean;
+}
+const keysIn: Question<Keys> = {
+  none: () => ({ brackets: 0, dots: 0, mayHide: false }),
+  note(keys, node) {
+    if (compiler.isPropertyAccessExpression(node)) keys.dots++;
+    else if (compiler.isElementAccessExpression(node)) {
+      if (compiler.isStringLiteralLike(node.argumentExpression)) keys.brackets++;
+      keys.mayHide ||= isHiding(node.argumentExpression);
+    } else if (compiler.isComputedPropertyName(node))
+      keys.mayHide ||= isHiding(node.expression) || compiler.isStringLiteralLike(node.expression);
+  },
+};
+
+/** Of a file that is typed into it is known for most of its pieces that they hide nothing. */
+function isKnownToBePlain(tree: ts.SourceFile): boolean {
+  if (!hasPieces(tree)) return false;
+  const all = keysIn.none();
+  for (const { answer } of answersIn(tree, keysIn)) {
+    all.brackets += answer.brackets;
+    all.dots += answer.dots;
+    all.mayHide ||= answer.mayHide;
+  }
+  return !all.mayHide && !areAllBrackets(all);
 }
 
 /** `limit['getTime']` where `limit.getTime` would do. */

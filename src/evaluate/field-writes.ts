@@ -4,7 +4,9 @@
  */
 import { isComma } from '../syntax/commas.js';
 import { plainName } from '../syntax/descriptors.js';
+import { hasAny } from '../syntax/names-in-statements.js';
 import { NodeMap } from '../syntax/node-map.js';
+import { answersIn, hasPieces, walkWhere, type Question } from '../syntax/pieces.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
@@ -46,13 +48,46 @@ export function ownWritesIn(node: ts.Node): readonly FieldWrite[] {
   if (known !== undefined) return known;
   const found: FieldWrite[] = [];
   const selves = new Selves();
-  walk(node, (inner) => {
+  walkWrites(node, (inner) => {
     selves.note(inner);
     const write = fieldWriteAt(inner, selves.has) ?? definedAt(inner, selves.has);
     if (write !== null) found.push(write);
   });
   ownWrites.set(node, found);
   return found;
+}
+
+/** What a stretch of code does to members: of `this`, or of what goes by a name; and the names that `this` is kept under. */
+interface Touched {
+  isSelf: boolean;
+  readonly owners: Set<string>;
+  readonly names: Set<string>;
+}
+const touchedIn: Question<Touched> = {
+  none: () => ({ isSelf: false, owners: new Set(), names: new Set() }),
+  note(touched, node) {
+    const name = selfIn(node);
+    if (name !== null) touched.names.add(name);
+    const noteOwner = (owner: ts.Expression): boolean => {
+      if (compiler.isIdentifier(owner)) touched.owners.add(owner.text);
+      else touched.isSelf ||= isThis(owner) || selfIn(owner) !== null;
+      return false;
+    };
+    if (fieldWriteAt(node, noteOwner) === null) definedAt(node, noteOwner);
+  },
+};
+
+/** Walks to all that may write to `this`: in a file that is typed into, past the pieces that are known not to. */
+function walkWrites(root: ts.Node, visit: (node: ts.Node) => unknown): void {
+  const tree = root.getSourceFile();
+  if (!hasPieces(tree)) {
+    walk(root, visit);
+    return;
+  }
+  const names = new Set(answersIn(tree, touchedIn).flatMap(({ answer }) => [...answer.names]));
+  const isWanted = ({ isSelf, owners, names: own }: Touched): boolean =>
+    isSelf || own.size > 0 || hasAny(owners, names);
+  walkWhere(root, touchedIn, isWanted, visit);
 }
 
 /** The name under which a node keeps `this`: `var self = this`, `(self = made(this, Parent))`. */

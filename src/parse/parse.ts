@@ -8,6 +8,7 @@ import { lineIndexAt, lineStartsOf } from '../syntax/places.js';
 import { throughBoth } from '../syntax/code-map.js';
 import type { CodeMap } from '../syntax/code-map.js';
 import type { ParsedFile, SyntaxProblem } from '../syntax/parsed-file.js';
+import { carryOver } from '../syntax/pieces.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { setParents } from '../syntax/walk.js';
 import { treeAfter } from './again.js';
@@ -129,6 +130,7 @@ function treeOf(path: string, text: string, kind: ts.ScriptKind, before?: ts.Sou
   const next = before !== undefined && kinds.get(before) === kind ? treeAfter(before, text) : null;
   const tree = next ?? anew(path, text, kind);
   if (tree !== null) kinds.set(tree, kind);
+  if (tree !== null && before !== undefined) carryOver(before, tree);
   return tree;
 }
 

@@ -50,6 +50,7 @@ const known = new WeakMap<ts.SourceFile, Pieces>();
 
 /** Lets a tree have the answers of the one that it takes the place of. */
 export function carryOver(before: ts.SourceFile | undefined, after: ts.SourceFile): void {
+  if (known.has(after)) return;
   const kept = before === undefined || isOther(before, after) ? undefined : known.get(before);
   const former = kept === undefined || before === undefined || isSpent(before) ? null : before;
   const answers: Pieces['answers'] = kept?.answers ?? new Map<object, WeakMap<ts.Node, Told<unknown>>>();
@@ -69,14 +70,14 @@ export const hasPieces = (tree: ts.SourceFile): boolean => known.has(tree);
 export const answersIn = <T>(tree: ts.SourceFile, question: Question<T>): { answer: T; base: number }[] =>
   surveyOf(tree, question).said.map(({ answer, by }) => ({ answer, base: by.node.pos }));
 
-/** Walks a tree without the pieces that hold no answer which is wanted. */
+/** Walks what lies below a node of a tree that answers are kept for, without the pieces that hold none which is wanted. */
 export function walkWhere<T>(
-  tree: ts.SourceFile,
+  root: ts.Node,
   question: Question<T>,
   isWanted: (answer: T) => boolean,
   visit: (node: ts.Node) => unknown,
 ): void {
-  const { said, pieces } = surveyOf(tree, question);
+  const { said, pieces } = surveyOf(root.getSourceFile(), question);
   const wanted = new Set<ts.Node>();
   for (const { answer, by } of said) {
     if (!isWanted(answer)) continue;
@@ -84,7 +85,7 @@ export function walkWhere<T>(
     for (let one: Stretch | null = by; one !== null && !wanted.has(one.node); one = one.around) wanted.add(one.node);
   }
   if (wanted.size === 0) return;
-  const stack: ts.Node[] = [tree];
+  const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const isLeftOut = pieces.has(node) && !wanted.has(node);
     if (!isLeftOut && visit(node) !== false) pushChildren(stack, node);
