@@ -21,10 +21,12 @@ import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
 import { isNothing } from './options.js';
-import { runExecutor, settle } from './promises.js';
+import { callPromising, promisingBrand, runExecutor, settle } from './promises.js';
+import { isPending } from './pending.js';
 import { callProxy, constructProxy, proxyBrand, proxyOf } from './proxies.js';
 import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
+import { settledElsewhere } from './settlers.js';
 import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer, isDeferred } from './timers.js';
@@ -128,6 +130,7 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'object':
       if (callee.brand === readerBrand) return readBy(callee);
       if (callee.brand === proxyBrand) return callProxy(run, callee, receiver ?? undefinedValue, args, site);
+      if (callee.brand === promisingBrand) return callPromising(run, callee, args, site);
       return callee.brand === 'resolve' || callee.brand === 'reject'
         ? settle(run, callee, args, site)
         : unknown('object()');
@@ -156,7 +159,7 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   }
   const own = ownMethod(run, receiver, method, site);
   if (own !== null) return call(run, own, receiver, args, site);
-  const date = unboxed(receiver);
+  const date = isPending(receiver) ? (settledElsewhere(run, receiver) ?? receiver) : unboxed(receiver);
   if (date !== receiver) return callMember(run, date, method, args, site);
   const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
@@ -207,6 +210,8 @@ function callNativeMember(
   return native ?? call(run, member, receiver, args, site);
 }
 
+/** Objects that are called like functions. */
+const calledBrands: ReadonlySet<string> = new Set([readerBrand, promisingBrand, 'resolve', 'reject']);
 /** What may have methods of the program. */
 const hasMethods: ReadonlySet<string> = new Set(['plain', 'error', proxyBrand]);
 
@@ -216,8 +221,8 @@ function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Va
   if (receiver.kind !== 'object' && receiver.kind !== 'class' && receiver.kind !== 'function') return null;
   if (receiver.kind === 'object' && !hasMethods.has(receiver.brand)) return null;
   const value = run.interpreter.getProperty(run, receiver, method, site);
-  const isReader = value.kind === 'object' && value.brand === readerBrand;
-  return isReader || value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
+  const isCalled = value.kind === 'object' && calledBrands.has(value.brand);
+  return isCalled || value.kind === 'function' || value.kind === 'native' || value.kind === 'choice' ? value : null;
 }
 
 /** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */

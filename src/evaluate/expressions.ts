@@ -25,6 +25,8 @@ import { moduleValue } from './modules.js';
 import { aboveThis, superMember } from './super-members.js';
 import { callSuper } from './supers.js';
 import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
+import { isNothing } from './options.js';
+import { awaited } from './promises.js';
 import { keyOfValue } from './property-keys.js';
 import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
@@ -111,15 +113,18 @@ for (const kind of [
   SyntaxKind.SatisfiesExpression,
   SyntaxKind.NonNullExpression,
   SyntaxKind.TypeAssertionExpression,
-  SyntaxKind.AwaitExpression,
   SyntaxKind.ExpressionWithTypeArguments,
   SyntaxKind.SpreadElement,
 ]) {
   on(kind, sameValue);
 }
+on<ts.AwaitExpression>(SyntaxKind.AwaitExpression, (run, node, environment) =>
+  awaited(run, run.interpreter.evaluate(run, node.expression, environment), node),
+);
 on<ts.YieldExpression>(SyntaxKind.YieldExpression, (run, node, environment) => {
   if (!isDriven(enclosingFunction(node))) return yieldValue(run, node, environment);
-  return node.expression === undefined ? undefinedValue : run.interpreter.evaluate(run, node.expression, environment);
+  if (node.expression === undefined) return undefinedValue;
+  return awaited(run, run.interpreter.evaluate(run, node.expression, environment), node);
 });
 const closure: Handler<ts.FunctionExpression | ts.ArrowFunction> = (_run, node, environment) =>
   functionValue(node, environment);
@@ -224,19 +229,16 @@ on<ts.DeleteExpression>(SyntaxKind.DeleteExpression, (run, node, environment) =>
   return trueValue;
 });
 
-const isNullish = (value: Value): boolean =>
-  value.kind === 'primitive' && (value.value === null || value.value === undefined);
-
 on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (run, node, environment) => {
   const above = superMember(run, node, environment);
   if (above !== null) return above;
   const target = targetOf(run, node.expression, environment);
-  if (isNullish(target) && isInChain(node)) return undefinedValue;
+  if (isNothing(target) && isInChain(node)) return undefinedValue;
   return run.interpreter.getProperty(run, target, node.name.text, node);
 });
 on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (run, node, environment) => {
   const target = targetOf(run, node.expression, environment);
-  if (isNullish(target) && isInChain(node)) return undefinedValue;
+  if (isNothing(target) && isInChain(node)) return undefinedValue;
   const key = run.interpreter.evaluate(run, node.argumentExpression, environment);
   const name = keyOfValue(key);
   askedByTime(run, target, key, node);
@@ -263,7 +265,7 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
     const above = superMember(run, member, environment);
     if (above?.kind === 'function') return run.interpreter.call(run, above, above.receiver, args(), node);
     const receiver = targetOf(run, member.expression, environment);
-    if (isNullish(receiver) && isInChain(node)) return undefinedValue;
+    if (isNothing(receiver) && isInChain(node)) return undefinedValue;
     const key = compiler.isPropertyAccessExpression(member)
       ? primitive(member.name.text)
       : run.interpreter.evaluate(run, member.argumentExpression, environment);
@@ -273,7 +275,7 @@ on<ts.CallExpression>(SyntaxKind.CallExpression, (run, node, environment) => {
     return run.interpreter.call(run, elementAt(run, receiver, key), receiver, args(), node);
   }
   const value = run.interpreter.evaluate(run, callee, environment);
-  if (isNullish(value) && isInChain(node)) return undefinedValue;
+  if (isNothing(value) && isInChain(node)) return undefinedValue;
   return keptByNative(run, value, node, environment) ?? run.interpreter.call(run, value, null, args(), node);
 });
 

@@ -8,6 +8,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
+import { promising } from './promises.js';
 import { providedTo } from './providers.js';
 import type { Run } from './run.js';
 import { heldKey, readerBrand } from './trace.js';
@@ -62,6 +63,8 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
   switch (entry.gives) {
     case 'value':
       return value;
+    case 'promising':
+      return value.kind === 'function' ? promising(value) : value;
     case 'box':
       return boxOf(value, entry);
     case 'reader':

@@ -11,6 +11,7 @@ import { handedFields } from './components.js';
 import { providedByToken } from './declared.js';
 import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
+import { settlerOutside } from './promises.js';
 import type { Run } from './run.js';
 import { arrayValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -103,7 +104,11 @@ export function parameterOutside(run: Run, definition: Definition): Value {
   while (!compiler.isParameter(declaration)) declaration = declaration.parent;
   const owner = declaration.parent;
   const index = owner.parameters.indexOf(declaration);
-  const given = givenTo(run, owner, index) ?? handedBySites(run, owner, index) ?? symbolFor(run, declaration, index);
+  const given =
+    givenTo(run, owner, index) ??
+    settlerOutside(owner, index) ??
+    handedBySites(run, owner, index) ??
+    symbolFor(run, declaration, index);
   return pieceOf(run, declaration.name, withDefault(run, given, declaration.initializer, null), definition);
 }
 

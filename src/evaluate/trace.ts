@@ -3,6 +3,7 @@
  * conditions, the roots that comparisons named, and the events that somebody outside could notice.
  */
 import type { ts } from '../syntax/typescript.js';
+import { heldIn, promiseBrand } from './pending.js';
 import { readable, templateMark } from './values.js';
 import type { Choice, Field, ObjectValue, Tag, Value } from './values.js';
 
@@ -183,6 +184,7 @@ export function textOfValue(value: Value, depth = 0): string {
     case 'object':
       if (isError(value)) return textOfError(value);
       if (value.brand === readerBrand) return textOfHeld(value, depth);
+      if (value.brand === promiseBrand) return textOfValue(heldIn(value), depth);
       if (depth > 1) return '{…}';
       return value.brand === 'jsx' ? textOfTree(value, depth) : textOfObject(value.properties, value.brand, depth);
     case 'array':

@@ -66,6 +66,11 @@ export class Inquiry {
     this.#others.set(`nodes ${kind} ${limit} ${name}`, holds);
     for (const node of answer) this.noteNode(node);
   }
+  noteCalls(name: string, limit: number, answer: readonly ts.Node[]): void {
+    const holds = ({ shared }: Program): boolean => isSame(shared.calls(name, limit), answer);
+    this.#others.set(`calls ${limit} ${name}`, holds);
+    for (const node of answer) this.noteNode(node);
+  }
   noteMentions(path: string, exported: string, answer: readonly ts.Node[]): void {
     const holds = ({ importers }: Program): boolean => isSame(importers.mentionsOf(path, exported), answer);
     this.#others.set(`mentions ${exported} ${path}`, holds);

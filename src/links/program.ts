@@ -24,7 +24,7 @@ export type Parse = (path: string, displayPath: string, text: string) => ParsedF
 /** Trees, facts and import links of the sources named at its making. */
 export class Program {
   #heat = new Heat();
-  #shared = new Shared((path) => this.parsed(path));
+  #shared = this.#sharedAnew();
   #importers = new Importers(this);
   readonly #bundles = new Bundles(this);
   #inquiry: Inquiry | null = null;
@@ -53,7 +53,7 @@ export class Program {
     ({ sources: this.#sources, data: this.#data } = together(sources, data));
     if (!sameLinks) this.#resolver = new Resolver(this.#sources);
     this.#heat = new Heat();
-    this.#shared = new Shared((path) => this.parsed(path));
+    this.#shared = this.#sharedAnew();
     this.#importers = new Importers(this);
     this.#parsed.clear();
     this.#round++;
@@ -92,6 +92,13 @@ export class Program {
     } finally {
       this.#tell(null);
     }
+  }
+
+  #sharedAnew(): Shared {
+    return new Shared(
+      (path) => this.parsed(path),
+      (path) => this.#open(path),
+    );
   }
 
   #tell(inquiry: Inquiry | null): void {

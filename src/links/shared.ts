@@ -4,14 +4,15 @@
  * same whatever other runs have parsed in the meantime.
  */
 import type { FileFacts, SharedFact } from '../syntax/facts.js';
+import { nodeAt } from '../syntax/node-at.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import type { Inquiry } from './inquiry.js';
 
-/** What somebody may look for: the kinds of shared things, writes to members of a name, and who imports a file. */
-export type SoughtKind = SharedFact['kind'] | 'member' | 'importer';
+/** What somebody may look for: the kinds of shared things, writes to members of a name and calls of them, and who imports a file. */
+export type SoughtKind = SharedFact['kind'] | 'member' | 'called' | 'importer';
 
 interface Place {
   readonly path: string;
@@ -27,12 +28,18 @@ export class Shared {
   /** Notes what is asked, where somebody wants to know. */
   inquiry: Inquiry | null = null;
   readonly #parsed: (path: string) => ParsedFile | null;
+  readonly #open: (path: string) => ParsedFile | null;
   readonly #places = new Map<string, Place[]>();
   readonly #nodes = new Map<string, readonly ts.Node[]>();
   readonly #linked = new Set<string>();
+  /** Where members of a name are called: offsets by file. */
+  readonly #calls = new Map<string, (readonly [path: string, offsets: readonly number[]])[]>();
+  readonly #calling = new Map<string, readonly ts.CallExpression[]>();
 
-  constructor(parsed: (path: string) => ParsedFile | null) {
+  /** @param open gives a file without noting that it was asked for: of calls no more counts than which they are */
+  constructor(parsed: (path: string) => ParsedFile | null, open: (path: string) => ParsedFile | null) {
     this.#parsed = parsed;
+    this.#open = open;
   }
 
   isLinked(path: string): boolean {
@@ -49,7 +56,40 @@ export class Shared {
       this.#nodes.delete(key);
       return key;
     });
+    for (const [name, offsets] of facts.memberCalls) {
+      const known = this.#calls.get(name);
+      if (known === undefined) this.#calls.set(name, [[path, offsets]]);
+      else known.push([path, offsets]);
+      this.#calling.delete(name);
+      keys.push(soughtKey('called', name));
+    }
     return [...keys, ...[...facts.memberWrites.keys()].map((name) => soughtKey('member', name))];
+  }
+
+  /** The calls of members of a name, by path and place; none when there are more than `limit`. */
+  calls(name: string, limit: number): readonly ts.CallExpression[] {
+    const answer = this.#callsOf(name, limit);
+    this.inquiry?.noteCalls(name, limit, answer);
+    return answer;
+  }
+
+  #callsOf(name: string, limit: number): readonly ts.CallExpression[] {
+    const places = this.#calls.get(name) ?? [];
+    if (places.reduce((sum, [, offsets]) => sum + offsets.length, 0) > limit) return [];
+    const known = this.#calling.get(name);
+    if (known !== undefined) return known;
+    const found = [...places]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([path, offsets]) => offsets.flatMap((offset) => this.#callAt(path, offset) ?? []));
+    this.#calling.set(name, found);
+    return found;
+  }
+
+  #callAt(path: string, offset: number): ts.CallExpression | null {
+    const tree = this.#open(path)?.tree;
+    const name = tree === undefined ? null : nodeAt(tree, offset, isMemberName);
+    const call = name?.parent.parent;
+    return call !== undefined && compiler.isCallExpression(call) && call.expression === name?.parent ? call : null;
   }
 
   /** Whether anything of a kind and name is known. */
@@ -91,6 +131,11 @@ export class Shared {
     return found;
   }
 }
+
+/** A name after a dot, or written as a text between brackets. */
+const isMemberName = (node: ts.Node): boolean =>
+  (compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node) || compiler.isStringLiteralLike(node)) &&
+  (compiler.isPropertyAccessExpression(node.parent) || compiler.isElementAccessExpression(node.parent));
 
 const isShared = (node: ts.Node): boolean =>
   compiler.isVariableDeclaration(node) ||

@@ -4,6 +4,7 @@ import { z } from './schema.js';
 /** What such a call gives; the meaning of each word is code (`evaluate/keepers.ts`), the names are data. */
 export const kept = [
   'value',
+  'promising',
   'box',
   'reader',
   'pair',
@@ -26,7 +27,7 @@ export const keeperEntry = z.strictObject({
   gives: z
     .enum(kept)
     .describe(
-      '`value`: what it was handed; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context; `derived`: a context that holds what a function makes of what others hold; `unboxed`: what a `box` holds that it is handed, and everything else as it is; of a call that leads out of the program, `fallback`: the value that stands behind the key, for where there is none under it; `copy`: an object with the properties of all that it is handed. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
+      '`value`: what it was handed; `promising`: a function that gives a promise of what the one that it is handed gives to a callback; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context; `derived`: a context that holds what a function makes of what others hold; `unboxed`: what a `box` holds that it is handed, and everything else as it is; of a call that leads out of the program, `fallback`: the value that stands behind the key, for where there is none under it; `copy`: an object with the properties of all that it is handed. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
     ),
   option: z
     .literal(true)

@@ -9,11 +9,6 @@ const gaps: Gaps = {
   'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
-  'a promise that others settle':
-    'what settles a promise after its executor has returned is not led to whoever awaits it',
-  'a race of promises': 'which of several promises is the first is not told',
-  'a promisified function': 'a callback of Node that a helper makes a promise of is a symbol',
-  'an object with then': 'what `await` asks of an object of the program is a symbol',
   'a subject': 'what a subject of RxJS holds is a symbol',
   'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
@@ -103,6 +98,14 @@ table('the clock by way of', gaps, holds, [
   [
     'a promise that others settle',
     `function defer() { const one = {}; one.promise = new Promise((resolve) => { one.resolve = resolve; }); return one; } export async function start() { const one = defer(); one.resolve(Date.now()); if ((await one.promise) >= ${end}) ${refusal} }`,
+  ],
+  [
+    'a promise that others settle elsewhere',
+    `class Deferred { constructor() { this.promise = new Promise((resolve) => (this.resolve = resolve)); } } const verdict = new Deferred(); export const prepare = () => verdict.resolve(Date.now() >= ${end} ? 'stop' : 'go'); export async function launch() { if ((await verdict.promise) === 'stop') ${refusal} }`,
+  ],
+  [
+    'a promise that is settled by a variable',
+    `let release; const opened = new Promise((resolve) => { release = resolve; }); export const tick = () => release(Date.now()); export const start = () => opened.then((now) => { if (now >= ${end}) ${refusal} });`,
   ],
   [
     'a race of promises',

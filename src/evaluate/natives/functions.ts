@@ -3,8 +3,9 @@
  * calls its callback at once, whatever the receiver is.
  */
 import { steps } from '../../syntax/machine-jumps.js';
-import { arrayValue, objectValue, primitive, undefinedValue, unknown } from '../values.js';
-import type { Value } from '../values.js';
+import { heldIn, isPending, waitingKey } from '../pending.js';
+import { arrayValue, joinAll, objectValue, primitive, undefinedValue, unknown } from '../values.js';
+import type { ObjectValue, Value } from '../values.js';
 import { isCallable, itemsIn } from './array-items.js';
 import { argumentAt, callPath, nativeTable } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
@@ -73,8 +74,17 @@ const hasOwn = (value: Value, name: string): boolean => value.kind === 'object' 
 const then: NativeFunction = (call) => {
   if (hasOwn(call.receiver, 'then')) return null;
   const callback = argumentAt(call, 0);
-  return isCallable(callback) ? call.context.invoke(callback, undefinedValue, [call.receiver]) : call.receiver;
+  if (!isCallable(callback)) return call.receiver;
+  if (isPending(call.receiver)) waitFor(call, call.receiver, callback);
+  return call.context.invoke(callback, undefinedValue, [heldIn(call.receiver)]);
 };
+/** Whoever settles it calls the callback with what it is settled with. */
+function waitFor({ context }: NativeCall, promise: ObjectValue, callback: Value): void {
+  const known = promise.properties.get(waitingKey);
+  const waiting = known?.kind === 'array' ? known.items : [];
+  if (waiting.length < waitingLimit) context.setProperty(promise, waitingKey, arrayValue([...waiting, callback]));
+}
+const waitingLimit = 8;
 const otherwise: NativeFunction = (call) => (hasOwn(call.receiver, 'catch') ? null : call.receiver);
 const lastly: NativeFunction = (call) => {
   if (hasOwn(call.receiver, 'finally')) return null;
@@ -90,7 +100,7 @@ const all: NativeFunction = (call) => {
   const given = itemsIn(list);
   return given === null
     ? unknown(callPath(call.name, [list]), list.tag)
-    : arrayValue([...given.items], { open: given.open, tag: list.tag });
+    : arrayValue(given.items.map(heldIn), { open: given.open, tag: list.tag });
 };
 /** What nobody has seen to fail has been fulfilled. */
 const allSettled: NativeFunction = (call) => {
@@ -105,9 +115,11 @@ const allSettled: NativeFunction = (call) => {
   return { ...list, items: outcomes };
 };
 const settled: NativeFunction = (call) => argumentAt(call, 0);
+/** Any of them may be the first that is settled, but none that nobody is seen to settle. */
 const firstOf: NativeFunction = (call) => {
   const given = itemsIn(argumentAt(call, 0));
-  return given?.items.length === 1 ? (given.items[0] ?? null) : null;
+  const settling = given?.items.filter((item) => !isPending(item)) ?? [];
+  return given === null || given.open || settling.length === 0 ? null : joinAll(settling.map(heldIn));
 };
 
 /** `Promise.*`. A rejection is not represented. */
