@@ -35,6 +35,8 @@ export interface Harm {
   readonly changes: boolean;
   /** Whether it is only noted down, in a field or a report, and nobody is seen to act on it. */
   readonly isReported: boolean;
+  /** Whether it is only a status that is handed back, and nobody is seen to act on it. */
+  readonly isHandedBack: boolean;
   /** Whether the harmful side stores the present where the date came from. */
   readonly isRewound: boolean;
 }

@@ -25,11 +25,11 @@ export const plainRefusal = 'payloads/deny#returns-false';
 
 /**
  * What a function without a name hands back, yes or no, is neither good nor bad by itself: where others are seen to act
- * on it, only they tell.
+ * on it, only they tell, and what `isShown` in a tree is told by that, harmless as it may be.
  */
-export function leaveToCallers(sides: Sides): void {
+export function leaveToCallers(sides: Sides, isShown: () => boolean): void {
   const all = [...sides.T, ...sides.F];
-  if (all.every(isNameless) || !all.some(isNameless)) return;
+  if (!all.some(isNameless) || (all.every(isNameless) && !isShown())) return;
   for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
 }
 
@@ -75,14 +75,18 @@ export function withoutStatus(
 }
 
 /** `isExpired()`, `{ …, trialExpired: true }`, `this.expired = true` */
-const isStatus = ({ returned, entry }: HarmEffect): boolean =>
+export const isStatus = ({ returned, entry }: HarmEffect): boolean =>
   (returned === null ? statusWrites : statusReturns).has(entry ?? '');
 /** It stands among others, in an object. */
 const isReport = ({ detail }: HarmEffect): boolean => detail.includes(' gives {');
 /** A truth in a field or a report. */
 export const isNotedDown = (effect: HarmEffect): boolean =>
   isStatus(effect) && (effect.returned === null || isReport(effect));
-const statusReturns: ReadonlySet<string> = new Set([plainRefusal, 'payloads/deny#returns-bad-true']);
+const statusReturns: ReadonlySet<string> = new Set([
+  plainRefusal,
+  'payloads/deny#returns-bad-true',
+  'payloads/deny#returns-bad-word',
+]);
 const statusWrites: ReadonlySet<string> = new Set(['payloads/deny#flag-raised', 'payloads/deny#flag-cleared']);
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Outcome, TraceEvent } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
+import { makersOf } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { isWithin } from '../syntax/is-within.js';
@@ -14,6 +15,7 @@ import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
 import {
   isNotedDown,
+  isStatus,
   leaveToCallers,
   leaveToCatchers,
   plainRefusal,
@@ -24,6 +26,7 @@ import {
 } from './mechanisms.js';
 import type { Sides } from './mechanisms.js';
 import { isRewound } from './rewinds.js';
+import { isTree } from './trees.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
 
 /** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
@@ -56,12 +59,14 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     addEffects(rulebook, guard, occurrence, names, sides);
     if (first?.at === occurrence.flip.at) addLosses(occurrence, guard, sides);
   }
-  leaveToCallers(sides);
+  leaveToCallers(sides, () => changesTree(rulebook, guard));
   for (const name of ['T', 'F'] as const) leaveToCatchers(sides[name]);
   const side = harmfulSide(guard, sides);
   const effects = withoutMechanism(withoutStatus(distinct(sides[side]), guard.occurrences));
   const isReported = effects.length > 0 && effects.every(isNotedDown);
-  return { kind: worstOf(effects), effects, side, changes, isReported, isRewound: isRewound(guard, side) };
+  const isHandedBack = effects.length > 0 && effects.every(isStatus);
+  const kind = worstOf(effects);
+  return { kind, effects, side, changes, isReported, isHandedBack, isRewound: isRewound(guard, side) };
 }
 
 function addEffects(
@@ -117,6 +122,14 @@ function harmfulOf(rulebook: Rulebook, guard: Guard, around: Circumstances): Har
   return { effects, open };
 }
 
+/** Whether a flip of the guard is seen in what is rendered. */
+function changesTree(rulebook: Rulebook, { occurrences }: Guard): boolean {
+  const trees = makersOf(rulebook, 'tree');
+  return occurrences.some(({ difference: { appears, vanishes } }) =>
+    [...appears, ...vanishes].some(({ kind, texts: [text = ''] }) => kind === 'return' && isTree(trees, text)),
+  );
+}
+
 /** Nobody misses what was only said. */
 const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
 
@@ -131,9 +144,11 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     (event) => isAction(event) && !printed.test(event.name) && !(guard.every !== null && event.kind === 'write'),
   );
   const [first] = lost;
-  if (first === undefined || difference.appears.some(isAction) || guard.flips.length > 1) return;
+  if (first === undefined || guard.flips.length > 1) return;
   const side = sideOf(flip.after, flip.before);
-  if (sides[side].length > 0) return;
+  const isOnlyWarned = sides[side].length > 0 && sides[side].every(({ kind }) => kind === 'nag');
+  // What comes in the place of something is another way to do it, but for the word that it is over.
+  if (isOnlyWarned ? first.open > 0 : sides[side].length > 0 || difference.appears.some(isAction)) return;
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   sides[side].push({
     kind: actsAfter ? 'degrade' : 'deny',

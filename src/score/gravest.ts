@@ -12,16 +12,20 @@ export function isGraver(one: Finding, other: Finding): boolean {
 
 interface Judged {
   readonly finding: Finding;
-  readonly harm: Pick<Harm, 'isReported'>;
+  readonly harm: Pick<Harm, 'isReported' | 'isHandedBack'>;
 }
 
-/** What is done about a guard says more than that it is noted down; else the graver one does. */
+/** Whether one is only a word about what the other does. A status that is handed back refuses, whatever is printed about it. */
+function isOnlySaid({ harm }: Judged, { harm: others, finding: { payload, severity } }: Judged): boolean {
+  if (payload === 'unknown' || severity === 'hidden') return false;
+  if (harm.isReported) return !others.isReported;
+  return harm.isHandedBack && !others.isReported && !others.isHandedBack && payload !== 'nag';
+}
+
+/** What is done about a guard says more than that it is noted down or handed back; else the graver one does. */
 export function saysMore(one: Judged, other: Judged): boolean {
-  const [own, others] = [one.harm.isReported, other.harm.isReported];
-  const isDone = ({ finding: { payload, severity } }: Judged): boolean =>
-    payload !== 'unknown' && severity !== 'hidden';
-  if (own !== others && isDone(own ? other : one)) return others;
-  return isGraver(one.finding, other.finding);
+  if (isOnlySaid(one, other)) return false;
+  return isOnlySaid(other, one) || isGraver(one.finding, other.finding);
 }
 
 /**

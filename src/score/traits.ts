@@ -35,6 +35,8 @@ export interface Traits {
   readonly words: ReadonlySet<string>;
   /** Whether the harm is only noted down there. */
   readonly isReported: boolean;
+  /** Whether it is only handed back there. */
+  readonly isHandedBack: boolean;
   readonly owner: string;
   /** What the file, or the module in a bundle, is called, without its ending. */
   readonly module: string;
@@ -66,6 +68,7 @@ export function traitsOf(
     form: formOf(program, file),
     words: wordsIn(stretchAround(node, owner), harm),
     isReported: harm.isReported,
+    isHandedBack: harm.isHandedBack,
     owner: functionName(owner),
     module: posix.basename(module).replace(/(?:[.-](?:min|esm|cjs|umd|prod|dev))*\.\w+$/, ''),
     replaced: replacedIn(file, finding, originals),

@@ -3,9 +3,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../../src/model.js';
 import { saysMore } from '../../src/score/gravest.js';
 
-const told = (payload: Finding['payload'], severity: Finding['severity'], isReported = false) => ({
+const told = (
+  payload: Finding['payload'],
+  severity: Finding['severity'],
+  isReported = false,
+  isHandedBack = isReported,
+) => ({
   finding: { payload, severity, score: 50 } as Finding,
-  harm: { isReported },
+  harm: { isReported, isHandedBack },
 });
 
 describe('of two readings of one guard', () => {
