@@ -33,6 +33,7 @@ import { armTimer, isDeferred } from './timers.js';
 import { readerBrand } from './trace.js';
 import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, ObjectValue, Value } from './values.js';
+import { behind, calledBehind, standingFor } from './wrapped.js';
 
 /** The dotted name of a value that is not in the text. */
 export function nameOfCallee(callee: Value): string {
@@ -73,7 +74,8 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   callListeners(run, name, args, site);
   const path = pathOfCall(name, args);
   const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args) ?? givenBack(run, name, args, site);
-  return known ?? unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+  const symbol = unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+  return known ?? standingFor(symbol, args);
 }
 
 function callNamed(
@@ -134,9 +136,12 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
       return callee.brand === 'resolve' || callee.brand === 'reject'
         ? settle(run, callee, args, site)
         : unknown('object()');
-    case 'unknown':
+    case 'unknown': {
+      const wrapped = calledBehind(callee, args);
+      if (wrapped !== null) return callFunction(run, wrapped, receiver, args, site);
       if (callee.path.startsWith('param:') && args.some(isClocked)) run.trace.handsOut = true;
       return callOut(run, nameOfCallee(callee), args, site);
+    }
     default:
       return unknown(`${callee.kind}()`);
   }
@@ -157,8 +162,9 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
         : call(run, member, receiver, args, site))
     );
   }
-  const own = ownMethod(run, receiver, method, site);
-  if (own !== null) return call(run, own, receiver, args, site);
+  const owner = behind(receiver) ?? receiver;
+  const own = ownMethod(run, owner, method, site);
+  if (own !== null) return call(run, own, owner, args, site);
   const date = isPending(receiver) ? (settledElsewhere(run, receiver) ?? receiver) : unboxed(receiver);
   if (date !== receiver) return callMember(run, date, method, args, site);
   const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
@@ -258,8 +264,10 @@ export function construct(run: Run, callee: Value, args: readonly Value[], site:
         callee.options.map((option) => () => construct(run, option, args, site)),
         openingBy('one of several classes'),
       );
-    default:
-      return constructOut(run, callee, args, site);
+    default: {
+      const wrapped = behind(callee);
+      return wrapped === null ? constructOut(run, callee, args, site) : construct(run, wrapped, args, site);
+    }
   }
 }
 

@@ -25,6 +25,7 @@ import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
 import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
+import { behind } from './wrapped.js';
 
 export const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 const getterPrefix = 'get ';
@@ -174,12 +175,20 @@ export function globalValue(run: Run, name: string, site: ts.Node): Value {
   );
 }
 
+/** What the function or class behind a symbol has; null where it is not known to. */
+function memberBehind(run: Run, target: Unknown, key: string, site: ts.Node): Value | null {
+  const wrapped = behind(target);
+  const member = wrapped === null ? undefinedValue : run.interpreter.getProperty(run, wrapped, key, site);
+  return isNothing(member) || member.kind === 'unknown' ? null : member;
+}
+
 function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node): Value {
   const path = `${target.path}.${key}`;
   const given = path.startsWith('import.meta.') ? definedValue(run, path, site) : null;
   const known = given ?? writtenTo(run, target.path)?.properties.get(key);
   return (
     known ??
+    memberBehind(run, target, key, site) ??
     writtenLater(run, path) ??
     getEither(run, key, site) ??
     clockKept(run, key) ??

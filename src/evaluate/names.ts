@@ -19,7 +19,7 @@ import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
 import { noteSymbolWrites } from './symbol-writes.js';
-import type { Cell, Environment, Value } from './values.js';
+import type { Cell, Environment, FunctionValue, Value } from './values.js';
 import { partsOf } from './variables.js';
 
 const writeLimit = 6;
@@ -191,6 +191,7 @@ function withWrites(
   if (writes.length > writeLimit) return unknown(`var:${definition.name}`, initial?.tag);
   const values: Value[] = initial === null ? [] : [initial];
   let surely = initial !== null;
+  if (initial?.kind === 'function') hold(run, definition, home, initial);
   for (const write of writes) {
     const happens = mayHappen(run, write.node, home, definition);
     if (happens === 'never') continue;
@@ -203,6 +204,13 @@ function withWrites(
   }
   if (!surely) values.push(undefinedValue);
   return values.reduce((a, b) => joinValues(a, b));
+}
+
+/** `View = observe(View)`: the function that is handed on there is the one that was declared. */
+function hold(run: Run, definition: Definition, home: Environment | null, value: FunctionValue): void {
+  const cell = home?.cells.get(definition);
+  if (cell !== undefined) cell.value = value;
+  else if (home === null) run.statics.set(definition, { value });
 }
 
 /** Assigns a definition that no activation holds yet: it keeps the value for the rest of the run. */

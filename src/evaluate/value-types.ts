@@ -131,6 +131,8 @@ export interface Unknown {
   readonly from: SourceRef | null;
   /** For a text that was made of a value not known in full: that value, so that it can be read back. */
   readonly holds?: Value | undefined;
+  /** For what came of handing a function or a class to somebody out of sight: that one, which it stands for. */
+  readonly wraps?: FunctionValue | ClassValue | undefined;
 }
 /** One of at most `choiceLimit` values; which one is decided by a symbol. */
 export interface Choice {

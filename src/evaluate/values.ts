@@ -3,6 +3,7 @@
  * anchors went into it. No evaluation happens here.
  */
 import { pathOfOptions } from './symbol-paths.js';
+import { sameWrapped, withoutStandIns } from './wrapped.js';
 import type {
   ArrayValue,
   Choice,
@@ -204,7 +205,7 @@ export function sameValue(a: Value, b: Value): boolean {
     case 'primitive':
       return Object.is(a.value, (b as Primitive).value);
     case 'unknown':
-      return a.path === (b as Unknown).path && a.offset === (b as Unknown).offset;
+      return a.path === (b as Unknown).path && a.offset === (b as Unknown).offset && sameWrapped(a, b as Unknown);
     case 'native':
       return a.name === (b as NativeValue).name;
     case 'module':
@@ -223,10 +224,11 @@ export function sameValue(a: Value, b: Value): boolean {
 /** Either of two values, as long as there are not too many to keep apart. */
 function joinWithin(limit: number, a: Value, b: Value): Value {
   if (sameValue(a, b)) return withTag(a, b.tag);
-  const options: Value[] = [];
+  const all: Value[] = [];
   for (const value of [...(a.kind === 'choice' ? a.options : [a]), ...(b.kind === 'choice' ? b.options : [b])]) {
-    if (!options.some((option) => sameValue(option, value))) options.push(value);
+    if (!all.some((option) => sameValue(option, value))) all.push(value);
   }
+  const options = withoutStandIns(all);
   const tag = tagOf(...options, a, b);
   const first = options[0];
   if (first !== undefined && options.length === 1) return first;
