@@ -8,9 +8,8 @@ import { addedMethod } from './added-methods.js';
 import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
 import { callAdded, callEither, callGlobal, clockKept } from './by-name.js';
-import { instantiate } from './classes.js';
 import { asTaken } from './coercion.js';
-import { clockCall, clockConstruction, clockOrigin } from './clocks.js';
+import { clockCall, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
@@ -19,11 +18,11 @@ import { readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
-import { callLibrary, callMethod, callNative, constructNative } from './natives/natives.js';
+import { callLibrary, callMethod, callNative } from './natives/natives.js';
 import { isNothing } from './options.js';
-import { callPromising, promisingBrand, runExecutor, settle } from './promises.js';
+import { callPromising, promisingBrand, settle } from './promises.js';
 import { isPending } from './pending.js';
-import { callProxy, constructProxy, proxyBrand, proxyOf } from './proxies.js';
+import { callProxy, proxyBrand } from './proxies.js';
 import { inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { settledElsewhere } from './settlers.js';
@@ -31,8 +30,8 @@ import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer, isDeferred } from './timers.js';
 import { readerBrand } from './trace.js';
-import { isClocked, nativeValue, noTag, objectValue, tagOf, undefinedValue, unknown } from './values.js';
-import type { Choice, FunctionValue, ObjectValue, Value } from './values.js';
+import { isClocked, nativeValue, noTag, tagOf, undefinedValue, unknown } from './values.js';
+import type { Choice, FunctionValue, Value } from './values.js';
 import { behind, calledBehind, standingFor } from './wrapped.js';
 
 /** The dotted name of a value that is not in the text. */
@@ -44,7 +43,7 @@ export function nameOfCallee(callee: Value): string {
 const callbackDepth = 6;
 
 /** Functions handed out may be called with anything: each is run once, as something that may happen. */
-function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
+export function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
   if (run.calls.length > callbackDepth) return;
   for (const arg of args) {
     if (arg.kind !== 'function') continue;
@@ -242,65 +241,4 @@ function callByName(run: Run, receiver: Value, method: string, args: readonly Va
     return clock === null ? callOut(run, `${path}.${method}`, args, site) : call(run, clock, receiver, args, site);
   }
   return callEither(run, candidates, method, args, site);
-}
-
-/** `new callee(…)`. */
-export function construct(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
-  run.step();
-  switch (callee.kind) {
-    case 'object':
-      return callee.brand === proxyBrand
-        ? constructProxy(run, callee, args, site)
-        : constructOut(run, callee, args, site);
-    case 'class':
-      return instantiate(run, callee, args, site);
-    case 'function':
-      return constructFunction(run, callee, args, site);
-    case 'native':
-      return constructNamed(run, callee, args, site);
-    case 'choice':
-      return eitherValue(
-        run,
-        callee.options.map((option) => () => construct(run, option, args, site)),
-        openingBy('one of several classes'),
-      );
-    default: {
-      const wrapped = behind(callee);
-      return wrapped === null ? constructOut(run, callee, args, site) : construct(run, wrapped, args, site);
-    }
-  }
-}
-
-function constructFunction(run: Run, callee: FunctionValue, args: readonly Value[], site: ts.Node): Value {
-  const instance: ObjectValue = objectValue(
-    [['[[prototype]]', run.interpreter.getProperty(run, callee, 'prototype', site)]],
-    { open: true },
-  );
-  const result = callFunction(run, callee, instance, args, site);
-  return result.kind === 'object' || result.kind === 'array' || result.kind === 'date' ? result : instance;
-}
-
-function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: readonly Value[], site: ts.Node): Value {
-  const { name } = callee;
-  const clock = clockConstruction(run, name, args, site);
-  if (clock !== null) return clock;
-  if (name === 'Date' && args.length === 0) return unknown('new Date()');
-  if (name === 'Promise') return runExecutor(run, args, site);
-  const proxy = name === 'Proxy' ? proxyOf(args) : null;
-  if (proxy !== null) return proxy;
-  const context = nativeContext(run, site);
-  const found = run.lexicon.libraryOf(name);
-  const spelling = found === null ? null : run.lexicon.spelling(found, 'new');
-  const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, null, args, context);
-  return (
-    made ?? constructNative(name, asTaken(run, name, args, site), context) ?? constructOut(run, callee, args, site)
-  );
-}
-
-function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.Node): Value {
-  const name = `new ${nameOfCallee(callee)}`;
-  if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
-  noteEvent(run, 'call', site, name, args);
-  runCallbacks(run, args, site);
-  return unknown(pathOfCall(name, args));
 }
