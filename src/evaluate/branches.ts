@@ -107,10 +107,13 @@ function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: 
 
 /** Two ways in which the same stretch of code may end. */
 export function mergeCompletions(a: Completion, b: Completion): Completion {
+  const isLeft = (one: Completion): boolean => one.returned !== null || one.jumps.length > 0;
+  const left = a.normal !== b.normal && (isLeft(a) || isLeft(b)) ? 1 : 0;
   return {
     normal: a.normal || b.normal,
     returned: joinReturned(a.returned, b.returned),
     jumps: [...a.jumps, ...b.jumps],
+    left: left + Math.max(a.normal ? (a.left ?? 0) : 0, b.normal ? (b.left ?? 0) : 0),
   };
 }
 
@@ -121,16 +124,23 @@ export function afterwards(first: Completion, next: Completion): Completion {
     normal: next.normal,
     returned: joinReturned(first.returned, next.returned),
     jumps: [...first.jumps, ...next.jumps],
+    left: (first.left ?? 0) + (next.left ?? 0),
   };
 }
 
-/** Runs what follows a statement that may already have returned or jumped: a throw there is no longer certain. */
+/** Runs what follows a statement that may already have returned or jumped: nothing there is certain any more, nor is a throw. */
 export function goingOn(run: Run, first: Completion, next: () => Completion): Completion {
   if (first.returned === null && first.jumps.length === 0) return next();
-  const end = attempt(run, next);
-  if ('value' in end) return afterwards(first, end.value);
-  mayThrow(run, end.thrown);
-  return { ...first, normal: false };
+  const { left = 0 } = first;
+  run.leftBehind += left;
+  try {
+    const end = attempt(run, next);
+    if ('value' in end) return afterwards(first, end.value);
+    mayThrow(run, end.thrown);
+    return { ...first, normal: false };
+  } finally {
+    run.leftBehind -= left;
+  }
 }
 
 /** The value of something evaluated on demand; null where that surely throws, so that nobody ever got it. */

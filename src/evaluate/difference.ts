@@ -11,10 +11,12 @@ export interface Difference {
   readonly vanishes: readonly TraceEvent[];
 }
 
-/** How certain each event is, as the number of open conditions in its way. */
+/** How certain each event is, as the number of open conditions in its way, and of those that may have led past it. */
 function certainty(events: readonly TraceEvent[]): Map<string, number> {
   const open = new Map<string, number>();
-  for (const event of events) open.set(event.key, Math.min(event.open, open.get(event.key) ?? Infinity));
+  for (const { key, open: own, leftBehind } of events) {
+    open.set(key, Math.min(own + leftBehind, open.get(key) ?? Infinity));
+  }
   return open;
 }
 

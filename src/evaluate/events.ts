@@ -36,6 +36,7 @@ export function noteEvent(
     said: said.every((one) => one === null) ? null : texts.map((text, index) => said[index] ?? text),
     key,
     open: run.openness,
+    leftBehind: run.leftBehind,
     isTimed: values.some((value) => holdsTime(value)),
   });
 }

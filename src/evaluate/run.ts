@@ -68,6 +68,8 @@ export interface Completion {
   readonly returned: Value | null;
   /** `break` and `continue` that may be under way, with their labels. */
   readonly jumps: readonly Jump[];
+  /** How many open branches before the next statement may have left: 0 where it is left out. */
+  readonly left?: number;
 }
 export interface Jump {
   readonly kind: 'break' | 'continue';
@@ -168,6 +170,8 @@ export class Run {
   readonly under: string[] = [];
   /** How many symbols decide whether the present place is reached. */
   openness = 0;
+  /** How many open branches may have left before it: `if (unknown) return;`. */
+  leftBehind = 0;
   /** Above 0, events are not recorded: a definition is being evaluated on demand, at no particular moment. */
   muted = 0;
   /** Try statements with a handler around the present place. */

@@ -65,6 +65,8 @@ export interface TraceEvent {
   readonly key: string;
   /** How many symbols decide whether it happens: 0 is for certain. */
   readonly open: number;
+  /** How many symbols may have led out of the functions around before it was reached. */
+  readonly leftBehind: number;
   /** Whether the present is among the values, or in one of them. */
   readonly isTimed: boolean;
 }

@@ -162,6 +162,11 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     words: lost.slice(0, 6).map(({ name }) => name),
     at: flip.at,
   });
+  // What was asked of a server until then is what the program is there for.
+  const isLost = ({ kind, node }: HarmEffect): boolean =>
+    kind === 'network' && lost.some((event) => event.node === node);
+  const earlier = side === 'T' ? sides.F : sides.T;
+  earlier.splice(0, earlier.length, ...earlier.filter((effect) => !isLost(effect)));
 }
 
 /** The side with the worse harm; of two alike the one on which the guard ends up. */

@@ -46,8 +46,6 @@ async function toldOtherwise({ expected, forms }: Product): Promise<Record<strin
 
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
-  'cli-outdated-nag': 'what a function that is not in the text makes of a message is no message any more',
-  'cli-outdated-nag, minified': 'what a function that is not in the text makes of a message is no message any more',
   'express-402, minified': 'what is sent with a status is not asked for words',
   'vue-root-swap': 'another root of an application is not known to be less than the first',
   'vue-root-swap, minified': 'another root of an application is not known to be less than the first',
@@ -65,12 +63,8 @@ const gaps: Readonly<Record<string, string>> = {
   'rollup-plugin-throw, minified': 'the error of a plugin of Rollup throws, and is taken for a message',
   'price-skew': 'a rate of the law excuses what chance makes of a price',
   'price-skew, minified': 'a rate of the law excuses what chance makes of a price',
-  'ng-canmatch': 'a page that a router of an injector names is not known to be one',
-  'ng-canmatch, minified': 'a page that a router of an injector names is not known to be one',
   'sunday-prank': 'what replaces a built-in is not known to falsify',
   'sunday-prank, minified': 'what replaces a built-in is not known to falsify',
-  'es5-tracker-off': 'a method that returns early because of a flag of another is not told',
-  'es5-tracker-off, minified': 'a method that returns early because of a flag of another is not told',
   'socket-demo': 'an error that is handed on is told as a refusal',
   'player-server-time': 'what a method takes off the page is not known to harm',
   'player-server-time, minified': 'what a method takes off the page is not known to harm',

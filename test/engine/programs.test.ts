@@ -11,8 +11,6 @@ import type { Sample } from './samples.js';
 /** What is not told as it should be. */
 const gaps = {
   'react-watermark': 'a status word that is handed on outranks the watermark that it puts up',
-  'angular-interceptor': 'an error that is made for an observable is a value like any other',
-  'angular-canactivate': 'a page that a router of an injector names is not known to be one',
   rollback: 'a message that speaks of a licence makes a licence of the time of the last run',
   'vue-composable': 'what a composable of VueUse keeps in the storage is a symbol',
   'lwt-random-corruption': 'what happens by chance is not told from what happens always',

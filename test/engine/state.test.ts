@@ -148,6 +148,11 @@ describe('where state is kept', () => {
       `${deadline} throw`,
     ],
     [
+      'flag that one method sets and another returns early for',
+      `class Tracker { off = false; start() { if (Date.now() >= END) this.off = true; } track(name: string) { if (this.off) return; navigator.sendBeacon('/t', name); console.log('sent'); } } export const tracker = new Tracker();`,
+      `${deadline} degrade`,
+    ],
+    [
       'clock moved when the file is loaded',
       `const now = new Date(); now.setUTCDate(now.getUTCDate() - 14); if (now.getTime() >= END - 14 * 864e5) expired();`,
       `${deadline} throw`,

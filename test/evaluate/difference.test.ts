@@ -16,6 +16,7 @@ const event = (key: string, open = 0): TraceEvent => ({
   said: null,
   key,
   open,
+  leftBehind: 0,
   isTimed: false,
 });
 /** `a b?1` for an event that is certain and one behind an open condition. */
