@@ -7,9 +7,10 @@ import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { ThrowSignal } from './run.js';
 import type { Completion } from './run.js';
+import type { BranchEnd } from './store.js';
 import { truthiness } from './truth.js';
 import { joinValues } from './values.js';
-import type { Value } from './values.js';
+import type { Environment, Value } from './values.js';
 
 type Ended<T> = { readonly value: T } | { readonly thrown: ThrowSignal };
 
@@ -29,13 +30,13 @@ function mayThrow(run: Run, signal: ThrowSignal): void {
   run.handlers.at(-1)?.mayThrow.push(signal.value);
 }
 
-function runAll<T>(run: Run, branches: readonly (() => T)[], goesOn: (value: T) => boolean): T[] {
+function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) => BranchEnd): T[] {
   const ended: Ended<T>[] = [];
   run.store.fork(
     branches.map((branch) => () => {
       const end = attempt(run, branch);
       ended.push(end);
-      return 'value' in end && goesOn(end.value);
+      return 'value' in end ? endOf(end.value) : 'throws';
     }),
   );
   const values = ended.flatMap((end) => ('value' in end ? [end.value] : []));
@@ -48,15 +49,16 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], goesOn: (value: T) 
 
 /** Evaluates alternatives of which one happens; gives the join of their values. */
 export function eitherValue(run: Run, branches: readonly (() => Value)[], opening: Opening): Value {
-  const values = runAll(run, opened(run, branches, opening), () => true);
+  const values = runAll(run, opened(run, branches, opening), () => 'goes on');
   return values.reduce((a, b) => joinValues(a, b));
 }
 
 /** Executes alternatives of which one happens; gives the merged completion. */
 export function eitherWay(run: Run, branches: readonly (() => Completion)[], opening: Opening): Completion {
   // What a branch leaves behind that breaks off a loop is there behind the loop.
-  const goOn = ({ normal, jumps }: Completion): boolean => normal || jumps.length > 0;
-  const completions = runAll(run, opened(run, branches, opening), goOn);
+  const endOf = ({ normal, jumps, returned }: Completion): BranchEnd =>
+    normal || jumps.length > 0 ? 'goes on' : returned === null ? 'throws' : 'returns';
+  const completions = runAll(run, opened(run, branches, opening), endOf);
   return completions.reduce(mergeCompletions);
 }
 
@@ -115,6 +117,26 @@ export function mergeCompletions(a: Completion, b: Completion): Completion {
     jumps: [...a.jumps, ...b.jumps],
     left: left + Math.max(a.normal ? (a.left ?? 0) : 0, b.normal ? (b.left ?? 0) : 0),
   };
+}
+
+/**
+ * Executes the body of a function; gives what it returns. What it wrote on any of the ways out of it is there afterwards.
+ */
+export function bodyOf(run: Run, statements: readonly ts.Statement[], environment: Environment): Completion {
+  return run.store.body(
+    () => run.interpreter.executeAll(run, statements, environment),
+    ({ returned }) => madeBy(returned, environment),
+  );
+}
+
+/** The objects that are given back, but for the one that the function is called on. */
+function madeBy(returned: Value | null, { receiver }: Environment): readonly object[] {
+  const options = returned?.kind === 'choice' ? returned.options : [returned];
+  return options.flatMap((option): readonly object[] => {
+    if (option === receiver) return [];
+    if (option?.kind === 'object') return [option, option.properties];
+    return option?.kind === 'array' || option?.kind === 'date' ? [option] : [];
+  });
 }
 
 /** What comes after a statement that may also have returned or jumped. */

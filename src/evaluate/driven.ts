@@ -7,6 +7,7 @@ import { drivenBodyOf, stateMachineOf, wrappedBodyOf } from '../syntax/state-mac
 import type { DrivenBody } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { bodyOf } from './branches.js';
 import { runMachine } from './machines.js';
 import { bindArguments } from './parameters.js';
 import type { Run } from './run.js';
@@ -30,7 +31,7 @@ function runDriven(run: Run, { body, receiver, args }: DrivenBody, environment: 
   const given = run.interpreter.evaluate(run, args, environment);
   bindArguments(run, body, given.kind === 'array' ? given.items : [], activation);
   if (!compiler.isBlock(body.body)) return run.interpreter.evaluate(run, body.body, activation);
-  const { normal, returned } = run.interpreter.executeAll(run, body.body.statements, activation);
+  const { normal, returned } = bodyOf(run, body.body.statements, activation);
   if (returned === null) return undefinedValue;
   return normal ? joinValues(returned, undefinedValue) : returned;
 }

@@ -13,6 +13,7 @@ import { loadedModule } from './modules.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
+import { bodyOf } from './branches.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { arrayValue, joinValues, noTag, tagOf, undefinedValue, unknown } from './values.js';
@@ -131,7 +132,7 @@ function runBody(run: Run, node: ts.FunctionLikeDeclaration, environment: Enviro
   run.trace.entered.add(run.program.keyOf(node));
   if (!compiler.isBlock(body)) return run.interpreter.evaluate(run, body, environment);
   const yielded = isGenerator(node) && !isDriven(node) ? collectYields(environment) : null;
-  const completion = run.interpreter.executeAll(run, body.statements, environment);
+  const completion = bodyOf(run, body.statements, environment);
   if (yielded !== null) return yielded;
   if (completion.returned === null) return undefinedValue;
   return completion.normal ? joinValues(completion.returned, undefinedValue) : completion.returned;

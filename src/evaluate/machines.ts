@@ -117,7 +117,11 @@ class Drive {
   #statement(statement: ts.Statement, next: Position, within: Within): Exit | null {
     const jump = jumpOf(this.machine, statement);
     if (jump !== null) return this.#jump(jump, next, within);
-    const completion = this.run.interpreter.execute(this.run, statement, this.#environment);
+    // Whoever returns from a section says where to go on: what was written by then is there in the next one.
+    const completion = this.run.store.body(
+      () => this.run.interpreter.execute(this.run, statement, this.#environment),
+      () => [],
+    );
     const { normal, returned, jumps } = completion;
     if (returned === null && jumps.length === 0) return normal ? null : over(undefinedValue);
     // Where a section only leaves, it has told its context where to go on.

@@ -17,7 +17,15 @@ interface Entry {
   readonly slot: Slot<unknown>;
   readonly old: unknown;
 }
-type Written = Map<object, Map<string, { slot: Slot<unknown>; value: unknown }>>;
+/** What a branch wrote: by place, what stood there before and what it left. */
+type Written = Map<object, Map<string, Change>>;
+interface Change {
+  readonly slot: Slot<unknown>;
+  readonly before: unknown;
+  readonly value: unknown;
+}
+/** How a branch ends: what comes next is run after it, or the function is left with a value, or by something thrown. */
+export type BranchEnd = 'goes on' | 'returns' | 'throws';
 
 const joinOptional = (a: Value | undefined, b: Value | undefined): Value | undefined =>
   a === undefined && b === undefined ? undefined : joinValues(a ?? undefinedValue, b ?? undefinedValue);
@@ -31,6 +39,8 @@ function joinItems(a: { items: Value[]; open: boolean }, b: { items: Value[]; op
 /** The undo log of one run. Outside a fork nothing is logged. */
 export class Store {
   #log: Entry[] | null = null;
+  /** What was written on ways that have left the function under way, while others go on in it. */
+  #left: Written[] = [];
 
   #set<T>(target: object, key: string, slot: Slot<T>, value: T): void {
     this.#log?.push({ target, key, slot, old: slot.read() });
@@ -108,25 +118,57 @@ export class Store {
   }
 
   /**
-   * Runs every branch from the present state. A branch gives back whether the program goes on after it; the state
-   * left behind is the join of those that do, or that of the last one when none does.
+   * Runs every branch from the present state. A branch tells how it ends; the state left behind is the join of those after
+   * which the program goes on, or that of the last one when there are none. What a branch wrote before it returned is
+   * kept until the function ends.
    */
-  fork(branches: readonly (() => boolean)[]): void {
+  fork(branches: readonly (() => BranchEnd)[]): void {
     const outer = this.#log;
     const kept: Written[] = [];
+    const left: Written[] = [];
     let last: Written = new Map();
     for (const branch of branches) {
       this.#log = [];
-      let goesOn = false;
+      let end: BranchEnd = 'throws';
       try {
-        goesOn = branch();
+        end = branch();
       } finally {
         last = this.#rollBack();
         this.#log = outer;
       }
-      if (goesOn) kept.push(last);
+      if (end === 'goes on') kept.push(last);
+      else if (end === 'returns' && last.size > 0) left.push(last);
     }
+    this.#left.push(...(kept.length > 0 ? left : left.filter((written) => written !== last)));
     this.#apply(kept.length > 0 ? kept : [last]);
+  }
+
+  /**
+   * Runs the body of a function: whoever called it finds what was written on any of the ways that led out of it.
+   * `givenBack` is what it returns; no other way than the one that returned it has to do with an object made there.
+   */
+  body<T>(action: () => T, givenBack: (result: T) => readonly object[]): T {
+    const outer = this.#left;
+    this.#left = [];
+    try {
+      const result = action();
+      if (this.#left.length > 0) this.#joinLeft(this.#left, givenBack(result));
+      return result;
+    } finally {
+      this.#left = outer;
+    }
+  }
+
+  #joinLeft(left: readonly Written[], made: readonly object[]): void {
+    for (const [target, keys] of placesOf(left)) {
+      for (const [key, slot] of keys) {
+        const present = slot.read();
+        const entries = left.flatMap((written) => written.get(target)?.get(key) ?? []);
+        const isUntouched = made.includes(target) && entries.every(({ before }) => before === present);
+        const values = [...(isUntouched ? [] : [present]), ...entries.map(({ value }) => value)];
+        this.#set(target, key, slot, joinedIn(slot, values));
+      }
+    }
   }
 
   #rollBack(): Written {
@@ -134,33 +176,41 @@ export class Store {
     const log = this.#log ?? [];
     for (let index = log.length - 1; index >= 0; index--) {
       const { target, key, slot, old } = log[index] as Entry;
-      const byKey = written.get(target) ?? new Map<string, { slot: Slot<unknown>; value: unknown }>();
+      const byKey = written.get(target) ?? new Map<string, Change>();
       written.set(target, byKey);
-      if (!byKey.has(key)) byKey.set(key, { slot, value: slot.read() });
+      const later = byKey.get(key);
+      byKey.set(key, { slot, before: old, value: later === undefined ? slot.read() : later.value });
       slot.write(old);
     }
     return written;
   }
 
   #apply(states: readonly Written[]): void {
-    const places = new Map<object, Map<string, Slot<unknown>>>();
-    for (const state of states) {
-      for (const [target, byKey] of state) {
-        const keys = places.get(target) ?? new Map<string, Slot<unknown>>();
-        places.set(target, keys);
-        for (const [key, { slot }] of byKey) keys.set(key, slot);
-      }
-    }
-    for (const [target, keys] of places) {
+    for (const [target, keys] of placesOf(states)) {
       for (const [key, slot] of keys) {
         const base = slot.read();
         const values = states.map((state) => {
           const entry = state.get(target)?.get(key);
           return entry === undefined ? base : entry.value;
         });
-        const joined = values.reduce((a, b) => (a === b ? a : slot.join(a, b)));
-        this.#set(target, key, slot, joined);
+        this.#set(target, key, slot, joinedIn(slot, values));
       }
     }
   }
+}
+
+const joinedIn = (slot: Slot<unknown>, values: readonly unknown[]): unknown =>
+  values.reduce((a, b) => (a === b ? a : slot.join(a, b)));
+
+/** Every place that any of them wrote. */
+function placesOf(states: readonly Written[]): Map<object, Map<string, Slot<unknown>>> {
+  const places = new Map<object, Map<string, Slot<unknown>>>();
+  for (const state of states) {
+    for (const [target, byKey] of state) {
+      const keys = places.get(target) ?? new Map<string, Slot<unknown>>();
+      places.set(target, keys);
+      for (const [key, { slot }] of byKey) keys.set(key, slot);
+    }
+  }
+  return places;
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Store } from '../../src/evaluate/store.js';
+import type { BranchEnd } from '../../src/evaluate/store.js';
 import { textOfValue } from '../../src/evaluate/trace.js';
 import { arrayValue, dateValue, noTag, objectValue, primitive } from '../../src/evaluate/values.js';
 import type { Cell, Value } from '../../src/evaluate/values.js';
@@ -13,14 +14,14 @@ describe('a cell', () => {
   it('holds either value after both branches', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
-    store.fork([() => (store.setCell(cell, one(1)), true), () => (store.setCell(cell, one(2)), true)]);
+    store.fork([() => (store.setCell(cell, one(1)), 'goes on'), () => (store.setCell(cell, one(2)), 'goes on')]);
     expect(text(cell)).toBe('1 | 2');
   });
 
   it('keeps its value where a branch does not write it', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
-    store.fork([() => (store.setCell(cell, one(1)), true), () => true]);
+    store.fork([() => (store.setCell(cell, one(1)), 'goes on'), () => 'goes on']);
     expect(text(cell)).toBe('0 | 1');
   });
 
@@ -28,11 +29,11 @@ describe('a cell', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
     const seen: string[] = [];
-    const branch = (next: number) => (): boolean => {
+    const branch = (next: number) => (): BranchEnd => {
       seen.push(text(cell));
       store.setCell(cell, one(next));
       store.setCell(cell, one(next * 10));
-      return true;
+      return 'goes on';
     };
     store.fork([branch(1), branch(2), branch(3)]);
     expect(seen).toEqual(['0', '0', '0']);
@@ -42,27 +43,27 @@ describe('a cell', () => {
   it('forgets a branch that does not go on', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
-    store.fork([() => (store.setCell(cell, one(1)), false), () => (store.setCell(cell, one(2)), true)]);
+    store.fork([() => (store.setCell(cell, one(1)), 'throws'), () => (store.setCell(cell, one(2)), 'goes on')]);
     expect(text(cell)).toBe('2');
   });
 
   it('is as the last branch left it when none goes on', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
-    store.fork([() => (store.setCell(cell, one(1)), false), () => (store.setCell(cell, one(2)), false)]);
+    store.fork([() => (store.setCell(cell, one(1)), 'throws'), () => (store.setCell(cell, one(2)), 'throws')]);
     expect(text(cell)).toBe('2');
   });
 
   it('is restored when a branch throws, and the store can go on', () => {
     const store = new Store();
     const cell: Cell = { value: one(0) };
-    const fail = (): boolean => {
+    const fail = (): BranchEnd => {
       store.setCell(cell, one(1));
       throw new Error('stop');
     };
-    expect(() => store.fork([fail, () => true])).toThrow('stop');
+    expect(() => store.fork([fail, () => 'goes on'])).toThrow('stop');
     expect(text(cell)).toBe('0');
-    store.fork([() => (store.setCell(cell, one(3)), true)]);
+    store.fork([() => (store.setCell(cell, one(3)), 'goes on')]);
     expect(text(cell)).toBe('3');
   });
 
@@ -71,10 +72,10 @@ describe('a cell', () => {
     const cell: Cell = { value: one(0) };
     store.fork([
       () => {
-        store.fork([() => (store.setCell(cell, one(1)), true), () => (store.setCell(cell, one(2)), true)]);
-        return true;
+        store.fork([() => (store.setCell(cell, one(1)), 'goes on'), () => (store.setCell(cell, one(2)), 'goes on')]);
+        return 'goes on';
       },
-      () => true,
+      () => 'goes on',
     ]);
     expect(text(cell)).toBe('0 | 1 | 2');
   });
@@ -85,13 +86,75 @@ describe('a cell', () => {
     const seen: string[] = [];
     store.fork([
       () => {
-        store.fork([() => (store.setCell(cell, one(1)), true)]);
-        return false;
+        store.fork([() => (store.setCell(cell, one(1)), 'goes on')]);
+        return 'throws';
       },
-      () => (seen.push(text(cell)), true),
+      () => (seen.push(text(cell)), 'goes on'),
     ]);
     expect(seen).toEqual(['0']);
     expect(text(cell)).toBe('0');
+  });
+});
+
+describe('what is written before a return', () => {
+  const nothing = (): readonly object[] => [];
+
+  it('is not seen by what the function does after it, but by whoever called', () => {
+    const store = new Store();
+    const cell: Cell = { value: one(0) };
+    const seen = store.body(() => {
+      store.fork([() => (store.setCell(cell, one(1)), 'returns'), () => 'goes on']);
+      return text(cell);
+    }, nothing);
+    expect(seen).toBe('0');
+    expect(text(cell)).toBe('0 | 1');
+  });
+
+  it('is there once, where every way returns', () => {
+    const store = new Store();
+    const cell: Cell = { value: one(0) };
+    store.body(() => {
+      store.fork([() => (store.setCell(cell, one(1)), 'returns'), () => (store.setCell(cell, one(2)), 'returns')]);
+    }, nothing);
+    expect(text(cell)).toBe('1 | 2');
+  });
+
+  it('is all that an object made there has', () => {
+    const store = new Store();
+    const made = objectValue([['a', one(0)]]);
+    const other = objectValue([['a', one(0)]]);
+    store.body(
+      () => {
+        for (const target of [made, other])
+          store.fork([() => (store.setProperty(target, 'a', one(1)), 'returns'), () => 'goes on']);
+      },
+      () => [made.properties],
+    );
+    expect([made, other].map(textOfValue)).toEqual(['{ a: 1 }', '{ a: 0 | 1 }']);
+  });
+
+  it('is undone with the branch that the call stands in', () => {
+    const store = new Store();
+    const cell: Cell = { value: one(0) };
+    const call = (): BranchEnd => {
+      store.body(() => {
+        store.fork([() => (store.setCell(cell, one(1)), 'returns'), () => 'goes on']);
+      }, nothing);
+      return 'throws';
+    };
+    store.fork([call, () => 'goes on']);
+    expect(text(cell)).toBe('0');
+  });
+
+  it('stays within its own function', () => {
+    const store = new Store();
+    const cell: Cell = { value: one(0) };
+    store.body(() => {
+      store.fork([() => (store.setCell(cell, one(1)), 'returns'), () => 'goes on']);
+      store.body(() => undefined, nothing);
+      expect(text(cell)).toBe('0');
+    }, nothing);
+    expect(text(cell)).toBe('0 | 1');
   });
 });
 
@@ -99,35 +162,41 @@ describe('other places', () => {
   it('properties: a missing one joins as undefined', () => {
     const store = new Store();
     const target = objectValue([['a', one(1)]]);
-    store.fork([() => (store.setProperty(target, 'b', one(2)), store.deleteProperty(target, 'a'), true), () => true]);
+    store.fork([
+      () => (store.setProperty(target, 'b', one(2)), store.deleteProperty(target, 'a'), 'goes on'),
+      () => 'goes on',
+    ]);
     expect(textOfValue(target)).toBe('{ a: 1 | undefined, b: 2 | undefined }');
   });
 
   it('properties written in a branch that ends are gone', () => {
     const store = new Store();
     const target = objectValue();
-    store.fork([() => (store.setProperty(target, 'b', one(2)), false), () => true]);
+    store.fork([() => (store.setProperty(target, 'b', one(2)), 'throws'), () => 'goes on']);
     expect([...target.properties.keys()]).toEqual([]);
   });
 
   it('lists are joined item by item, open when their lengths differ', () => {
     const store = new Store();
     const list = arrayValue([one(1)]);
-    store.fork([() => (store.setItems(list, [one(1), one(2)]), true), () => (store.setItems(list, [one(3)]), true)]);
+    store.fork([
+      () => (store.setItems(list, [one(1), one(2)]), 'goes on'),
+      () => (store.setItems(list, [one(3)]), 'goes on'),
+    ]);
     expect(textOfValue(list)).toBe('[1 | 3, …]');
   });
 
   it('dates moved in one branch only are moved after it', () => {
     const store = new Store();
     const date = dateValue(5);
-    store.fork([() => true, () => (store.setTime(date, 7, noTag), true)]);
+    store.fork([() => 'goes on', () => (store.setTime(date, 7, noTag), 'goes on')]);
     expect(date.time).toBe(7);
   });
 
   it('an object opened in one branch stays open', () => {
     const store = new Store();
     const target = objectValue();
-    store.fork([() => (store.setOpen(target), true), () => true]);
+    store.fork([() => (store.setOpen(target), 'goes on'), () => 'goes on']);
     expect(target.open).toBe(true);
   });
 });
@@ -142,7 +211,7 @@ it('a fork equals running its branches one by one on copies and joining what the
       store.fork(
         branches.map(({ steps, goesOn }) => () => {
           for (const { cell, value } of steps) store.setCell(cells[cell]!, one(value));
-          return goesOn;
+          return goesOn ? 'goes on' : 'throws';
         }),
       );
       const ends = branches.map(({ steps }) =>
