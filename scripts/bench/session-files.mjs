@@ -43,6 +43,8 @@ const uses = (count) => Array.from({ length: count }, (_, n) => everyday[n % eve
 const dozen = uses(12);
 
 const withClock = ordinaries(asFunction, 40) + bomb + ordinaries((name) => asFunction(`${name}b`), blocks - 40);
+/** Four thousand lines more. */
+const large = Array.from({ length: 4 }, (_, part) => ordinaries((name) => asFunction(`${name}p${part}`))).join('');
 const inWrapper = (text) => `(function (root: any) {\n${text}\nroot.start = start;\n})(globalThis);\n`;
 const inClass = `${order}export class Shop {\nprivate readonly end = Date.UTC(2031, 7, 12);
 start(): void { if (this.isExpired()) throw new Error('This beta has expired'); }
@@ -196,6 +198,14 @@ export const shapes = [
   { name: 'Angular', goal: 3, text: angular(inClass), typed: inName('total20') },
   { name: 'Angular, in its template', goal: 3, text: angular(inClass), typed: inName('isOpen') },
   { name: 'Astro', file: 'typed.astro', goal: 3, text: astro(order + withClock), typed: inName('total20') },
+  { name: 'five thousand lines', goal: 3, text: order + large + withClock, typed: inName('total40') },
+  { name: 'five thousand lines, at the top', goal: 3, text: order + large + withClock, typed: above },
+  {
+    name: 'five thousand lines, letter by letter',
+    goal: 3,
+    text: order + large + withClock + uses(40),
+    typed: letters(ordinaryLine),
+  },
   { name: 'React, with a bomb', file: 'typed.tsx', goal: 3, text: markups + bomb, typed: inName('Row40') },
   {
     name: 'React, letter by letter',
