@@ -13,12 +13,12 @@ import type { Config } from './shape.js';
 export type PlaceOf = (path: readonly PropertyKey[]) => string;
 
 /**
- * The configuration, when the data has its shape.
+ * The configuration, when the data has its shape; `others` are keys that may stand beside it where it is told.
  * @throws DefuserError that names the place by `placeOf`
  */
-export function checkConfig(data: unknown, placeOf: PlaceOf): Config {
+export function checkConfig(data: unknown, placeOf: PlaceOf, others: readonly string[] = []): Config {
   const result = configShape.safeParse(data);
-  if (!result.success) throw mistake(result.error.issues[0], data, placeOf);
+  if (!result.success) throw mistake(result.error.issues[0], data, placeOf, others);
   (result.data.catalogues?.payloads ?? []).forEach(({ entries }, catalogue) => {
     entries.forEach((entry, index) => {
       checkPayloadEntry(entry, index, placeOf(['catalogues', 'payloads', catalogue, 'entries', index]));
@@ -38,10 +38,13 @@ const pathText = (path: readonly PropertyKey[]): string =>
 
 type Issue = z.core.$ZodIssue;
 
-function mistake(issue: Issue | undefined, data: unknown, placeOf: PlaceOf): DefuserError {
+function mistake(issue: Issue | undefined, data: unknown, placeOf: PlaceOf, others: readonly string[]): DefuserError {
   if (issue === undefined) return new DefuserError(`${placeOf([])}: it does not fit`, 'Correct it');
   const { path } = issue;
-  if (issue.code === 'unrecognized_keys') return unknownKey(path, issue.keys[0] ?? '', placeOf);
+  if (issue.code === 'unrecognized_keys') {
+    const known = [...keysAt(path), ...(path.length === 0 ? others : [])];
+    return unknownKey(path, issue.keys[0] ?? '', placeOf, known);
+  }
   const key = path.at(-1);
   const subject = key === undefined ? 'the configuration' : `"${pathText(path).replace(/^\./, '')}"`;
   const where = `${placeOf(path)}: ${subject}`;
@@ -58,8 +61,12 @@ function mistake(issue: Issue | undefined, data: unknown, placeOf: PlaceOf): Def
   return new DefuserError(`${where} is ${inWords(value)}: ${issue.message}`, 'Correct it there');
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, placeOf: PlaceOf): DefuserError {
-  const known = keysAt(path);
+function unknownKey(
+  path: readonly PropertyKey[],
+  key: string,
+  placeOf: PlaceOf,
+  known: readonly string[],
+): DefuserError {
   const near = nearest(key, known);
   const within = path.length === 0 ? '' : ` in "${pathText(path).replace(/^\./, '')}"`;
   const what = `${placeOf([...path, key])}: "${key}" is not known${within}`;

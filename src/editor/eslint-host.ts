@@ -11,7 +11,7 @@ import { oneLine } from '../syntax/places.js';
 import { Incremental } from './incremental.js';
 import type { Answer, Engine } from './incremental.js';
 import { timer } from './pace.js';
-import { layersFor, optionsOf } from './settings.js';
+import { checkOwn, layersFor, optionsOf } from './settings.js';
 
 /**
  * `settings.defuser` of a configuration: everything that may stand in a `defuser.json`, and counts before what stands there,
@@ -88,6 +88,7 @@ export class Hosts {
   }
 
   #hostOf(cwd: string, settings: Settings): Host {
+    checkOwn(settings);
     const { root: named = '.', timeBudget: _budget, digest: _digest, ...own } = settings;
     const root = path.resolve(cwd, named);
     const key = JSON.stringify([root, cwd, own]);

@@ -62,6 +62,20 @@ test("ESLint's own settings count before it, key by key", () => {
   expect(told({ rules: {} }).bar).toBe('low');
 });
 
+test('what its settings hold besides is told as well where it does not fit', () => {
+  const { told } = project(null);
+  const wrong = (settings: object) => () => told(settings as Settings);
+  expect(wrong({ timeBudget: '300' })).toThrow(
+    'settings.defuser.timeBudget is "300". It takes a number of milliseconds',
+  );
+  expect(wrong({ timeBudget: NaN })).toThrow(/timeBudget/);
+  expect(wrong({ root: 5 })).toThrow('settings.defuser.root is 5');
+  expect(wrong({ timebudget: 300 })).toThrow(
+    /Did you mean "timeBudget"\? What may stand there: .*, root, timeBudget, digest/,
+  );
+  expect(told({ timeBudget: 300, root: '.', digest: 'x' }).findings).toHaveLength(1);
+});
+
 test('what a scan of the folder leaves out is not reported, whoever opens it', () => {
   const { cwd, shown } = project(null, 'dist/start.js');
   expect(shown()).toEqual(['fixed-date']);
