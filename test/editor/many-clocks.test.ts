@@ -109,6 +109,79 @@ describe('what is seen from afar', () => {
   });
 });
 
+/** The deadlines of a session after typing, and those of a fresh analysis. */
+async function afterTyping(before: string, after: string, others: Readonly<Record<string, string>> = {}) {
+  const session = await createSession({ root: folderWith({ ...others, 'all.ts': before }) });
+  const known = deadlinesOf(await session.analysis());
+  session.update('all.ts', after);
+  const now = deadlinesOf(await session.analysis());
+  return {
+    known,
+    now,
+    fresh: deadlinesOf(await analyze({ paths: ['.'], cwd: folderWith({ ...others, 'all.ts': after }) })),
+  };
+}
+const deadlinesOf = ({ findings }: Analysis): (string | null)[] => findings.map(({ deadline }) => deadline).sort();
+
+describe('what was worked out for one function and remembered has been seen by the next that takes it', () => {
+  const guard = (name: string, end: string): string =>
+    `export function ${name}() { if (Date.now() > ${end}) throw new Error('License expired'); }\n`;
+  const twice = (end: string): string => guard('first', end) + guard('second', end);
+  const method = (name: string): string =>
+    `Shop.prototype.${name} = function () { if (Date.now() > this.end) throw new Error('License expired'); };\n`;
+  test.each([
+    [
+      'what a closed function reads',
+      `const base = 1918e9;\nconst pick = (n) => base + n;\n${twice('pick(0)')}`,
+      '1918e9',
+      '1818e9',
+    ],
+    ['a static member', `class Shop { static end = 1918e9; }\n${twice('Shop.end')}//`, '//', 'Shop.end = 1818e9;'],
+    [
+      'what other methods make of a field',
+      `function Shop() { this.end = 1918e9; }\n${method('first')}${method('second')}//`,
+      '//',
+      'Shop.prototype.renew = function () { this.end = 1818e9; };',
+    ],
+  ])('%s', async (_, text, from, to) => {
+    const { known, now, fresh } = await afterTyping(text, text.replace(from, to));
+    expect(known).toHaveLength(2);
+    expect(now).toEqual(fresh);
+    expect(now).not.toEqual(known);
+  });
+});
+
+describe('what a file exports is asked again when it is typed into', () => {
+  const guard = (end: string): string =>
+    `export function late() { if (Date.now() > ${end}) throw new Error('License expired'); }\n`;
+  const late = `import { END } from './all';\n${guard('END')}`;
+  const dates = 'const first = 1918e9;\nconst second = 1818e9;\n';
+  const spread = `import * as dates from './all';\nconst merged = { ...dates };\n${guard('merged.END')}`;
+  const passedOn = { 'late.ts': late.replace('./all', './index'), 'index.ts': "export * from './all';\n" };
+  test.each([
+    ['another variable', `${dates}export { first as END };`, `${dates}export { second as END };`, { 'late.ts': late }],
+    ['passed on', `${dates}export { first as END };`, `${dates}export { second as END };`, passedOn],
+    ['no more', `${dates}export { first as END };`, `${dates}export { first as START };`, { 'late.ts': late }],
+    [
+      'for the first time',
+      `${dates}export { first as START };`,
+      `${dates}export { first as END };`,
+      { 'late.ts': late },
+    ],
+    ['with all others', `${dates}export {};`, `${dates}export { first as END };`, { 'late.ts': spread }],
+    [
+      'what it reads there itself',
+      `exports.late = ${guard('exports.end').replace('export ', '')}`,
+      `exports.late = ${guard('exports.end').replace('export ', '')}exports.end = 1918e9;`,
+      {},
+    ],
+  ])('%s', async (_, before, after, others) => {
+    const { known, now, fresh } = await afterTyping(`${before}\n`, `${after}\n`, others);
+    expect(now).toEqual(fresh);
+    expect(now).not.toEqual(known);
+  });
+});
+
 const bombs = `import { grace } from './grace';
 let END = Date.UTC(2031, 7, 12);
 const options = { end: '2032-02-03', message: 'This trial has ended' };

@@ -64,7 +64,7 @@ test("ESLint's own settings count before it, key by key", () => {
 
 test('what its settings hold besides is told as well where it does not fit', () => {
   const { told } = project(null);
-  const wrong = (settings: object) => () => told(settings as Settings);
+  const wrong = (settings: object) => () => told(settings);
   expect(wrong({ timeBudget: '300' })).toThrow(
     'settings.defuser.timeBudget is "300". It takes a number of milliseconds',
   );
