@@ -17,8 +17,8 @@ import { isAction } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
 import { maskSecrets } from '../syntax/secrets.js';
-import type { ts } from '../syntax/typescript.js';
-import { matchArguments } from './handed.js';
+import { compiler, type ts } from '../syntax/typescript.js';
+import { matchArguments, matchSwapped } from './handed.js';
 import { optionsOf, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { matchRendered, newIn, worstOf } from './rendered.js';
@@ -58,6 +58,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
       return (
         matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names) ??
         matchArguments(rulebook, event, around.there) ??
+        matchSwapped(rulebook, event, around) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
     case 'write':
@@ -95,12 +96,20 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   const rendered = matchRendered(rulebook, sides, steps, known);
   if (rendered !== undefined) return rendered;
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
-  if (worse === 'undefined' && isResultOf(better, there) && here.some(isAction)) return null;
+  const [lost, now] = [optionsBeside(better, worse), optionsBeside(worse, better)];
+  const isNothing = now.length > 0 && now.every((option) => option === 'undefined');
+  if (isNothing && lost.every((option) => isResultOf(option, there)) && here.some(isAction)) return null;
   return worstOf(
     steps
       .filter((step) => !tookWarning(rulebook, step))
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
   );
+}
+
+/** What a value may be, and the other may not. */
+function optionsBeside(value: string, other: string): string[] {
+  const known = optionsOf(other);
+  return optionsOf(value).filter((option) => !known.includes(option));
 }
 
 /** Whether a value is only what a call gave that is made on that side alone. */
@@ -177,6 +186,14 @@ function matchNamed(
 const isInside = (node: ts.Node, outer: ts.Node): boolean =>
   node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 
+/** What is said by the next call in the chain: `status(402).json({ error: 'license_expired' })`. */
+function saidAfter({ kind, node }: TraceEvent, here: readonly TraceEvent[]): readonly string[] {
+  const access = node.parent;
+  if (kind !== 'call' || !compiler.isPropertyAccessExpression(access) || access.expression !== node) return [];
+  const next = here.find((event) => event.kind === 'call' && event.node === access.parent);
+  return next === undefined ? [] : saidIn(next);
+}
+
 /** The harm that an event is; null when no catalogue knows it. */
 export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumstances): HarmEffect | null {
   const [done, named] = [match(rulebook, event, around), matchNamed(rulebook, event, around)];
@@ -195,6 +212,7 @@ export function effectOf(rulebook: Rulebook, event: TraceEvent, around: Circumst
     words: [
       event.name,
       ...saidIn(event).map(plain),
+      ...saidAfter(event, around.here).map(plain),
       ...(event.kind === 'return' ? lostBy(rulebook, event, around.returned) : []),
     ],
     at: null,

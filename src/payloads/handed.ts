@@ -3,7 +3,7 @@
  * call itself happens on both sides.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { makersOf, matchReturn, matchWrite, speaksOf } from '../rulebook/rulebook.js';
+import { makersOf, matchReturn, matchSwap, matchWrite, speaksOf } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -40,6 +40,21 @@ export function matchArguments(
   }
   return null;
 }
+
+/** What it means that something else is handed to the method that is called on either side: another page is rendered. */
+export function matchSwapped(
+  rulebook: Rulebook,
+  { name, texts }: TraceEvent,
+  { there, names }: { readonly there: readonly TraceEvent[]; readonly names: readonly string[] },
+): PayloadMatch | null {
+  const method = lastName(name);
+  const match = matchSwap(rulebook, method, texts, names);
+  if (match === null) return null;
+  const others = there.filter((other) => other.kind === 'call' && lastName(other.name) === method);
+  return others.some((other) => other.texts.join() !== texts.join()) ? match : null;
+}
+
+const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** A truth that is handed on says no only where its name does: most are settings. */
 function matchStep(rulebook: Rulebook, { change, texts }: ReturnStep, names: readonly string[]): PayloadMatch | null {

@@ -8,7 +8,7 @@ import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { isTree, rendersLess } from './trees.js';
+import { isOtherRoot, isTree, rendersLess, saidIn } from './trees.js';
 import type { Shown } from './trees.js';
 
 /** The two sides of a flip, as they are held against each other. */
@@ -35,6 +35,8 @@ export function matchRendered(
   // Where nothing was shown, a notice comes up.
   if (isGone(rulebook, now, before) && isTree(trees, now)) return matchHanded(rulebook, stringsIn(now));
   if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
+  const page = isOtherRoot(before, now) ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
+  if (page !== null) return page;
   const attributes = attributesOf(rulebook, steps);
   if (attributes.length > 0) return worstOf(attributes);
   // So it does within what is shown all the same; where only words have gone, the rest is still there.

@@ -3,6 +3,7 @@
  * other. A tree that shows something else is another page; one that shows less, or nothing, has taken it away.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
+import { stringsIn } from './returns.js';
 
 const written = 'jsx {';
 const calls = /([\w$]+)\(/g;
@@ -27,6 +28,15 @@ function shownIn(makers: ReadonlySet<string>, returned: string, events: readonly
 const rootOf = (text: string): string =>
   /^jsx \{ tag: ("[^"]*")/.exec(text)?.[1] ?? /\(("[^"]*"|[^,)]*)/.exec(text)?.[1] ?? '';
 const isComponent = (root: string): boolean => !/^"(?:[a-z]|")/.test(root);
+
+/** Whether another element stands at the root. */
+export const isOtherRoot = (before: string, now: string): boolean => rootOf(before) !== rootOf(now);
+
+/** What a tree says, and what the components in it make of themselves. */
+export const saidIn = (makers: ReadonlySet<string>, { returned, events }: Shown): string[] => [
+  ...stringsIn(returned),
+  ...events.flatMap(({ kind, name, texts }) => (kind === 'call' && makes(makers, `${name}(`) ? texts : [])),
+];
 
 const tags = /jsx \{ tag: "([^"]*)"|([\w$]+)\("([^"]*)"/g;
 /** Elements that the user works with. */

@@ -49,6 +49,13 @@ export const isDateOrigin = (rulebook: Rulebook, path: string): boolean =>
   rulebook.anchors.some((entry) => entry.words === undefined && matches(entry, originOf(path), []));
 
 /**
+ * Whether what came this way was kept by the product from one run to the next, whatever it is called.
+ * @example isOwnMemory(rulebook, 'localStorage.getItem("x")') // true
+ */
+export const isOwnMemory = (rulebook: Rulebook, path: string): boolean =>
+  rulebook.anchors.some(({ kind, source }) => kind === 'last-run' && cameFrom(source ?? [], originOf(path)));
+
+/**
  * The id of the entry that knows a call for one that decodes a key, by the way of what it gives; null for other calls.
  * @example decoderOf(rulebook, 'jwtDecode("eyJhbGciOiJub25lIn0.e30.")') // 'anchors#jwt-literal'
  */

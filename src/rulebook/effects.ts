@@ -27,6 +27,7 @@ interface Index {
   /** By the last part of `call` and `write`, by `method` whole. */
   readonly calls: ReadonlyMap<string, readonly Row[]>;
   readonly methods: ReadonlyMap<string, readonly Row[]>;
+  readonly swaps: ReadonlyMap<string, readonly Row[]>;
   readonly writes: ReadonlyMap<string, readonly Row[]>;
   readonly worded: readonly Row[];
   readonly parameters: readonly Row[];
@@ -89,10 +90,26 @@ export function matchWrite(
     ...(writes.get(lastPart(path)) ?? []).filter(
       ({ entry }) => isSuffix(written, underGlobal(entry.write ?? '')) && !(isNew && entry.existing === true),
     ),
+    ...(writes.get('*') ?? []).filter(({ entry }) => isMemberOf(written, entry.write ?? '')),
     ...worded.filter((row) => speaksOneOf([lastPart(path)], row.entry.writes ?? [])),
   ];
   return worst(rows, [value], names);
 }
+
+/** `Array.prototype.*`, of a global alone. */
+const isMemberOf = (written: string, entry: string): boolean =>
+  written.slice(0, written.lastIndexOf('.')).replace(/^globalThis\./u, '') === entry.slice(0, -'.*'.length);
+
+/**
+ * What it means that a method is called with something else than on the other side: another root is rendered.
+ * @example matchSwap(rulebook, 'createApp', ['module:./Expired.vue'], []) // degrade
+ */
+export const matchSwap = (
+  rulebook: Rulebook,
+  method: string,
+  texts: readonly string[],
+  names: readonly string[],
+): PayloadMatch | null => worst(indexOf(rulebook).swaps.get(method) ?? [], texts, names);
 
 /**
  * What it means that a function returns something else.
@@ -189,7 +206,8 @@ function indexOf(rulebook: Rulebook): Index {
   const rows = rulebook.payloads.flatMap((catalogue) => catalogue.entries.map((entry) => rowOf(catalogue, entry)));
   const index: Index = {
     calls: groupBy(rows, ({ entry }) => entry.call && lastPart(entry.call)),
-    methods: groupBy(rows, ({ entry }) => entry.method),
+    methods: groupBy(rows, ({ entry }) => (entry.swap === true ? undefined : entry.method)),
+    swaps: groupBy(rows, ({ entry }) => (entry.swap === true ? entry.method : undefined)),
     writes: groupBy(rows, ({ entry }) => entry.write && lastPart(entry.write)),
     worded: rows.filter(({ entry }) => entry.writes !== undefined),
     parameters: rows.filter(({ entry }) => entry.parameter === true),

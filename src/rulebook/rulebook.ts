@@ -4,10 +4,11 @@
  */
 import type { Rulebook } from './shapes.js';
 
-export { classifyAnchor, decoderOf, isDateOrigin, isOfCredential, type AnchorClass } from './anchors.js';
+export { classifyAnchor, decoderOf, isDateOrigin, isOfCredential, isOwnMemory, type AnchorClass } from './anchors.js';
 export {
   matchCall,
   matchReturn,
+  matchSwap,
   matchThrow,
   matchWrite,
   makersOf,

@@ -43,6 +43,10 @@ export const payloadEntry = z.strictObject({
     .optional()
     .describe('Dotted name from a global or a module: `process.exit`, `fs.rmSync` (`node:` prefixes dropped).'),
   method: z.string().optional().describe('A method of this name on any receiver.'),
+  swap: z
+    .literal(true)
+    .optional()
+    .describe('With `method`: only where the other side calls a method of the name as well, with something else.'),
   named: words
     .optional()
     .describe(
@@ -53,14 +57,19 @@ export const payloadEntry = z.strictObject({
     .optional()
     .describe('A call of a function that was handed in, whatever it is called; asked when no other entry fits.'),
   any: z.literal(true).optional().describe('A call of anything, made for its own sake; asked last.'),
-  write: z.string().optional().describe('An assignment to a property: dotted suffix, `location.href`, `innerHTML`.'),
+  write: z
+    .string()
+    .optional()
+    .describe(
+      'An assignment to a property: dotted suffix, `location.href`, `innerHTML`; `Array.prototype.*` for any of a global.',
+    ),
   existing: z
     .literal(true)
     .optional()
     .describe('With `write`: only on an element that was there before; on one that the program has just made it adds.'),
   writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
-    .enum(['false', 'true', 'null', 'empty', 'smaller', 'cut', 'chance', 'word', 'tree', 'other'])
+    .enum(['false', 'true', 'null', 'empty', 'smaller', 'cut', 'chance', 'word', 'tree', 'page', 'other'])
     .optional()
     .describe('What the harmful side returns where the other returned something better.'),
   throws: z.boolean().optional(),

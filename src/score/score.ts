@@ -8,7 +8,7 @@ import { fingerprintOf } from '../identity.js';
 import type { Program } from '../links/program.js';
 import { isTestPath } from '../links/test-paths.js';
 import type { AnchorKind, Finding, Proof } from '../model.js';
-import { classifyAnchor, themesIn } from '../rulebook/rulebook.js';
+import { classifyAnchor, isOwnMemory, themesIn } from '../rulebook/rulebook.js';
 import type { Rule, Rulebook } from '../rulebook/shapes.js';
 import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
@@ -81,7 +81,7 @@ export function findingOf(context: ScoreContext, given: Guard, harm: Harm): Find
     ...namesOfGuard(guard.node),
     ...harm.effects.slice(0, 6).flatMap(({ words }) => words),
   ];
-  const anchor = asHarmed(anchorOf(rulebook, program, guard, names), guard, harm);
+  const anchor = asHarmed(asNamed(rulebook, anchorOf(rulebook, program, guard, names), guard, harm), guard, harm);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const times = timesOf(context, guard, harm);
@@ -120,6 +120,18 @@ export function findingOf(context: ScoreContext, given: Guard, harm: Harm): Find
     suppressed: null,
     baselineState: null,
   };
+}
+
+/**
+ * A time that the product kept itself, and before which it refuses to work, is that of the last run, though what it says
+ * then speaks of a licence; unless its own names do.
+ */
+function asNamed(rulebook: Rulebook, anchor: AnchorFacts, guard: Guard, harm: Harm): AnchorFacts {
+  const { anchorPath, anchorKept, node, flips } = guard;
+  if (anchor.kind !== 'license' || anchorPath === null || !isOwnMemory(rulebook, anchorPath)) return anchor;
+  if (!endsByItself(guard, harm) || !flips.every(({ period }) => period === 'P0D')) return anchor;
+  const own = classifyAnchor(rulebook, anchorPath, [...anchorKept, ...namesOfGuard(node)]);
+  return own.kind === 'license' ? anchor : { ...anchor, kind: 'last-run' };
 }
 
 /**

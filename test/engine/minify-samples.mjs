@@ -31,7 +31,7 @@ for (const [name, texts] of JSON.parse(readFileSync(0, 'utf8'))) {
       const extension = extname(path);
       const loader = loaders[extension];
       if (loader === undefined) files[path] = text;
-      else files[path.replace(extension, '.min.js')] = await minified(text, loader);
+      else files[path.replace(extension, '.js')] = await minified(text, loader);
     }
     built.push([name, by, files]);
   }
