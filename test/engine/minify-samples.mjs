@@ -15,7 +15,8 @@ const isModule = (code) => /\b(?:import|export)\b/u.test(code);
 
 async function byTerser(text, loader) {
   const code = lowered(text, loader, 'es2017');
-  return (await minify(code, { toplevel: true, compress: { passes: 2 }, module: isModule(code) })).code;
+  // What nobody in a script calls may be called by others.
+  return (await minify(code, { module: isModule(code), compress: { passes: 2 } })).code;
 }
 const minifiers = {
   esbuild: async (text, loader) => lowered(text, loader, 'es2022'),

@@ -23,7 +23,6 @@ async function toldOtherwise({ expected, forms }: Product): Promise<Record<strin
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
   'react-watermark': 'a status word that is handed on outranks the watermark that it puts up',
-  'minified-switch, minified': 'what terser makes of the switch is not found; the cause is not known',
   'vue-composable': 'what a composable of VueUse keeps in the storage is a symbol',
   'vue-composable, minified': 'what a composable of VueUse keeps in the storage is a symbol',
   'angular-inline-template, minified': 'a template in a decorator that was compiled away is not read',
@@ -31,8 +30,10 @@ const gaps: Readonly<Record<string, string>> = {
   'lwt-random-corruption, minified': 'what happens by chance is not told from what happens always',
   'early-return-feature': 'a service that never starts is told as a refusal',
   'early-return-feature, minified': 'a service that never starts is told as a refusal',
-  'react-license-provider': 'a component that asks a context is not known to depend on the clock that its provider reads',
-  'react-license-provider, minified': 'a component that asks a context is not known to depend on the clock that its provider reads',
+  'react-license-provider':
+    'a component that asks a context is not known to depend on the clock that its provider reads',
+  'react-license-provider, minified':
+    'a component that asks a context is not known to depend on the clock that its provider reads',
   'angular-trial-shell, minified': 'a template in a decorator that was compiled away is not read',
   'game-jam-build': 'a handler that a ticker calls runs past its budget',
   'game-jam-build, minified': 'a handler that a ticker calls runs past its budget',
