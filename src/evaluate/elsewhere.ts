@@ -8,8 +8,9 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { hasUnknownParent } from './classes.js';
+import { mayHappen } from './happenings.js';
 import type { Run } from './run.js';
-import { joinAll, objectValue } from './values.js';
+import { joinAll, objectValue, undefinedValue } from './values.js';
 import type { ClassValue, ObjectValue, Value } from './values.js';
 
 const globalLimit = 6;
@@ -31,11 +32,27 @@ export function globalWritten(run: Run, name: string): Value | null {
         ? node.right
         : null;
     if (value === null || compiler.isFunctionLike(value) || !compiler.isExpression(value)) return [];
-    return evaluateAside(run, value) ?? [];
+    const held = evaluateAside(run, value);
+    return held === null ? [] : isRaised(held) ? raisedBy(run, node, held) : [held];
   });
   const value = values.length === 0 ? null : joinAll(values.map((one) => named(one, name)));
   run.memo.set(key, value);
   return value;
+}
+
+/** A flag: `window.warned = true`. */
+const isRaised = (value: Value): boolean => value.kind === 'primitive' && value.value === true;
+
+/** A flag is not there before it is raised, and that may be later. */
+function raisedBy(run: Run, write: ts.Node, raised: Value): Value[] {
+  switch (mayHappen(run, write, null, null)) {
+    case 'never':
+      return [undefinedValue];
+    case 'maybe':
+      return [undefinedValue, raised];
+    case 'surely':
+      return [raised];
+  }
 }
 
 /** An object with the name by which other scripts add to it. */

@@ -197,18 +197,32 @@ export function mayHappenInClass(
   run.muted++;
   try {
     const values: Value[] = initial === null ? [] : [initial];
-    for (const { write, owner } of writes) {
+    const open = writes.filter(({ write }) => !run.judged.has(write.node));
+    for (const { write, owner } of open) {
       const node = enclosingFunction(write.node) ?? write.node;
       const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node };
-      if (mayHappen(run, write.node, environment, null) === 'never') continue;
-      const value = unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+      const value = writtenBy(run, write, environment);
       if (value === null) continue;
       keepActivation(run, environment, value);
       values.push(value);
     }
-    if (values.length === 0) return undefinedValue;
+    if (values.length === 0) return open.length < writes.length ? unknown(`this.${key}`) : undefinedValue;
     return values.reduce((a, b) => joinValues(a, b));
   } finally {
     run.muted--;
+  }
+}
+
+/**
+ * What a write leaves in the field; null where it cannot have happened. Where its own condition asks for the field
+ * (`if (!this.warned && isOver()) this.warned = true`), that is before it.
+ */
+function writtenBy(run: Run, write: Write['write'], environment: Environment): Value | null {
+  run.judged.add(write.node);
+  try {
+    if (mayHappen(run, write.node, environment, null) === 'never') return null;
+    return unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+  } finally {
+    run.judged.delete(write.node);
   }
 }

@@ -159,6 +159,8 @@ export class Run {
   readonly symbolWrites = new Map<string, readonly SymbolWrite[]>();
   /** What tables gave under keys that are not known, by table and key. */
   readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
+  /** Writes of fields that are just being judged: whether they can have happened, and what they leave. */
+  readonly judged = new Set<ts.Node>();
   /** Fields whose containers are just being filled. */
   readonly filling = new Set<string>();
   /** Other things remembered for the length of the run, by node. */

@@ -35,8 +35,6 @@ const gaps: Readonly<Record<string, string>> = {
   'react-license-provider, minified':
     'a component that asks a context is not known to depend on the clock that its provider reads',
   'angular-trial-shell, minified': 'a template in a decorator that was compiled away is not read',
-  'game-jam-build': 'a handler that a ticker calls runs past its budget',
-  'game-jam-build, minified': 'a handler that a ticker calls runs past its budget',
   'rn-beta-ended, minified': 'a field that a helper defines is not known to those who read it',
   'audio-demo-mute': 'a gain of nothing is not known to be silence',
   'audio-demo-mute, minified': 'a gain of nothing is not known to be silence',

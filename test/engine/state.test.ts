@@ -185,6 +185,38 @@ describe('where state is kept', () => {
   ])('%s', holdsWithPrelude);
 });
 
+/** It acts once: the condition asks for what the branch sets. */
+describe('a flag that is asked for beside the clock and raised behind it', () => {
+  it.each<Row>(
+    [
+      [
+        'field of a class',
+        `export class Gate { done = false; check() { if (!this.done && Date.now() >= END) { this.done = true; expired(); } } }`,
+      ],
+      [
+        'static field',
+        `export class Gate { static done = false; static check() { if (!Gate.done && Date.now() >= END) { Gate.done = true; expired(); } } }`,
+      ],
+      [
+        'field of a prototype',
+        `export function Gate(this: any) { this.done = false; } Gate.prototype.check = function () { if (!this.done && Date.now() >= END) { this.done = true; expired(); } };`,
+      ],
+      [
+        'field of a literal',
+        `export const gate = { done: false, check() { if (!this.done && Date.now() >= END) { this.done = true; expired(); } } };`,
+      ],
+      [
+        'variable',
+        `let done = false; export function check() { if (!done && Date.now() >= END) { done = true; expired(); } }`,
+      ],
+      [
+        'on the global object',
+        `export function check() { if (!(window as any).__done && Date.now() >= END) { (window as any).__done = true; expired(); } }`,
+      ],
+    ].map(([name = '', source = '']): Row => [name, source, `${deadline} throw`]),
+  )('%s', holdsWithPrelude);
+});
+
 /** A definition is read without what follows it: whoever calls the closures that it leaves may have changed what they keep. */
 describe('variables that closures keep', () => {
   const license = 'license-expiry P0D';
