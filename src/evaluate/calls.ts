@@ -13,6 +13,7 @@ import { clockCall, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
+import { notePut } from './holders.js';
 import { decodedKey } from './keys.js';
 import { readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
@@ -166,6 +167,7 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   if (own !== null) return call(run, own, owner, args, site);
   const date = isPending(receiver) ? (settledElsewhere(run, receiver) ?? receiver) : unboxed(receiver);
   if (date !== receiver) return callMember(run, date, method, args, site);
+  notePut(run, method, args, site);
   const native = isNoText(receiver, method, site) ? null : callMethod(receiver, method, args, nativeContext(run, site));
   if (native !== null) return native;
   const added = addedMethod(run, receiver, method, false);

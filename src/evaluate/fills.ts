@@ -4,11 +4,12 @@
  * with what it may hold by then.
  */
 import { writesRightSide } from '../syntax/operators.js';
-import { definitionAt, referencesTo } from '../syntax/scopes.js';
+import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { spreadAny, writeAny } from './any-key.js';
 import { unlessThrown } from './branches.js';
+import { activationsOf } from './handed.js';
 import { mayHappen } from './happenings.js';
 import { withinSteps } from './leash.js';
 import { entryKey } from './natives/collections.js';
@@ -99,7 +100,7 @@ export function filledBy(
   name = '',
 ): void {
   const fitting = fills.filter((fill) => fits(container, fill));
-  if (fitting.length <= fillLimit) for (const fill of fitting) fillWith(run, container, fill, environmentOf(fill));
+  if (fitting.length <= fillLimit) for (const fill of fitting) fillByCalls(run, container, fill, environmentOf(fill));
   else if (container.kind === 'object' && container.brand === 'plain')
     writeAny(run, container, unknown(`${container.path || name}[]`));
   else container.open = true;
@@ -147,6 +148,15 @@ export function aliasesOf(mention: ts.Node): readonly ts.Node[] {
     compiler.isVariableDeclaration(parent) && parent.initializer === mention && compiler.isIdentifier(parent.name);
   const alias = isKept ? definitionAt(parent.name) : null;
   return alias === null ? [] : referencesTo(alias);
+}
+
+/** A function that fills something with what it is handed does so at every call of it: `add(test, act) { rows.push({ test, act }); }` */
+function fillByCalls(run: Run, container: Container, fill: Fill, environment: Environment | null): void {
+  const owner = enclosingFunction(fill.node);
+  const isEntered = owner === null || owner === run.calls.at(-1)?.callee || owner.parameters.length === 0;
+  const around = { cells: new Map(), parent: null, receiver: null, ...environment };
+  const calls = isEntered ? null : activationsOf(run, owner, { ...around, node: owner });
+  for (const activation of calls ?? [environment]) fillWith(run, container, fill, activation);
 }
 
 function fillWith(run: Run, container: Container, fill: Fill, environment: Environment | null): void {

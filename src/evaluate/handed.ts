@@ -12,9 +12,12 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { unlessThrown } from './branches.js';
+import { callsOfMethod, isMember } from './method-sites.js';
 import type { Run } from './run.js';
+import { surroundingsOf } from './surroundings.js';
 import { joinAll, undefinedValue } from './values.js';
-import type { Value } from './values.js';
+import type { Environment, Value } from './values.js';
+import { withDefault } from './variables.js';
 
 /** Of what is called from many places, no call tells what the others hand in. */
 const siteLimit = 4;
@@ -25,11 +28,42 @@ type Site = readonly ts.Expression[];
 
 /** The value of a parameter by the calls of its function; null where none is seen, or too many. */
 export function handedBySites(run: Run, owner: ts.Node, index: number): Value | null {
-  const sites = sitesOf(run, makerNode(owner), 0);
+  const sites = knownSites(run, owner);
   if (sites.length === 0 || sites.length > siteLimit) return null;
   const values = sites.map((site) => argumentAt(run, site, index));
   return values.includes(null) ? null : joinAll(values as Value[]);
 }
+
+/** The calls of a function, looked for once in a run. Whoever asks while they are looked for is told of none. */
+function knownSites(run: Run, owner: ts.Node): readonly Site[] {
+  const known = run.sites.get(owner);
+  if (known !== undefined) return known;
+  run.sites.set(owner, []);
+  const sites = isMember(owner) ? callsOfMethod(run, owner).map((call) => call.arguments) : [];
+  const all = sites.length > 0 ? sites : sitesOf(run, makerNode(owner), 0);
+  run.sites.set(owner, all);
+  return all;
+}
+
+/**
+ * The activations of a function that nobody entered, one for each call of it, so that what is handed in together stays
+ * together; null where no call is seen, or too many.
+ */
+export function activationsOf(run: Run, owner: ts.FunctionLikeDeclaration, around: Environment): Environment[] | null {
+  const sites = knownSites(run, owner);
+  if (sites.length < 2 || sites.length > activationLimit) return null;
+  const activations = sites.map((site): Environment | null => {
+    const environment = { ...around, cells: new Map(around.cells), node: owner };
+    for (const [index, { name, initializer, dotDotDotToken }] of owner.parameters.entries()) {
+      const given = dotDotDotToken === undefined ? argumentAt(run, site, index) : null;
+      if (given === null) return null;
+      run.interpreter.bind(run, name, withDefault(run, given, initializer, environment), environment);
+    }
+    return environment;
+  });
+  return activations.includes(null) ? null : (activations as Environment[]);
+}
+const activationLimit = 12;
 
 function argumentAt(run: Run, site: Site, index: number): Value | null {
   if (site.some((argument) => compiler.isSpreadElement(argument))) return null;
@@ -37,7 +71,7 @@ function argumentAt(run: Run, site: Site, index: number): Value | null {
   if (argument === undefined) return undefinedValue;
   run.muted++;
   try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, argument, null));
+    return unlessThrown(run, () => run.interpreter.evaluate(run, argument, surroundingsOf(run, argument)));
   } finally {
     run.muted--;
   }

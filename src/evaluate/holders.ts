@@ -51,6 +51,25 @@ export function noteKeeper(run: Run, name: ts.Node, value: Value): void {
 }
 const keeps: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['native', 'module', 'choice']);
 
+/**
+ * Notes a name under which a function with the clock in it is kept for others to call, where it stands elsewhere: `{ test }`,
+ * `this.test = test`.
+ */
+export function noteHandedOn(run: Run, name: ts.Node, value: Value, given: ts.Node): void {
+  if (compiler.isFunctionLike(given) || run.muted > 0) return;
+  const options = value.kind === 'choice' ? value.options : [value];
+  const isHot = options.some((one) => one.kind === 'function' && run.program.heat.isHotFunction(one.node));
+  if (isHot) run.trace.holders.set(name, null);
+}
+
+/** The same for `tests.push(test)`: whoever goes through the collection calls it. */
+export function notePut(run: Run, method: string, args: readonly Value[], site: ts.Node): void {
+  const callee = puts.has(method) && compiler.isCallExpression(site) ? site.expression : null;
+  if (callee === null || !compiler.isPropertyAccessExpression(callee)) return;
+  for (const arg of args) noteHandedOn(run, callee.expression, arg, site);
+}
+const puts: ReadonlySet<string> = new Set(['push', 'unshift', 'set', 'add']);
+
 /** What a framework keeps is handed round as a whole: `ref(Date.now())`. */
 const isKept = (run: Run, { path, open }: ObjectValue): boolean => open && run.lexicon.keeperNamed(path) !== null;
 

@@ -3,13 +3,13 @@
  * name or posts a message, runs the listeners that the program has for it, in any file, each as something that may happen.
  */
 import { soughtKey } from '../links/shared.js';
-import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingBy } from './branches.js';
 import type { Run } from './run.js';
+import { surroundingsOf } from './surroundings.js';
 import { isClocked, objectValue, unknown } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { Value } from './values.js';
 
 /** Events that more listeners wait for are too common to tell whose they are. */
 const listenerLimit = 4;
@@ -68,7 +68,7 @@ export function callListeners(run: Run, name: string, args: readonly Value[], si
     const { listener, style } = listenerAt(node);
     if (listener === undefined) continue;
     const call = (): Value => {
-      const callee = run.interpreter.evaluate(run, listener, aroundOf(run, node));
+      const callee = run.interpreter.evaluate(run, listener, surroundingsOf(run, node));
       const isBusy = callee.kind === 'function' && run.calls.some((one) => one.callee === callee.node);
       return isBusy ? unknown('listener') : run.interpreter.call(run, callee, null, emitted.args(style), site);
     };
@@ -83,13 +83,4 @@ function listenerAt(node: ts.Node): { listener: ts.Expression | undefined; style
   const { expression } = node;
   const name = compiler.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
   return { listener: node.arguments[1], style: name === 'addEventListener' ? 'object' : 'plain' };
-}
-
-/** Where a listener is added nobody was: `this` is an object of the class around it. */
-function aroundOf(run: Run, node: ts.Node): Environment | null {
-  let owner = enclosingFunction(node);
-  while (owner !== null && compiler.isArrowFunction(owner)) owner = enclosingFunction(owner);
-  if (owner === null) return null;
-  const receiver = run.interpreter.receiverOf(run, owner);
-  return receiver === null ? null : { cells: new Map(), parent: null, receiver, node: owner };
 }

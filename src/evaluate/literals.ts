@@ -3,7 +3,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { spreadAny } from './any-key.js';
 import { exportNamesOf } from './export-names.js';
-import { noteKeeper, noteLastingField } from './holders.js';
+import { noteHandedOn, noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
 import { setterKey } from './natives/objects.js';
 import { keyOfProperty } from './property-keys.js';
@@ -83,6 +83,7 @@ function addProperty(
   else if (compiler.isPropertyAssignment(property)) {
     const value = run.interpreter.evaluate(run, property.initializer, environment);
     noteKeeper(run, property.name, value);
+    noteHandedOn(run, property.name, value, property.initializer);
     noteLastingField(run, object, property.name, value);
     properties.set(key, value);
   } else if (compiler.isShorthandPropertyAssignment(property))
@@ -102,5 +103,6 @@ function copyProperty({ properties }: ObjectValue, key: string, value: Value): v
 function shorthand(run: Run, property: ts.ShorthandPropertyAssignment, environment: Environment | null): Value {
   const value = run.interpreter.evaluate(run, property.name, environment);
   noteKeeper(run, property.name, value);
+  noteHandedOn(run, property.name, value, property);
   return value;
 }

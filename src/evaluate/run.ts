@@ -163,6 +163,8 @@ export class Run {
   readonly judged = new Set<ts.Node>();
   /** Fields whose containers are just being filled. */
   readonly filling = new Set<string>();
+  /** Calls of functions that nobody entered: the arguments of each. */
+  readonly sites = new Map<ts.Node, readonly (readonly ts.Expression[])[]>();
   /** Other things remembered for the length of the run, by node. */
   readonly memo = new Map<object | string, Value | null>();
   /** What the last regular expression matched. */

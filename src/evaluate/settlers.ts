@@ -12,8 +12,9 @@ import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { executorKey } from './pending.js';
 import type { Run } from './run.js';
+import { surroundingsOf } from './surroundings.js';
 import { joinAll } from './values.js';
-import type { Environment, ObjectValue, Value } from './values.js';
+import type { ObjectValue, Value } from './values.js';
 
 const siteLimit = 6;
 
@@ -62,14 +63,6 @@ function keptIn(mention: ts.Node): ts.Node | null {
 const callOf = (mention: ts.Node): ts.CallExpression[] =>
   compiler.isCallExpression(mention.parent) && mention.parent.expression === mention ? [mention.parent] : [];
 
-/** Where nobody has entered the function around, `this` is an object of the class that it stands in. */
-function aroundOf(run: Run, node: ts.Node): Environment | null {
-  let owner = enclosingFunction(node);
-  while (owner !== null && compiler.isArrowFunction(owner)) owner = enclosingFunction(owner);
-  const receiver = owner === null ? null : run.interpreter.receiverOf(run, owner);
-  return owner === null || receiver === null ? null : { cells: new Map(), parent: null, receiver, node: owner };
-}
-
 /** Whether a call by the name of a member settles what that function makes. */
 function isSettling(run: Run, { expression }: ts.CallExpression, executor: ts.Node): boolean {
   const callee = aside(run, expression);
@@ -81,14 +74,14 @@ function isSettling(run: Run, { expression }: ts.CallExpression, executor: ts.No
 
 function handedTo(run: Run, call: ts.CallExpression): Value | null {
   const [first] = call.arguments;
-  if (first === undefined || mayHappen(run, call, aroundOf(run, call), null) === 'never') return null;
+  if (first === undefined || mayHappen(run, call, surroundingsOf(run, call), null) === 'never') return null;
   return aside(run, first);
 }
 
 function aside(run: Run, node: ts.Expression): Value | null {
   run.muted++;
   try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, node, aroundOf(run, node)));
+    return unlessThrown(run, () => run.interpreter.evaluate(run, node, surroundingsOf(run, node)));
   } finally {
     run.muted--;
   }

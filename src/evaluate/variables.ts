@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { writeAny } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
-import { noteHolder, noteKeeper, noteLastingField } from './holders.js';
+import { noteHandedOn, noteHolder, noteKeeper, noteLastingField } from './holders.js';
 import { itemsOf } from './items.js';
 import { isMissing, leftOf } from './options.js';
 import { keyOfElement, keyOfProperty } from './property-keys.js';
@@ -147,6 +147,7 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     writeName(run, target, value, environment, false);
   } else if (compiler.isPropertyAccessExpression(target)) {
     noteKeeper(run, target, value);
+    noteHandedOn(run, target, value, compiler.isBinaryExpression(target.parent) ? target.parent.right : target);
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     noteLastingField(run, owner, target, value);
     run.interpreter.setProperty(run, owner, target.name.text, value, target);

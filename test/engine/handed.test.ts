@@ -162,3 +162,39 @@ table<Texts>('fields that hold the clock from the beginning', gaps, holds, [
     `class Base { protected today = new Date(); } export class Gate extends Base { check() { if (this.today >= new Date(${end})) ${refusal} } }`,
   ],
 ]);
+
+const rules = `class Rules { constructor() { this.rules = []; } add(rule) { this.rules.push(rule); return this; } run(job) { for (const rule of this.rules) if (rule.when(job)) rule.act(job); } } exports.rules = new Rules();`;
+
+table<Texts>('what a method is handed for later', gaps, holds, [
+  [
+    'a date that it keeps in a field',
+    `class Policy { configure({ until }) { this.until = until; } check() { if (Date.now() >= this.until) ${refusal} } } const policy = new Policy(); function boot() { policy.configure({ until: ${end} }); } boot(); module.exports = (x) => { policy.check(); return x; };`,
+  ],
+  [
+    'rules that it keeps in a list, each with its own act',
+    {
+      'engine.js': rules,
+      'rules.js': `const { rules } = require('./engine'); rules.add({ when: ({ size }) => size > 9, act: () => console.warn('large') }); rules.add({ when: () => Date.now() >= ${end}, act: () => { ${refusal} } });`,
+      'main.js': `const { rules } = require('./engine'); require('./rules'); exports.handle = (job) => { rules.run(job); return job.size; };`,
+    },
+  ],
+  [
+    'checks that it keeps under their names',
+    {
+      'gate.ts': `type Check = () => boolean; export class Gate { private checks = new Map<string, Check>(); register(name: string, check: Check) { this.checks.set(name, check); } allows() { for (const [, check] of this.checks) if (!check()) return false; return true; } } export const gate = new Gate();`,
+      'time.ts': `import { gate } from './gate'; const fresh = () => Date.now() < ${end}; gate.register('fresh', fresh);`,
+      'main.ts': `import { gate } from './gate'; import './time'; export const open = (name: string) => { if (!gate.allows()) ${refusal} return name; };`,
+    },
+  ],
+]);
+
+table<Texts>('no bomb:', gaps, silent, [
+  [
+    'a rule whose act is another than that of the date',
+    {
+      'engine.js': rules,
+      'rules.js': `const { rules } = require('./engine'); rules.add({ when: ({ size }) => size < 0, act: () => { throw new Error('negative'); } }); rules.add({ when: () => Date.now() >= ${end}, act: () => console.info('a new year') });`,
+      'main.js': `const { rules } = require('./engine'); require('./rules'); exports.handle = (job) => { rules.run(job); return job.size; };`,
+    },
+  ],
+]);

@@ -6,7 +6,6 @@ import { linesIn } from './run.js';
 
 const gaps: Gaps = {
   'a job that is queued under a name': 'a job is not led to the function that was defined under its name',
-  'rows of conditions and actions': 'what a loop takes from a collection that is filled by calls is not kept together',
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a subject': 'what a subject of RxJS holds is a symbol',
