@@ -69,9 +69,14 @@ function argumentAt(run: Run, site: Site, index: number): Value | null {
   if (site.some((argument) => compiler.isSpreadElement(argument))) return null;
   const argument = site[index];
   if (argument === undefined) return undefinedValue;
+  const known = run.memo.get(argument);
+  if (known !== undefined) return known;
+  run.memo.set(argument, null);
   run.muted++;
   try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, argument, surroundingsOf(run, argument)));
+    const value = unlessThrown(run, () => run.interpreter.evaluate(run, argument, surroundingsOf(run, argument)));
+    run.memo.set(argument, value);
+    return value;
   } finally {
     run.muted--;
   }

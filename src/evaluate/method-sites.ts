@@ -13,7 +13,7 @@ import { surroundingsOf } from './surroundings.js';
 import type { Value } from './values.js';
 
 /** What is called all over tells nothing of one call. */
-const callLimit = 16;
+const callLimit = 12;
 const stepsOfCall = 400;
 
 /** The calls that may be meant; none where there are too many. */
