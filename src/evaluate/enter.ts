@@ -24,6 +24,7 @@ import { getProperty } from './members.js';
 import { readExport } from './modules.js';
 import { assignOutside, readDefinition, settle } from './names.js';
 import { symbolicArguments } from './parameters.js';
+import { handedThis } from './outer-this.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
 import { execute, executeAll } from './statements.js';
@@ -90,7 +91,7 @@ function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   if (compiler.isObjectLiteralExpression(home) && !compiler.isArrowFunction(node)) {
     return run.interpreter.evaluate(run, home, null);
   }
-  if (!compiler.isClassLike(parent)) return null;
+  if (!compiler.isClassLike(parent)) return handedThis(run, node);
   const value = run.interpreter.evaluate(run, (parent.name ?? parent) as ts.Expression, null);
   return value.kind === 'class' ? unmadeInstance(value) : null;
 }

@@ -28,6 +28,7 @@ import { arithmetic, asNumber, isInstantNumber } from './numbers.js';
 import { isNothing } from './options.js';
 import { awaited } from './promises.js';
 import { keyOfValue } from './property-keys.js';
+import { outerThis } from './outer-this.js';
 import type { Run } from './run.js';
 import { BudgetExceeded } from './run.js';
 import { textOfValue } from './trace.js';
@@ -98,10 +99,10 @@ on<ts.Identifier>(SyntaxKind.Identifier, (run, node, environment) => {
   if (definition !== null) return run.interpreter.readDefinition(run, definition, environment);
   return node.text === 'arguments' ? argumentsOf(environment) : globalValue(run, node.text, node);
 });
-on(SyntaxKind.ThisKeyword, (_run, _node, environment) => {
+on(SyntaxKind.ThisKeyword, (run, node, environment) => {
   for (let frame = environment; frame !== null; frame = frame.parent)
     if (frame.receiver !== null) return frame.receiver;
-  return unknown('this');
+  return outerThis(run, node);
 });
 on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (run, node, environment) =>
   run.interpreter.evaluate(run, node.expression, environment),

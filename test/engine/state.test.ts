@@ -185,6 +185,32 @@ describe('where state is kept', () => {
   ])('%s', holdsWithPrelude);
 });
 
+/** A function that somebody calls later is entered by itself: its `this` is that of the method around. */
+describe('`this` of a function that is handed on', () => {
+  const body = `if (Date.now() >= this.end) expired();`;
+  it.each<Row>(
+    [
+      ['an arrow for a timer', `export class Gate { end = END; start() { setInterval(() => { ${body} }, 1000); } }`],
+      [
+        'an arrow for a library',
+        `import { on } from 'bus'; export class Gate { end = END; start() { on('tick', () => { ${body} }); } }`,
+      ],
+      [
+        'an arrow in a field',
+        `import { on } from 'bus'; export class Gate { end = END; tick = () => { ${body} }; start() { on('tick', this.tick); } }`,
+      ],
+      [
+        'bound',
+        `export function Gate(this: any) { this.end = END; } Gate.prototype.start = function () { setInterval(function (this: any) { ${body} }.bind(this), 1000); };`,
+      ],
+      [
+        'handed along with it',
+        `import each from 'each'; export class Gate { end = END; start(list: any) { each(list, function (this: any) { ${body} }, this); } }`,
+      ],
+    ].map(([name = '', source = '']): Row => [name, source, `${deadline} throw`]),
+  )('%s', holdsWithPrelude);
+});
+
 /** It acts once: the condition asks for what the branch sets. */
 describe('a flag that is asked for beside the clock and raised behind it', () => {
   it.each<Row>(
