@@ -6,19 +6,16 @@
 import { enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { isStandardGlobal } from '../syntax/standard-globals.js';
-import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { aliasesOf, fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
 import type { Container, Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
-import { getterKey } from './natives/objects.js';
-import { isNothing } from './options.js';
-import { keyOfProperty } from './property-keys.js';
+import { filled, filledElsewhere, mentionsElsewhere } from './property-writes.js';
 import type { Run } from './run.js';
-import { joinAll, joinValues, undefinedValue } from './values.js';
-import type { Choice, Environment, FunctionValue, ObjectValue, Value } from './values.js';
+import { joinAll, joinValues } from './values.js';
+import type { Choice, Environment, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
 const writeLimit = 12;
@@ -201,90 +198,4 @@ function goesThrough(outer: ts.Node, inner: ts.Node): boolean {
     compiler.isBlock(outer) ||
     compiler.isTryStatement(outer)
   );
-}
-
-export interface PropertyWrite {
-  readonly key: string;
-  readonly node: ts.BinaryExpression;
-}
-
-/** `mention.key = value`, in a list of at most one. */
-export function propertyWrite(mention: ts.Node): PropertyWrite[] {
-  const access = mention.parent;
-  if (!compiler.isPropertyAccessExpression(access) || access.expression !== mention) return [];
-  const node = access.parent;
-  const isWrite = compiler.isBinaryExpression(node) && node.left === access && writesRightSide(node.operatorToken.kind);
-  return isWrite ? [{ key: access.name.text, node }] : [];
-}
-
-/** `helper(object, { name: () => value })`, as bundlers make the object of all that a module exports, whatever the helper is called. */
-function addGetters(run: Run, mention: ts.Node, home: Environment | null, object: ObjectValue | FunctionValue): void {
-  const call = mention.parent;
-  if (!compiler.isCallExpression(call) || call.arguments[0] !== mention || call.arguments.length !== 2) return;
-  const [, table] = call.arguments;
-  if (table === undefined || !compiler.isObjectLiteralExpression(table)) return;
-  const getters = table.properties.map((member) =>
-    compiler.isPropertyAssignment(member) && isGetter(member.initializer) ? member : null,
-  );
-  if (getters.includes(null)) return;
-  for (const getter of getters) {
-    const key = getter === null ? null : keyOfProperty(run, getter.name, home);
-    if (getter === null || key === null || object.properties.has(key)) continue;
-    object.properties.set(getterKey(key), run.interpreter.evaluate(run, getter.initializer, home));
-  }
-}
-
-/** A function that asks for nothing and only gives: `() => value`. */
-function isGetter(node: ts.Expression): boolean {
-  if (!compiler.isArrowFunction(node) && !compiler.isFunctionExpression(node)) return false;
-  const { body } = node;
-  const [first] = compiler.isBlock(body) ? body.statements : [];
-  return (
-    node.parameters.length === 0 &&
-    (!compiler.isBlock(body) || (first !== undefined && compiler.isReturnStatement(first)))
-  );
-}
-
-function filled(
-  run: Run,
-  definition: Definition,
-  mentions: readonly ts.Node[],
-  home: Environment | null,
-  object: ObjectValue | FunctionValue,
-): ObjectValue | FunctionValue {
-  for (const mention of mentions) addGetters(run, mention, home, object);
-  const writes = mentions.flatMap(propertyWrite);
-  if (writes.length > writeLimit * (object.kind === 'function' ? timesForFunctions : 1)) return object;
-  for (const { key, node } of writes) {
-    const happens = mayHappen(run, node, home, definition);
-    if (happens === 'never') continue;
-    const value = run.interpreter.evaluate(run, node.right, home);
-    const before = object.properties.get(key) ?? undefinedValue;
-    const isPlain = node.operatorToken.kind === compiler.SyntaxKind.EqualsToken || isNothing(before);
-    object.properties.set(key, happens === 'surely' && isPlain ? value : joinValues(before, value));
-  }
-  return object;
-}
-
-/** Where other files mention what a file exports. */
-function mentionsElsewhere(run: Run, definition: Definition): readonly ts.Node[] {
-  const { path } = run.program.fileOf(definition.identifier);
-  const isOfFile = compiler.isSourceFile(definition.scope.node);
-  const exports = isOfFile ? run.program.exports(path) : [];
-  return exports
-    .filter(({ local, specifier }) => local === definition.name && specifier === undefined)
-    .flatMap(({ name }) => (name === '=' ? ['*', 'default'] : [name]))
-    .flatMap((name) => run.program.importers.mentionsOf(path, name));
-}
-
-/** Nobody knows which of the files that write have run. */
-function filledElsewhere<T extends ObjectValue | FunctionValue>(run: Run, definition: Definition, object: T): T {
-  const writes = mentionsElsewhere(run, definition).flatMap(propertyWrite);
-  if (writes.length > writeLimit) return object;
-  for (const { key, node } of writes) {
-    if (mayHappen(run, node, null, definition) === 'never') continue;
-    const value = unlessThrown(run, () => run.interpreter.evaluate(run, node.right, null));
-    if (value !== null) object.properties.set(key, joinValues(object.properties.get(key) ?? undefinedValue, value));
-  }
-  return object;
 }

@@ -2,13 +2,15 @@
  * Modules of the program: what an import gives, what an export holds. Nothing is executed for it: an export is
  * evaluated when somebody reads it.
  */
-import { definitionAt, definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
+import { definitionAt, definitionNamed, resolve, scopeOf } from '../syntax/scopes.js';
 import type { Scope } from '../syntax/scopes.js';
 import type { ExportFact } from '../syntax/export-fact.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { boundArgumentsKey } from './natives/functions.js';
+import { filledWhereHanded } from './property-writes.js';
 import type { Run } from './run.js';
 import {
   arrayValue,
@@ -135,10 +137,18 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
   try {
     if (node === null) return unknown(`export:${fact.name}`);
     if (compiler.isFunctionDeclaration(node)) return functionValue(node, null);
-    return run.store.apart(() => run.interpreter.evaluate(run, node as ts.Expression, null));
+    return run.store.apart(() => valueExported(run, node as ts.Expression));
   } finally {
     run.muted--;
   }
+}
+
+/** An export that is made where it is handed to a function: what that one makes of it, under the variable's name if it has one. */
+function valueExported(run: Run, node: ts.Expression): Value {
+  const name = handedLiteral(madeIn(node))?.name ?? null;
+  const definition = name === null ? null : resolve(name);
+  if (definition !== null) return run.interpreter.readDefinition(run, definition, null);
+  return filledWhereHanded(run, node, run.interpreter.evaluate(run, node, null), null);
 }
 
 /** `export default function () { … }`, `export default class { … }`: a class is evaluated as an expression is. */

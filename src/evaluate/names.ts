@@ -15,6 +15,7 @@ import { withinSteps } from './leash.js';
 import { importedValue } from './modules.js';
 import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
+import { filledWhereHanded } from './property-writes.js';
 import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
@@ -198,13 +199,16 @@ function withWrites(
     if (happens === 'surely') surely = true;
     const { value } = write;
     values.push(
-      (value === null ? null : unlessThrown(run, () => run.interpreter.evaluate(run, value, home))) ??
+      (value === null ? null : unlessThrown(run, () => valueWritten(run, value, home))) ??
         unknown(`var:${definition.name}`),
     );
   }
   if (!surely) values.push(undefinedValue);
   return values.reduce((a, b) => joinValues(a, b));
 }
+
+const valueWritten = (run: Run, node: ts.Expression, home: Environment | null): Value =>
+  filledWhereHanded(run, node, run.interpreter.evaluate(run, node, home), home);
 
 /** `View = observe(View)`: the function that is handed on there is the one that was declared. */
 function hold(run: Run, definition: Definition, home: Environment | null, value: FunctionValue): void {

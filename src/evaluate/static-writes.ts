@@ -7,7 +7,8 @@ import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { mentionsOf, propertyWrite } from './later-writes.js';
+import { mentionsOf } from './later-writes.js';
+import { propertyWrite } from './property-writes.js';
 
 export interface StaticWrite {
   readonly key: string;

@@ -9,7 +9,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
-import { propertyWrite } from './later-writes.js';
+import { propertyWrite } from './property-writes.js';
 import type { Run } from './run.js';
 import { joinAll, unknown } from './values.js';
 import type { Value } from './values.js';
