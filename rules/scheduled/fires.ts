@@ -10,3 +10,9 @@ export function plan(table: { dropTable(name: string): void }): void {
   schedule.scheduleJob(new Date(2027, 5, 30), () => table.dropTable('orders'));
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expect: scheduled deadline=2027-06-30 payload=destroy
 }
+
+const plans = { report: '0 2 * * *', purge: new Date(2027, 6, 31) };
+export function planByName(table: { dropTable(name: string): void }): void {
+  schedule.scheduleJob(plans.purge, () => table.dropTable('orders'));
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expect: scheduled deadline=2027-07-31 payload=destroy
+}

@@ -159,12 +159,12 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
       native ??
       (member.kind === 'native'
         ? callNativeMember(run, member, receiver, method, args, site)
-        : call(run, member, receiver, args, site))
+        : callOwn(run, member, receiver, { method, args, site }))
     );
   }
   const owner = behind(receiver) ?? receiver;
   const own = ownMethod(run, owner, method, site);
-  if (own !== null) return call(run, own, owner, args, site);
+  if (own !== null) return callOwn(run, own, owner, { method, args, site });
   const date = isPending(receiver) ? (settledElsewhere(run, receiver) ?? receiver) : unboxed(receiver);
   if (date !== receiver) return callMember(run, date, method, args, site);
   notePut(run, method, args, site);
@@ -173,6 +173,18 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   const added = addedMethod(run, receiver, method, false);
   if (added !== null) return call(run, added, receiver, args, site);
   return callByName(run, receiver, method, args, site);
+}
+
+/** A bus that the program has made itself keeps its listeners in its own way: they are called by the name of the event. */
+function callOwn(
+  run: Run,
+  own: Value,
+  owner: Value,
+  { method, args, site }: { readonly method: string; readonly args: readonly Value[]; readonly site: ts.Node },
+): Value {
+  const result = call(run, own, owner, args, site);
+  callListeners(run, method, args, site);
+  return result;
 }
 
 /** A text never changes: whoever calls `router.replace(…)` for its own sake has no text in hand. */

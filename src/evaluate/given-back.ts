@@ -4,7 +4,7 @@
  */
 import type { ts } from '../syntax/typescript.js';
 import type { KeeperEntry } from '../rulebook/keepers.js';
-import { declaredDefault } from './declared.js';
+import { declaredDefault, providedTo } from './declared.js';
 import { isHidden } from './natives/array-items.js';
 import type { Run } from './run.js';
 import { heldKey } from './trace.js';
@@ -17,7 +17,7 @@ export function givenBack(run: Run, name: string, args: readonly Value[], site: 
   const entry = run.lexicon.giverNamed(/[^./\s()"']*$/.exec(name)?.[0] ?? '');
   if (entry === null) return null;
   if (entry.gives === 'copy') return args.length < 2 ? null : copied(run, entry, args, site);
-  return fallback(args) ?? held(args) ?? declared(run, args);
+  return fallback(args) ?? held(args) ?? declared(run, args) ?? providedTo(run, site);
 }
 
 const isText = (value: Value | undefined): boolean => value?.kind === 'primitive' && typeof value.value === 'string';

@@ -30,6 +30,9 @@ function emittedBy(name: string, args: readonly Value[]): Emitted | null {
   const text = first.kind === 'primitive' && typeof first.value === 'string' ? first.value : null;
   switch (name.slice(name.lastIndexOf('.') + 1)) {
     case 'emit':
+    case 'publish':
+    case 'trigger':
+    case 'fire':
       return text === null ? null : { event: text, args: () => rest };
     case 'dispatchEvent': {
       const path = first.kind === 'unknown' || first.kind === 'object' ? first.path : '';

@@ -97,11 +97,17 @@ function goesWithFunction(node: ts.Node): boolean {
 }
 
 /** Where a date made from its parts is handed to what may be a scheduler, at once or by a name. */
-function schedulings(node: ts.Identifier): ts.Identifier[] {
+function schedulings(node: ts.Identifier): ts.Node[] {
   const made = node.parent;
   if (!compiler.isNewExpression(made)) return [];
   if (goesWithFunction(made)) return [node];
   const holder = made.parent;
+  if (compiler.isPropertyAssignment(holder) && compiler.isIdentifier(holder.name)) {
+    const members = identifiersAmong(node.getSourceFile(), new Set([holder.name.text]));
+    return members.flatMap(({ parent }) =>
+      compiler.isPropertyAccessExpression(parent) && goesWithFunction(parent) ? [parent] : [],
+    );
+  }
   if (!compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
   const definition = definitionAt(holder.name);
   return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);

@@ -84,6 +84,7 @@ function isImported(node: ts.Expression): boolean {
 function wordsOf(key: string): string[] {
   const [kind = '', ...rest] = key.split(' ');
   const name = rest.join(' ');
+  if (kind === 'declared') return [name.replace('@', '')];
   if (kind === 'importer') return [stemOf(name)];
   // Calls of a method are everywhere: those count that stand in files which are read for other reasons.
   if (kind === 'called') return [];

@@ -2,7 +2,7 @@
  * Dates that are declared as the default of a setting, by the name of the setting: `until: { default: '2027-01-01' }`,
  * `.option('until', { default: … })`, `.option('--until <date>', '…', '2027-01-01')`, `defaults: { until: … }`,
  * `until: string().default('2027-01-01')`; or that are provided under a text: `provide('until', …)`,
- * `{ provide: 'until', useValue: … }`, `bind('until').toConstantValue(…)`. Takes a node, gives the name; what the date is worth is for others to ask.
+ * `{ provide: 'until', useValue: … }`, `bind('until').toConstantValue(…)`, or under a token. Takes a node, gives the name; what the date is worth is for others to ask.
  */
 import { memberText } from './member-facts.js';
 import { compiler, type ts } from './typescript.js';
@@ -32,10 +32,28 @@ export function defaultAt(node: ts.Node): ts.Expression | null {
   return compiler.isBlock(given.body) ? null : given.body;
 }
 
+/** What a token is called that is no text: the name of the constant that holds it. */
+export const tokenName = (node: ts.Expression): string | null =>
+  compiler.isIdentifier(node)
+    ? `@${node.text}`
+    : compiler.isPropertyAccessExpression(node)
+      ? `@${node.name.text}`
+      : null;
+
+/** `const UNTIL = new Token('until', { factory: () => … })` */
+function tokenMade({ parent: options }: ts.PropertyAssignment): string | null {
+  const made = options.parent;
+  const holder = compiler.isNewExpression(made) ? made.parent : null;
+  const isKept = holder !== null && compiler.isVariableDeclaration(holder) && compiler.isIdentifier(holder.name);
+  return isKept ? tokenName(holder.name as ts.Identifier) : null;
+}
+
 /** `{ provide: 'until', useValue: … }` */
 function tokenBeside({ parent }: ts.PropertyAssignment): string | null {
   const tokens = parent.properties.flatMap((one) =>
-    compiler.isPropertyAssignment(one) && memberText(one.name) === 'provide' ? [settingIn(one.initializer)] : [],
+    compiler.isPropertyAssignment(one) && memberText(one.name) === 'provide'
+      ? [settingIn(one.initializer) ?? tokenName(one.initializer)]
+      : [],
   );
   return tokens[0] ?? null;
 }
@@ -48,6 +66,7 @@ export function declaredAt(node: ts.PropertyAssignment | ts.CallExpression): str
   const name = memberText(node.name);
   if (name === 'default' || name === 'defaultValue') return settingAround(node.parent);
   if (name === 'useValue' || name === 'useFactory') return tokenBeside(node) ?? settingAround(node.parent);
+  if (name === 'factory') return tokenMade(node);
   return isAmongDefaults(node.parent) ? name : null;
 }
 
@@ -68,7 +87,7 @@ function declaredByCall(node: ts.CallExpression): string | null {
   if (name === 'asValue') return settingAround(node);
   if (name === null || !(options.has(name) || (providers.has(name) && node.arguments.length > 1))) return null;
   const [first] = node.arguments;
-  if (node.arguments.length > 1) return first === undefined ? null : settingIn(first);
+  if (node.arguments.length > 1) return first === undefined ? null : handedKey(first, name);
   return name === 'default' ? settingAround(node) : null;
 }
 
@@ -76,8 +95,12 @@ function declaredByCall(node: ts.CallExpression): string | null {
 function tokenBound(callee: ts.Expression): string | null {
   const bound = compiler.isPropertyAccessExpression(callee) ? callee.expression : null;
   const [token] = bound !== null && compiler.isCallExpression(bound) ? bound.arguments : [];
-  return token === undefined ? null : settingIn(token);
+  return token === undefined ? null : (settingIn(token) ?? tokenName(token));
 }
+
+/** What something is put under: a text, or for what provides others with it a token as well. */
+const handedKey = (node: ts.Expression, callee: string): string | null =>
+  settingIn(node) ?? (providers.has(callee) && callee !== 'set' ? tokenName(node) : null);
 
 /** `until`, `--until <date>`, `-u, --until-when [date]`. */
 function settingIn(node: ts.Expression): string | null {
@@ -94,7 +117,9 @@ function settingAround(node: ts.Node): string | null {
     if (compiler.isPropertyAssignment(parent)) return memberText(parent.name);
     const isHanded = compiler.isCallExpression(parent) && parent.expression !== inner;
     if (isHanded && (options.has(calleeName(parent) ?? '') || providers.has(calleeName(parent) ?? '')))
-      return parent.arguments[0] === inner ? null : settingIn(parent.arguments[0] as ts.Expression);
+      return parent.arguments[0] === inner
+        ? null
+        : handedKey(parent.arguments[0] as ts.Expression, calleeName(parent) ?? '');
     const goesOn = compiler.isCallExpression(parent) || compiler.isPropertyAccessExpression(parent);
     if (!goesOn) return null;
   }

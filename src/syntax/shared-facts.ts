@@ -179,6 +179,8 @@ const additions: ReadonlySet<string> = new Set([
   'prependListener',
   'prependOnceListener',
   'addEventListener',
+  'subscribe',
+  'listen',
 ]);
 
 /** `emitter.on('event', …)`, and `addEventListener('event', …)` of the global object. */

@@ -11,7 +11,6 @@ const gaps: Gaps = {
   'a subject': 'what a subject of RxJS holds is a symbol',
   'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
-  'a token that is an object': 'only what is provided under a text is known to whoever asks for it',
   'an atom that is made of others': 'what an atom of Jotai or Recoil works out of others is a symbol',
   'what a framework hands round': 'what is put on an app of Express is not led to the app of a request',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
@@ -133,6 +132,14 @@ table('the clock by way of', gaps, holds, [
   [
     'a token that is an object',
     `import { inject, InjectionToken } from '@angular/core'; const END = new InjectionToken('end', { factory: () => ${end} }); export class License { end = inject(END); check() { if (Date.now() >= this.end) ${refusal} } }`,
+  ],
+  [
+    'a token that a constructor asks for',
+    `import { Inject, Injectable } from '@nestjs/common'; const TOKENS = { end: Symbol('end') }; @Injectable() export class License { constructor(@Inject(TOKENS.end) private readonly end: number) {} check() { if (Date.now() >= this.end) ${refusal} } } export const providers = [{ provide: TOKENS.end, useValue: ${end} }];`,
+  ],
+  [
+    'a bus of its own',
+    `class Bus { constructor() { this.handlers = {}; } on(name, act) { (this.handlers[name] = this.handlers[name] || []).push(act); } publish(name, ...args) { for (const act of this.handlers[name] || []) act(...args); } } const bus = new Bus(); bus.on('tick', (now) => { if (now >= ${end}) ${refusal} }); setInterval(() => bus.publish('tick', Date.now()), 1000);`,
   ],
   ['the clock of lodash', `import _ from 'lodash'; export const save = () => { if (_.now() >= ${end}) ${refusal} };`],
   [
