@@ -45,7 +45,7 @@ function tokenMade({ parent: options }: ts.PropertyAssignment): string | null {
   const made = options.parent;
   const holder = compiler.isNewExpression(made) ? made.parent : null;
   const isKept = holder !== null && compiler.isVariableDeclaration(holder) && compiler.isIdentifier(holder.name);
-  return isKept ? tokenName(holder.name as ts.Identifier) : null;
+  return isKept ? tokenName(holder.name) : null;
 }
 
 /** `{ provide: 'until', useValue: … }` */
