@@ -151,6 +151,15 @@ describe('what was worked out for one function and remembered has been seen by t
   });
 });
 
+test('what was looked at once, before there was anything to decide, has been seen', async () => {
+  const text = `const level = 0;\nconst pick = (n) => level + n;
+export function late() { if (pick(0) === 1 && Date.now() > 1918e9) throw new Error('License expired'); }\n`;
+  const { known, now, fresh } = await afterTyping(text, text.replace('level = 0', 'level = 1'));
+  expect(known).toEqual([]);
+  expect(now).toEqual(fresh);
+  expect(now).toHaveLength(1);
+});
+
 describe('what a file exports is asked again when it is typed into', () => {
   const guard = (end: string): string =>
     `export function late() { if (Date.now() > ${end}) throw new Error('License expired'); }\n`;
