@@ -2,7 +2,7 @@
  * The members of a class by name, read once a class: large components are asked for the same few fields again and again.
  * What is only declared, abstract members and the signatures of overloads, is done elsewhere and left out.
  */
-import { remembered } from '../syntax/sight.js';
+import { amongMembers, remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { keyOfProperty, plainKey } from './property-keys.js';
@@ -48,20 +48,28 @@ export function ownMember(
   wantsStatic: boolean,
   environment: Environment | null,
 ): ts.ClassElement | null {
-  const { ofClass, ofInstances, computed } = membersOf(node);
   const fits = (member: ts.ClassElement): boolean =>
     isStatic(member) === wantsStatic &&
     !isOnlyDeclared(member) &&
     !compiler.isSetAccessorDeclaration(member) &&
     member.name !== undefined &&
     keyOfProperty(run, member.name, environment) === key;
-  return (wantsStatic ? ofClass : ofInstances).get(key) ?? computed.find(fits) ?? null;
+  const [named] = amongMembers(node, `${wantsStatic ? 'static' : 'member'} ${key}`, () => {
+    const { ofClass, ofInstances } = membersOf(node);
+    return listOf((wantsStatic ? ofClass : ofInstances).get(key));
+  });
+  return named ?? computedIn(node).find(fits) ?? null;
 }
 
 /** A setter of a class itself by name; null when it has none. */
 export function ownSetter(run: Run, node: ts.ClassLikeDeclaration, key: string): ts.SetAccessorDeclaration | null {
-  const { setters, computed } = membersOf(node);
   const fits = (member: ts.ClassElement): member is ts.SetAccessorDeclaration =>
     compiler.isSetAccessorDeclaration(member) && keyOfProperty(run, member.name, null) === key;
-  return setters.get(key) ?? computed.find(fits) ?? null;
+  const [named] = amongMembers(node, `setter ${key}`, () => listOf(membersOf(node).setters.get(key)));
+  return named ?? computedIn(node).find(fits) ?? null;
 }
+
+const computedIn = (node: ts.ClassLikeDeclaration): readonly ts.ClassElement[] =>
+  amongMembers(node, 'computed', () => membersOf(node).computed);
+
+const listOf = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);

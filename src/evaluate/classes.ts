@@ -6,7 +6,9 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { ownMember, ownSetter } from './class-members.js';
 import { providedByToken } from './declared.js';
-import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
+import { constructorOf } from '../syntax/functions.js';
+import { amongMembers } from '../syntax/sight.js';
+import { mayHappenInClass, ownWritesTo } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
@@ -98,11 +100,8 @@ export function instantiate(run: Run, value: ClassValue, args: readonly Value[],
 
 function constructorOwner(value: ClassValue): { node: ts.ConstructorDeclaration; owner: ClassValue } | null {
   for (const owner of lineUp(value)) {
-    const node = owner.node.members.find(
-      (member): member is ts.ConstructorDeclaration =>
-        compiler.isConstructorDeclaration(member) && member.body !== undefined,
-    );
-    if (node !== undefined) return { node, owner };
+    const node = constructorOf(owner.node);
+    if (node !== null) return { node, owner };
   }
   return null;
 }
@@ -110,8 +109,9 @@ function constructorOwner(value: ClassValue): { node: ts.ConstructorDeclaration;
 function initialise(run: Run, value: ClassValue, instance: ObjectValue): void {
   const parent = parentClass(value);
   if (parent !== null) initialise(run, parent, instance);
-  for (const member of value.node.members) {
-    if (!compiler.isPropertyDeclaration(member) || isStatic(member)) continue;
+  const fields = (): readonly ts.PropertyDeclaration[] =>
+    value.node.members.filter((member) => compiler.isPropertyDeclaration(member)).filter((member) => !isStatic(member));
+  for (const member of amongMembers(value.node, 'fields', fields)) {
     const key = keyOfProperty(run, member.name, value.environment);
     if (key !== null && member.initializer !== undefined)
       run.store.setProperty(instance, key, evaluateField(run, member, value, instance));
@@ -160,7 +160,7 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
       : null;
   const line = lineUp(value);
   const writes = line.flatMap((owner) =>
-    writesTo(run, ownWritesIn(owner.node), key, owner.environment).map((write) => ({ write, owner })),
+    ownWritesTo(run, owner.node, key, owner.environment).map((write) => ({ write, owner })),
   );
   const field = mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
   return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
@@ -171,7 +171,9 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
 /** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */
 function parameterField(run: Run, value: ClassValue, key: string): Value | null {
   for (const owner of lineUp(value)) {
-    const constructor = owner.node.members.find((member) => compiler.isConstructorDeclaration(member));
+    const [constructor] = amongMembers(owner.node, 'constructors', () =>
+      owner.node.members.filter((member) => compiler.isConstructorDeclaration(member)),
+    );
     const parameter = constructor?.parameters.find(
       ({ name, modifiers }) => modifiers !== undefined && compiler.isIdentifier(name) && name.text === key,
     );

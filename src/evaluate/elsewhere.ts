@@ -2,6 +2,7 @@
  * What other files add by name: values on the global object, members that only a subclass has. Where nothing is known
  * yet, the run notes what it looked for, so that the search can read the files that may have it.
  */
+import { amongMembers } from '../syntax/sight.js';
 import { soughtKey } from '../links/shared.js';
 import { memberText } from '../syntax/member-facts.js';
 import { compiler } from '../syntax/typescript.js';
@@ -139,8 +140,11 @@ function subclassesOf(run: Run, parent: ClassValue): ClassValue[] {
   });
 }
 
-const declares = ({ node }: ClassValue, key: string): boolean =>
-  node.members.some(({ name }) => name !== undefined && memberText(name) === key);
+function declares({ node }: ClassValue, key: string): boolean {
+  const find = (): readonly ts.ClassElement[] =>
+    node.members.filter(({ name }) => name !== undefined && memberText(name) === key);
+  return amongMembers(node, `declares ${key}`, find).length > 0;
+}
 
 /**
  * Objects that a receiver which nobody made may be, where its own class leaves a member to the classes below. The

@@ -3,7 +3,7 @@
  * `this.options[key] = …`, `self.state.end = …`. Takes the value of a field, gives it as it may be by then.
  */
 import { enclosingFunction } from '../syntax/scopes.js';
-import { remembered } from '../syntax/sight.js';
+import { amongMembers, remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -48,7 +48,9 @@ export function withFieldFills(
   run.filling.add(name);
   try {
     for (const { nodes, environment } of ownersOf()) {
-      const places = nodes.flatMap((node) => mentionsIn(node).get(key) ?? []);
+      const places = nodes.flatMap((node) =>
+        amongMembers(node, `mentions ${key}`, () => mentionsIn(node).get(key) ?? []),
+      );
       const environmentOf = ({ node }: { readonly node: ts.Node }): Environment => ({
         ...{ cells: new Map(), parent: environment, receiver },
         node: enclosingFunction(node) ?? node,

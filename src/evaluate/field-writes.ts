@@ -7,6 +7,7 @@ import { plainName } from '../syntax/descriptors.js';
 import { hasAny } from '../syntax/names-in-statements.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { answersIn, hasPieces, walkWhere, type Question } from '../syntax/pieces.js';
+import { amongMembers, seeWhole, seenBy } from '../syntax/sight.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
@@ -44,6 +45,7 @@ const ownWrites = new NodeMap<ts.Node, readonly FieldWrite[]>();
 
 /** All `this.name = value` in a class or function, also where `this` is kept under another name. */
 export function ownWritesIn(node: ts.Node): readonly FieldWrite[] {
+  seeWhole(node);
   const known = ownWrites.get(node);
   if (known !== undefined) return known;
   const found: FieldWrite[] = [];
@@ -174,6 +176,22 @@ export function writesTo(
 ): readonly FieldWrite[] {
   const index = indexOf(writes);
   return index === null ? writes.filter((write) => isWriteTo(run, write, key, environment)) : (index.get(key) ?? []);
+}
+
+/** The same for all `this.name = value` in a class or function. */
+export function ownWritesTo(
+  run: Run,
+  node: ts.Node,
+  key: string,
+  environment: Environment | null,
+): readonly FieldWrite[] {
+  const own = seenBy(null, () => ownWritesIn(node));
+  if (indexOf(own) === null) return writesTo(run, ownWritesIn(node), key, environment);
+  amongMembers(node, `writes ${key}`, () => {
+    const index = indexOf(ownWritesIn(node));
+    return index === null ? [node] : (index.get(key) ?? []).map((write) => write.node);
+  });
+  return writesTo(run, own, key, environment);
 }
 
 interface Write {

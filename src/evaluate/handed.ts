@@ -6,6 +6,7 @@
 import { isTestPath } from '../links/test-paths.js';
 import { soughtKey } from '../links/shared.js';
 import { makingOf, namesOf } from '../syntax/prototypes.js';
+import { constructorOf } from '../syntax/functions.js';
 import { referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
@@ -161,8 +162,8 @@ function sitesAt(run: Run, mention: ts.Node, maker: ts.Node, depth: number): Sit
 
 /** What a class below hands up; one without a constructor hands on what it is given. */
 function sitesOfHeir(run: Run, heir: ts.ClassLikeDeclaration, depth: number): Site[] {
-  const own = heir.members.find((member) => compiler.isConstructorDeclaration(member) && member.body !== undefined);
-  if (own === undefined) return sitesOf(run, heir, depth + 1);
+  const own = constructorOf(heir);
+  if (own === null) return sitesOf(run, heir, depth + 1);
   const sites: Site[] = [];
   walk(own, (node) => {
     if (compiler.isCallExpression(node) && node.expression.kind === compiler.SyntaxKind.SuperKeyword)

@@ -3,7 +3,7 @@
  * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
  */
 import { namesOf } from '../syntax/prototypes.js';
-import { remembered } from '../syntax/sight.js';
+import { amongMembers, remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -28,8 +28,9 @@ export const isStatic = (member: ts.ClassElement): boolean =>
 
 function writesWithin(node: ts.ClassLikeDeclaration): StaticWrite[] {
   const found: StaticWrite[] = [];
-  for (const member of node.members) {
-    if (!isStatic(member) && !compiler.isClassStaticBlockDeclaration(member)) continue;
+  const statics = (): readonly ts.ClassElement[] =>
+    node.members.filter((member) => isStatic(member) || compiler.isClassStaticBlockDeclaration(member));
+  for (const member of amongMembers(node, 'statics', statics)) {
     walk(member, (inner) => {
       if (inner.kind === compiler.SyntaxKind.ThisKeyword) found.push(...writeAt(inner));
     });

@@ -1,6 +1,6 @@
 /** `super(…)`: the constructor above, or for a built-in error what it was told. */
+import { constructorOf } from '../syntax/functions.js';
 import { dateKey } from './boxed.js';
-import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { functionValue, trueValue, undefinedValue } from './values.js';
@@ -17,14 +17,8 @@ export function callSuper(
     if (frame.receiver?.kind !== 'object') continue;
     const parent = parentOfConstructor(frame.node, frame.receiver);
     if (parent === null) markBuiltIn(run, frame.receiver, args, node);
-    const made =
-      parent === null
-        ? undefined
-        : parent.node.members.find(
-            (member): member is ts.ConstructorDeclaration =>
-              compiler.isConstructorDeclaration(member) && member.body !== undefined,
-          );
-    if (parent !== null && made !== undefined) {
+    const made = parent === null ? null : constructorOf(parent.node);
+    if (parent !== null && made !== null) {
       run.interpreter.call(run, functionValue(made, parent.environment, frame.receiver), frame.receiver, args, node);
     }
     return undefinedValue;

@@ -3,7 +3,7 @@
  * Goes in: the way a symbol came and where the clock meets it. Looks no further than the function or statement around it.
  */
 import { conditionOf } from '../evaluate/happenings.js';
-import { statementOf } from '../syntax/sight.js';
+import { statementOfFile } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -20,7 +20,7 @@ export function namesByWriting(path: string, met: ts.Node): readonly string[] {
   const key = reading.exec(path)?.[1];
   if (key === undefined) return [];
   const writes: ts.Node[] = [];
-  walk(writtenFunction(met) ?? statementOf(met), (node) => {
+  walk(writtenFunction(met) ?? statementOfFile(met), (node) => {
     if (keyWritten(node) === key) writes.push(node);
     return true;
   });

@@ -4,8 +4,8 @@
  */
 import { NodeMap } from '../syntax/node-map.js';
 import { hasPieces } from '../syntax/pieces.js';
-import { sightNow, statementOf } from '../syntax/sight.js';
-import type { ts } from '../syntax/typescript.js';
+import { seeWhole, sightNow, statementOf } from '../syntax/sight.js';
+import { compiler, type ts } from '../syntax/typescript.js';
 
 interface Key {
   readonly site: string;
@@ -43,7 +43,8 @@ export class PlaceKeys {
       const statement = hasPieces(tree) ? statementOf(node) : tree;
       const from = statement === tree ? 0 : statement.pos;
       const site = `${statement === tree ? this.#numberOf(tree) : this.#numberIn(statement)}:${node.pos - from}`;
-      key = { site, whole: `${site}:${node.end - from}` };
+      // A class that is the same with other members ends elsewhere.
+      key = { site, whole: `${site}:${node === statement && compiler.isClassLike(node) ? 'class' : node.end - from}` };
       this.#keys.set(node, key);
     }
     return key;
@@ -82,6 +83,7 @@ export class Ref {
 
   get end(): number {
     sightNow()?.start(this.#node, this.#node.getStart());
+    seeWhole(this.#node);
     return this.#node.end;
   }
 

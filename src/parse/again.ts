@@ -6,6 +6,7 @@ import { succeed } from '../syntax/node-map.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { mendParents } from '../syntax/walk.js';
 import { parseErrorsOf } from './errors.js';
+import { classAround, keepClass } from './same-class.js';
 
 /**
  * The tree, or null where the compiler overflows or does not find its way through a tree with syntax errors. The tree before
@@ -13,7 +14,9 @@ import { parseErrorsOf } from './errors.js';
  */
 export function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | null {
   const errors = parseErrorsOf(before);
+  const typed = classAround(before, changeBetween(before.text, text));
   const tree = errors.length === 0 ? updated(before, text) : updatedWithErrors(before, text, errors);
+  if (tree !== null && typed !== null) keepClass(tree, typed);
   succeed(before, tree);
   return tree;
 }

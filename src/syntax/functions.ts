@@ -7,6 +7,7 @@ import { isAssignmentOperator } from './operators.js';
 import { ownCopy } from './places.js';
 import { scopeAround } from './scope-tree.js';
 import type { Scope } from './definitions.js';
+import { amongMembers } from './sight.js';
 import { compiler, type ts } from './typescript.js';
 
 /**
@@ -27,9 +28,12 @@ export function enclosingFunction(node: ts.Node): ts.FunctionLikeDeclaration | n
 const isStatic = (node: ts.PropertyDeclaration): boolean =>
   node.modifiers?.some((modifier) => modifier.kind === compiler.SyntaxKind.StaticKeyword) === true;
 
-const constructorOf = (node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | null =>
-  (node.members.find((member) => compiler.isConstructorDeclaration(member) && member.body !== undefined) as
-    ts.ConstructorDeclaration | undefined) ?? null;
+/** The constructor that a class has itself, the signatures of others left out; null when it has none. */
+export function constructorOf(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | null {
+  const find = (): readonly ts.ConstructorDeclaration[] =>
+    node.members.filter((member) => compiler.isConstructorDeclaration(member)).filter(({ body }) => body !== undefined);
+  return amongMembers(node, 'constructor', find)[0] ?? null;
+}
 
 export const anonymous = 'anonymous function';
 

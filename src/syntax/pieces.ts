@@ -6,6 +6,7 @@
  */
 import { compiler, type ts } from './typescript.js';
 import { isSpent } from './node-map.js';
+import { seeWhole } from './sight.js';
 import { pushChildren, walkBelow } from './walk.js';
 
 const { SyntaxKind } = compiler;
@@ -63,6 +64,12 @@ export function carryOver(before: ts.SourceFile | undefined, after: ts.SourceFil
 const isOther = (one: ts.SourceFile, other: ts.SourceFile): boolean =>
   one.fileName !== other.fileName || compiler.isExternalModule(one) !== compiler.isExternalModule(other);
 
+/** What a node said that stays the same and says something else from now on; `tree` is the one that it stood in. */
+export function forgetPiece(tree: ts.SourceFile, node: ts.Node): void {
+  inside.delete(node);
+  for (const byNode of known.get(tree)?.answers.values() ?? []) byNode.delete(node);
+}
+
 /** Whether answers are kept for a tree. */
 export const hasPieces = (tree: ts.SourceFile): boolean => known.has(tree);
 
@@ -77,6 +84,7 @@ export function walkWhere<T>(
   isWanted: (answer: T) => boolean,
   visit: (node: ts.Node) => unknown,
 ): void {
+  seeWhole(root);
   const { said, pieces } = surveyOf(root.getSourceFile(), question);
   const wanted = new Set<ts.Node>();
   for (const { answer, by } of said) {

@@ -9,7 +9,7 @@ import { isAssignmentOperator } from './operators.js';
 import { hasPieces } from './pieces.js';
 import { hasAny, walkNaming } from './names-in-statements.js';
 import { resolveAnew, scopeOf } from './scope-tree.js';
-import { seenBy, sightNow } from './sight.js';
+import { seenBy, seeWhole, sightNow } from './sight.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
 
@@ -79,6 +79,7 @@ export function referencesTo(definition: Definition): readonly ts.Identifier[] {
   if (sight === null) return findReferences(definition);
   const found = seenBy(null, () => findReferences(definition));
   const [tree, question] = [definition.scope.node, `references ${definition.name}`];
+  seeWhole(tree);
   // What is defined within a statement of the file is mentioned there alone.
   if (!compiler.isSourceFile(tree)) return found;
   if (!sight.knows(tree, question)) {

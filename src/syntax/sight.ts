@@ -13,18 +13,45 @@ interface Look {
   readonly answer: readonly unknown[];
 }
 
-/** What was looked at. Nodes within a statement that is the same are the same, and so is what is around them. */
+/** A question to the members of a class. */
+interface MembersLook {
+  readonly ask: () => readonly unknown[];
+  readonly answer: readonly unknown[];
+}
+
+/**
+ * What was looked at. Nodes within a statement that is the same are the same, and so is what is around them; of a class of the
+ * file, that goes for each member and for the class without its members.
+ */
 export class Sight {
   readonly #looks = new Map<ts.SourceFile, Map<string, Look>>();
   /** Statements of files, with the tree that each stood in. */
   readonly #statements = new Map<ts.Node, ts.SourceFile>();
   /** Where nodes began of which somebody asked just that. */
   readonly #starts = new Map<ts.Node, number>();
+  /** Classes that were looked at with all members, each in the state that it had. */
+  readonly #wholes = new Map<ts.Node, number>();
+  readonly #members = new Map<ts.Node, Map<string, MembersLook>>();
   #isBlurred = false;
 
   node(node: ts.Node): void {
     const statement = statementOf(node);
-    if (!this.#statements.has(statement)) this.#statements.set(statement, statement.getSourceFile());
+    if (this.#statements.has(statement)) return;
+    this.#statements.set(statement, statement.getSourceFile());
+    if (!compiler.isSourceFile(statement) && isClassOfFile(statement.parent)) this.node(statement.parent);
+  }
+
+  /** A class of the file was looked at with all its members. */
+  whole(node: ts.Node): void {
+    this.node(node);
+    this.#wholes.set(node, stateOf(node));
+  }
+
+  /** Something was asked of the members of a class. */
+  members(node: ts.Node, question: string, answer: readonly unknown[], ask: MembersLook['ask']): void {
+    this.node(node);
+    const looks = this.#members.get(node) ?? new Map<string, MembersLook>();
+    this.#members.set(node, looks.set(question, { ask, answer }));
   }
 
   start(node: ts.Node, start: number): void {
@@ -51,6 +78,9 @@ export class Sight {
   absorb(other: Sight): void {
     for (const [statement, tree] of other.#statements) this.#statements.set(statement, tree);
     for (const [node, start] of other.#starts) this.#starts.set(node, start);
+    for (const [node, state] of other.#wholes) this.#wholes.set(node, state);
+    for (const [node, looks] of other.#members)
+      for (const [question, { answer, ask }] of looks) this.members(node, question, answer, ask);
     for (const [tree, looks] of other.#looks)
       for (const [question, look] of looks)
         if (!this.knows(tree, question)) this.look(tree, question, look.answer, look.ask);
@@ -74,6 +104,9 @@ export class Sight {
     for (const [statement, tree] of this.#statements) if (!isIn(statement, moved.has(tree) ? now : tree)) return false;
     for (const tree of moved)
       for (const { ask, answer } of this.#looks.get(tree)?.values() ?? []) if (!isSame(ask(now), answer)) return false;
+    for (const [node, state] of this.#wholes) if (stateOf(node) !== state) return false;
+    for (const looks of this.#members.values())
+      for (const { ask, answer } of looks.values()) if (!isSame(seenBy(null, ask), answer)) return false;
     for (const [node, start] of this.#starts) if (node.getStart() !== start) return false;
     if (moved.size > 0) this.#moveTo(now, moved);
     return true;
@@ -98,17 +131,57 @@ export class Sight {
   }
 }
 
-const isIn = (statement: ts.Node, tree: ts.SourceFile | null): boolean =>
-  statement === tree || (statement.parent as ts.Node | undefined) === tree;
+function isIn(statement: ts.Node, tree: ts.SourceFile | null): boolean {
+  if (statement === tree) return true;
+  const { parent } = statement as { readonly parent: ts.Node | undefined };
+  return parent === tree || (parent !== undefined && compiler.isClassDeclaration(parent) && parent.parent === tree);
+}
 
 const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
 
-/** The statement of the file that a node stands in; of a file, itself. */
+/** The statement of the file that a node stands in, or the member of a class that is one; of a file, itself. */
 export function statementOf(node: ts.Node): ts.Node {
   let inner = node;
-  while (!compiler.isSourceFile(inner) && !compiler.isSourceFile(inner.parent)) inner = inner.parent;
+  while (!compiler.isSourceFile(inner) && !compiler.isSourceFile(inner.parent) && !isMemberOfFile(inner))
+    inner = inner.parent;
   return inner;
+}
+
+/** The statement of the file that a node stands in; of a file, itself. */
+export function statementOfFile(node: ts.Node): ts.Node {
+  const statement = statementOf(node);
+  return !compiler.isSourceFile(statement) && isClassOfFile(statement.parent) ? statement.parent : statement;
+}
+
+const isMemberOfFile = (node: ts.Node): boolean => compiler.isClassElement(node) && isClassOfFile(node.parent);
+/** Such a class stays the same node for as long as nothing but its members changes. */
+const isClassOfFile = (node: ts.Node): node is ts.ClassDeclaration =>
+  compiler.isClassDeclaration(node) && compiler.isSourceFile(node.parent);
+
+/** How often the members of a class have changed. */
+const states = new WeakMap<ts.Node, number>();
+const stateOf = (node: ts.Node): number => states.get(node) ?? 0;
+
+/** Says that a class has other members than before. */
+export const changeContents = (node: ts.Node): void => void states.set(node, stateOf(node) + 1);
+
+/** Whoever goes through a class has seen all of it. */
+export function seeWhole(node: ts.Node): void {
+  if (current !== null && isClassOfFile(node)) current.whole(node);
+}
+
+/** Asks something of the members of a class: where others change, the answer is the same. It tells nodes within them. */
+export function amongMembers<T extends ts.Node>(
+  owner: ts.Node,
+  question: string,
+  find: () => readonly T[],
+): readonly T[] {
+  const sight = current;
+  if (sight === null || !isClassOfFile(owner)) return find();
+  const found = seenBy(null, find);
+  sight.members(owner, question, found, find);
+  return found;
 }
 
 let current: Sight | null = null;

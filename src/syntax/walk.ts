@@ -2,6 +2,7 @@
  * Goes through a tree without recursion, so that chains of tens of thousands of operators do not overflow the stack.
  * Takes a node and a visitor, gives nothing; JSDoc is not visited.
  */
+import { seeWhole } from './sight.js';
 import { compiler, type ts } from './typescript.js';
 
 /**
@@ -9,6 +10,7 @@ import { compiler, type ts } from './typescript.js';
  * A visitor that gives `false` skips the children of its node.
  */
 export function walk(root: ts.Node, visit: (node: ts.Node) => unknown): void {
+  seeWhole(root);
   if (compiler.isSourceFile(root)) walkFile(root, visit);
   else walkBelow(root, visit);
 }
@@ -36,6 +38,7 @@ export const typeKinds: readonly ts.SyntaxKind[] = Object.values(compiler.Syntax
  * has been laid out, and its children are visited.
  */
 export function walkKinds(root: ts.Node, wanted: Kinds, visit: (node: ts.Node) => unknown): void {
+  seeWhole(root);
   const file = compiler.isSourceFile(root) ? root : root.getSourceFile();
   const known = laid.get(file) ?? (file === root ? layOut(file) : undefined);
   const first = known === undefined ? -1 : indexIn(known, root);
