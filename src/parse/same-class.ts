@@ -3,7 +3,6 @@
  * of what they say of the class, stays true. Takes the tree before and where its text changes, then the tree that was made of it.
  */
 import { forgetPiece } from '../syntax/pieces.js';
-import { changeContents } from '../syntax/sight.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 
 /** A class with a change among its members, and where it stood before that. */
@@ -52,5 +51,4 @@ export function keepClass(tree: ts.SourceFile, { node, pos, membersPos, end, mem
   const file = tree as { externalModuleIndicator?: unknown };
   if (file.externalModuleIndicator === made) file.externalModuleIndicator = node;
   forgetPiece(before, node);
-  changeContents(node);
 }

@@ -29,8 +29,8 @@ export class Sight {
   readonly #statements = new Map<ts.Node, ts.SourceFile>();
   /** Where nodes began of which somebody asked just that. */
   readonly #starts = new Map<ts.Node, number>();
-  /** Classes that were looked at with all members, each in the state that it had. */
-  readonly #wholes = new Map<ts.Node, number>();
+  /** Classes that were looked at with all their members, which are another list when one of them changes. */
+  readonly #wholes = new Map<ts.ClassDeclaration, ts.ClassDeclaration['members']>();
   readonly #members = new Map<ts.Node, Map<string, MembersLook>>();
   #isBlurred = false;
 
@@ -42,9 +42,9 @@ export class Sight {
   }
 
   /** A class of the file was looked at with all its members. */
-  whole(node: ts.Node): void {
+  whole(node: ts.ClassDeclaration): void {
     this.node(node);
-    this.#wholes.set(node, stateOf(node));
+    this.#wholes.set(node, node.members);
   }
 
   /** Something was asked of the members of a class. */
@@ -78,7 +78,7 @@ export class Sight {
   absorb(other: Sight): void {
     for (const [statement, tree] of other.#statements) this.#statements.set(statement, tree);
     for (const [node, start] of other.#starts) this.#starts.set(node, start);
-    for (const [node, state] of other.#wholes) this.#wholes.set(node, state);
+    for (const [node, members] of other.#wholes) this.#wholes.set(node, members);
     for (const [node, looks] of other.#members)
       for (const [question, { answer, ask }] of looks) this.members(node, question, answer, ask);
     for (const [tree, looks] of other.#looks)
@@ -104,7 +104,7 @@ export class Sight {
     for (const [statement, tree] of this.#statements) if (!isIn(statement, moved.has(tree) ? now : tree)) return false;
     for (const tree of moved)
       for (const { ask, answer } of this.#looks.get(tree)?.values() ?? []) if (!isSame(ask(now), answer)) return false;
-    for (const [node, state] of this.#wholes) if (stateOf(node) !== state) return false;
+    for (const [node, members] of this.#wholes) if (node.members !== members) return false;
     for (const looks of this.#members.values())
       for (const { ask, answer } of looks.values()) if (!isSame(seenBy(null, ask), answer)) return false;
     for (const [node, start] of this.#starts) if (node.getStart() !== start) return false;
@@ -158,13 +158,6 @@ const isMemberOfFile = (node: ts.Node): boolean => compiler.isClassElement(node)
 /** Such a class stays the same node for as long as nothing but its members changes. */
 const isClassOfFile = (node: ts.Node): node is ts.ClassDeclaration =>
   compiler.isClassDeclaration(node) && compiler.isSourceFile(node.parent);
-
-/** How often the members of a class have changed. */
-const states = new WeakMap<ts.Node, number>();
-const stateOf = (node: ts.Node): number => states.get(node) ?? 0;
-
-/** Says that a class has other members than before. */
-export const changeContents = (node: ts.Node): void => void states.set(node, stateOf(node) + 1);
 
 /** Whoever goes through a class has seen all of it. */
 export function seeWhole(node: ts.Node): void {
