@@ -15,7 +15,7 @@ import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
 import { notePut } from './holders.js';
 import { decodedKey } from './keys.js';
-import { readBy } from './keepers.js';
+import { heldBy, readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
@@ -30,7 +30,8 @@ import { settledElsewhere } from './settlers.js';
 import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer, isDeferred } from './timers.js';
-import { readerBrand } from './trace.js';
+import { askStore, changerBrand, changeState, storeBrand } from './stores.js';
+import { askerBrand, readerBrand } from './trace.js';
 import { isClocked, nativeValue, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, Value } from './values.js';
 import { behind, calledBehind, standingFor } from './wrapped.js';
@@ -131,6 +132,9 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':
       if (callee.brand === readerBrand) return readBy(callee);
+      if (callee.brand === askerBrand) return heldBy(args[0]);
+      if (callee.brand === storeBrand) return askStore(run, callee, args, site);
+      if (callee.brand === changerBrand) return changeState(run, callee, args, site);
       if (callee.brand === proxyBrand) return callProxy(run, callee, receiver ?? undefinedValue, args, site);
       if (callee.brand === promisingBrand) return callPromising(run, callee, args, site);
       return callee.brand === 'resolve' || callee.brand === 'reject'
@@ -139,7 +143,8 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
     case 'unknown': {
       const wrapped = calledBehind(callee, args);
       if (wrapped !== null) return callFunction(run, wrapped, receiver, args, site);
-      if (callee.path.startsWith('param:') && args.some(isClocked)) run.trace.handsOut = true;
+      if (callee.path.startsWith('param:') && args.some((arg) => isClocked(arg) || isClocked(heldBy(arg))))
+        run.trace.handsOut = true;
       return callOut(run, nameOfCallee(callee), args, site);
     }
     default:
@@ -230,9 +235,11 @@ function callNativeMember(
 }
 
 /** Objects that are called like functions. */
-const calledBrands: ReadonlySet<string> = new Set([readerBrand, promisingBrand, 'resolve', 'reject']);
+const calledBrands: ReadonlySet<string> = new Set([
+  ...[readerBrand, promisingBrand, storeBrand, changerBrand, 'resolve', 'reject'],
+]);
 /** What may have methods of the program. */
-const hasMethods: ReadonlySet<string> = new Set(['plain', 'error', proxyBrand]);
+const hasMethods: ReadonlySet<string> = new Set(['plain', 'error', proxyBrand, storeBrand]);
 
 function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Value | null {
   if (receiver.kind === 'array' && /^\d+$/.test(method))

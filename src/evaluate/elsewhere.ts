@@ -80,6 +80,28 @@ export function addedTo(run: Run, owner: string, name: string): Value | null {
   return value;
 }
 
+/**
+ * What a program puts on something that others have made comes back to whoever is handed it by them: `app.locals.end = …`,
+ * asked for as `request.app.locals.end`. Both ways to it end in the same two names.
+ */
+export function handedRound(run: Run, owner: string, name: string): Value | null {
+  const [, way, last] = handed.exec(owner) ?? [];
+  if (way === undefined || last === undefined) return null;
+  const key = `handed ${way} ${name}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known;
+  run.memo.set(key, null);
+  run.trace.sought.add(soughtKey('written', `${last}.${name}`));
+  const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
+    if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
+    return node.left.expression.getText() === way ? (evaluateAside(run, node.right) ?? []) : [];
+  });
+  const value = values.length === 0 ? null : joinAll(values);
+  run.memo.set(key, value);
+  return value;
+}
+const handed = /^(?:param|callback):[\w$]+\.(?:[\w$]+\.)*?([\w$]+\.([\w$]+))$/;
+
 /** The function that any script puts under a dotted name, to be called by it; null when there is none. */
 export function functionAdded(run: Run, name: string): Value | null {
   const dot = name.lastIndexOf('.');

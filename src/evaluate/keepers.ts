@@ -11,7 +11,8 @@ import { mayHappen } from './happenings.js';
 import { promising } from './promises.js';
 import { providedTo } from './providers.js';
 import type { Run } from './run.js';
-import { heldKey, readerBrand } from './trace.js';
+import { storeMadeBy } from './stores.js';
+import { askerBrand, heldKey, readerBrand } from './trace.js';
 import { arrayValue, joinAll, joinValues, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 
@@ -36,7 +37,9 @@ export function keptBy(run: Run, node: ts.CallExpression, environment: Environme
   const entry = name === null ? null : run.lexicon.keeperNamed(name);
   if (entry === null) return null;
   // A method of that name on something that nobody knows may do anything.
-  const isKnown = entry.anywhere ?? run.interpreter.evaluate(run, callee, environment).kind === 'native';
+  const asked = compiler.isCallExpression(callee) ? callee.expression : callee;
+  if (asked !== callee && entry.gives !== 'store') return null;
+  const isKnown = entry.anywhere ?? run.interpreter.evaluate(run, asked, environment).kind === 'native';
   return isKnown ? kept(run, entry, node, environment) : null;
 }
 
@@ -49,6 +52,8 @@ function calleeOf(node: ts.Expression): ts.Expression {
 }
 
 function lastName(node: ts.Expression): string | null {
+  // `create<State>()(…)`: called once more, for the types alone.
+  if (compiler.isCallExpression(node) && node.arguments.length === 0) return lastName(node.expression);
   if (compiler.isIdentifier(node)) return node.text;
   return compiler.isPropertyAccessExpression(node) ? node.name.text : null;
 }
@@ -59,10 +64,12 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
   const given = run.interpreter.evaluate(run, first, environment);
   const ask = (value: Value): Value =>
     value.kind === 'function' ? run.interpreter.call(run, value, null, [], node) : value;
-  const value = entry.asks === true ? ask(given) : given;
+  const value = entry.asks === true ? ask(given) : entry.derives === true ? derivedBy(run, given, node) : given;
   switch (entry.gives) {
     case 'value':
       return value;
+    case 'store':
+      return value.kind === 'function' ? storeMadeBy(run, value, entry.call, node) : null;
     case 'promising':
       return value.kind === 'function' ? promising(value) : value;
     case 'box':
@@ -93,6 +100,16 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
       return null;
   }
 }
+
+/** A store that is made of what others hold, by a function that asks them. */
+const derivedBy = (run: Run, given: Value, node: ts.Node): Value =>
+  given.kind === 'function' && given.node.parameters.length > 0
+    ? run.interpreter.call(run, given, null, [objectValue([], { brand: askerBrand })], node)
+    : given;
+
+/** What a store holds that is handed to whoever asks. */
+export const heldBy = (store: Value | undefined): Value =>
+  (store?.kind === 'object' ? store.properties.get(heldKey) : undefined) ?? unknown('held', store?.tag);
 
 /** A store that is made of what others hold: of one, or of a list of them. */
 function derivedFrom(

@@ -11,7 +11,7 @@ import { clockKept, getEither } from './by-name.js';
 import { clockMember, clockOrigin } from './clocks.js';
 import { declaredDefault } from './declared.js';
 import { definedValue } from './defines.js';
-import { addedTo, globalWritten, heirsOf } from './elsewhere.js';
+import { addedTo, globalWritten, handedRound, heirsOf } from './elsewhere.js';
 import { noteKept } from './holders.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
@@ -190,6 +190,7 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
     known ??
     memberBehind(run, target, key, site) ??
     writtenLater(run, path) ??
+    handedRound(run, target.path, key) ??
     getEither(run, key, site) ??
     clockKept(run, key) ??
     clockOrigin(run, path, site) ??

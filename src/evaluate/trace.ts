@@ -140,6 +140,8 @@ export class Trace {
 /** The brand of a value that is worked out when it is asked for, and where it stands. */
 export const readerBrand = 'reader';
 export const heldKey = '[[held]]';
+/** The brand of a function that gives what the stores hold that it is handed. */
+export const askerBrand = 'asker';
 
 const outcomeLimit = 12;
 /** Adds one more outcome to a condition, or starts its record. */

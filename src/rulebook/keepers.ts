@@ -5,6 +5,7 @@ import { z } from './schema.js';
 export const kept = [
   'value',
   'promising',
+  'store',
   'box',
   'reader',
   'pair',
@@ -27,7 +28,7 @@ export const keeperEntry = z.strictObject({
   gives: z
     .enum(kept)
     .describe(
-      '`value`: what it was handed; `promising`: a function that gives a promise of what the one that it is handed gives to a callback; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context; `derived`: a context that holds what a function makes of what others hold; `unboxed`: what a `box` holds that it is handed, and everything else as it is; of a call that leads out of the program, `fallback`: the value that stands behind the key, for where there is none under it; `copy`: an object with the properties of all that it is handed. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
+      '`value`: what it was handed; `store`: a function that gives the state which the function that it is handed makes, or what a selector takes of it; `promising`: a function that gives a promise of what the one that it is handed gives to a callback; `box`: an object with it as `member`; `reader`: a function that gives it; `pair`, `reader-pair`: a list of it and a function that sets it; `reduced`: the same, with a reducer as first argument and the value as second; `context`: what `held` gives back when it is handed the context; `derived`: a context that holds what a function makes of what others hold; `unboxed`: what a `box` holds that it is handed, and everything else as it is; of a call that leads out of the program, `fallback`: the value that stands behind the key, for where there is none under it; `copy`: an object with the properties of all that it is handed. Of an option, what `this` has in the functions of the component: `fields` and `methods` as they are, `getters` by being asked.',
     ),
   option: z
     .literal(true)
@@ -46,6 +47,10 @@ export const keeperEntry = z.strictObject({
       'With `copy`: of two properties of a name the `first` stays, as it is for defaults; nothing of what is handed is changed, and the object is `new`.',
     ),
   asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
+  derives: z
+    .literal(true)
+    .optional()
+    .describe('Where it is handed a function, what that gives when it is handed one that tells what stores hold.'),
   anywhere: z
     .literal(true)
     .optional()

@@ -9,10 +9,7 @@ const gaps: Gaps = {
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a subject': 'what a subject of RxJS holds is a symbol',
-  'a store that asks itself': 'what the maker of a store of Zustand is handed is a symbol',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
-  'an atom that is made of others': 'what an atom of Jotai or Recoil works out of others is a symbol',
-  'what a framework hands round': 'what is put on an app of Express is not led to the app of a request',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
   'functions that are put together': 'what a function that others were handed to is called with is not led to those',
   'a function of date-fns/fp': 'the functions with their arguments turned round and handed in one by one are not known',
@@ -124,6 +121,10 @@ table('the clock by way of', gaps, holds, [
   [
     'a store that asks itself',
     `import { create } from 'zustand'; const useLicense = create((set, get) => ({ end: ${end}, isOver: () => Date.now() >= get().end })); export const save = () => { if (useLicense.getState().isOver()) ${refusal} };`,
+  ],
+  [
+    'a store that is changed by its own action',
+    `import { create } from 'zustand'; const useLicense = create()((set) => ({ isOver: false, check: () => set({ isOver: Date.now() >= ${end} }) })); export const save = () => { useLicense.getState().check(); if (useLicense.getState().isOver) ${refusal} };`,
   ],
   [
     'the store of a context',
