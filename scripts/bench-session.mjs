@@ -40,7 +40,7 @@ const parsed = (file, text) => {
 /** What costs more than its goal. */
 const over = [];
 
-async function measure({ name, file = 'typed.ts', goal, text, typed, beside = {} }) {
+async function measure({ name, file = 'typed.ts', goal, text, typed, turns = 0, beside = {} }) {
   const root = mkdtempSync(join(tmpdir(), 'defuser-bench-'));
   mkdirSync(join(root, 'src'));
   for (const [path, content] of [...others(files), ...Object.entries({ ...beside, [file]: text })])
@@ -48,7 +48,9 @@ async function measure({ name, file = 'typed.ts', goal, text, typed, beside = {}
   const session = await createSession({ root });
   const first = await timed(() => session.analysis());
   const [parses, answers] = [[], []];
-  for (let turn = 0; turn < keystrokes * 2; turn++) {
+  // What is typed letter by letter is typed to its end.
+  const count = Math.max(keystrokes, turns);
+  for (let turn = 0; turn < count * 2; turn++) {
     const now = typed(text, turn + 1);
     const parse = await timed(() => parsed(file, now));
     const answer = await timed(async () => {
@@ -56,7 +58,7 @@ async function measure({ name, file = 'typed.ts', goal, text, typed, beside = {}
       await session.findings(`src/${file}`);
     });
     // The first half warms up.
-    if (turn >= keystrokes) [parses, answers].forEach((list, index) => list.push([parse, answer][index]));
+    if (turn >= count) [parses, answers].forEach((list, index) => list.push([parse, answer][index]));
   }
   rmSync(root, { recursive: true, force: true });
   const [parse, answer] = [median(parses), median(answers)];

@@ -128,7 +128,7 @@ ${head(`Row${n}`)}({ order, onOpen }: any) {
 `;
 const markups = `import { useState } from 'react';\n${Array.from({ length: 66 }, (_, n) => inMarkup(n, asFunction)).join('')}`;
 
-/** @type {{ name: string, file?: string, goal: number, text: string, typed: (text: string, turn: number) => string, beside?: Record<string, string> }[]} */
+/** @type {{ name: string, file?: string, goal: number, text: string, typed: (text: string, turn: number) => string, turns?: number, beside?: Record<string, string> }[]} */
 export const shapes = [
   { name: 'without a clock', goal: 0.2, text: order + ordinaries(asFunction), typed: inName('total40') },
   { name: 'with a time stamp', goal: 3, text: order + ordinaries(asFunction) + stamp, typed: inName('total40') },
@@ -141,10 +141,28 @@ export const shapes = [
   { name: 'forty clocks and a bomb', goal: 3, text: order + withClock + uses(40), typed: inName('total40') },
   { name: 'forty clocks, in the date of the bomb', goal: 3, text: order + withClock + uses(40), typed: inDate },
   { name: 'forty clocks, above everything', goal: 3, text: order + withClock + uses(40), typed: above },
-  { name: 'forty clocks, letter by letter', goal: 3, text: order + withClock + uses(40), typed: letters(ordinaryLine) },
+  {
+    name: 'forty clocks, letter by letter',
+    goal: 3,
+    text: order + withClock + uses(40),
+    typed: letters(ordinaryLine),
+    turns: ordinaryLine.length + 1,
+  },
   { name: 'forty clocks in one class', goal: 3, text: clocksInClass, typed: inName('total40') },
-  { name: 'a bomb, letter by letter', goal: 3, text: order + withClock, typed: letters(aBomb) },
-  { name: 'an ordinary line, letter by letter', goal: 3, text: order + withClock, typed: letters(ordinaryLine) },
+  {
+    name: 'a bomb, letter by letter',
+    goal: 3,
+    text: order + withClock,
+    typed: letters(aBomb),
+    turns: aBomb.length + 1,
+  },
+  {
+    name: 'an ordinary line, letter by letter',
+    goal: 3,
+    text: order + withClock,
+    typed: letters(ordinaryLine),
+    turns: ordinaryLine.length + 1,
+  },
   { name: 'ten lines cut and put back', goal: 3, text: order + withClock, typed: cut },
   {
     name: 'in the date that another file reads',
@@ -205,10 +223,12 @@ export const shapes = [
     goal: 3,
     text: order + large + withClock + uses(40),
     typed: letters(ordinaryLine),
+    turns: ordinaryLine.length + 1,
   },
   { name: 'React, with a bomb', file: 'typed.tsx', goal: 3, text: markups + bomb, typed: inName('Row40') },
   {
     name: 'React, letter by letter',
+    turns: ordinaryLine.length + 1,
     file: 'typed.tsx',
     goal: 3,
     text: markups + bomb,
