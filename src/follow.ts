@@ -177,7 +177,7 @@ export interface Judged {
 }
 
 function judgedOf(context: FollowContext, program: Program, guard: Guard): Judged | null {
-  const harm = harmOf(context.rulebook, guard, namesFor(guard));
+  const harm = harmOf(context.rulebook, guard, namesFor(context.rulebook, guard));
   const finding = findingOf({ ...context, program }, guard, harm);
   return finding === null ? null : { guard, harm, finding };
 }

@@ -15,6 +15,7 @@ import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
 import { notePut } from './holders.js';
 import { decodedKey } from './keys.js';
+import { noteSetValue } from './holders.js';
 import { heldBy, readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
@@ -71,6 +72,7 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   const [later, ...handed] = args;
   if (isDeferred(name) && later?.kind === 'unknown') return call(run, later, null, handed, site);
   noteEvent(run, 'call', site, name, args);
+  noteSetValue(run, site, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
   const path = pathOfCall(name, args);

@@ -5,7 +5,8 @@
  */
 import { isTestPath } from '../links/test-paths.js';
 import { soughtKey } from '../links/shared.js';
-import { makingOf, namesOf } from '../syntax/prototypes.js';
+import { namesOf, standingsOf } from '../syntax/going-by.js';
+import { makingOf } from '../syntax/prototypes.js';
 import { constructorOf } from '../syntax/functions.js';
 import { referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
@@ -88,14 +89,16 @@ const makerNode = (owner: ts.Node): ts.Node => (compiler.isConstructorDeclaratio
 
 function sitesOf(run: Run, maker: ts.Node, depth: number): Site[] {
   const names = namesOf(maker);
-  const mentions = new Set([
+  const mentions = new Set<ts.Node>([
+    // A class that is made where it is written: minifiers put it there when nobody else makes one.
+    maker,
     ...names.flatMap((name) => [...referencesTo(name)]),
     ...mentionsElsewhere(run, maker, names),
   ]);
   const makes = compiler.isClassLike(maker) || makingOf(maker).methods.length > 0;
   if (makes) for (const node of madeElsewhere(run, maker, names)) mentions.add(node);
   const counted = [...mentions].filter((mention) => isOfProduct(run, mention, maker));
-  return counted.flatMap((mention) => sitesAt(run, mention, maker, depth));
+  return counted.flatMap(standingsOf).flatMap((mention) => sitesAt(run, mention, maker, depth));
 }
 
 /** What a test hands in says nothing about the product. */

@@ -2,6 +2,7 @@
  * Names that are given a value with the clock in it: whoever mentions them depends on the clock as well, though no
  * clock stands there. Notes them in the trace; who mentions them is for the search to find.
  */
+import { valueSetBy } from '../syntax/pairs.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
@@ -77,6 +78,13 @@ const isKept = (run: Run, { path, open }: ObjectValue): boolean => open && run.l
 export function noteLastingField(run: Run, owner: Value, name: ts.Node, value: Value): void {
   const isTime = (value.kind === 'primitive' && typeof value.value !== 'boolean') || value.kind === 'date';
   if (isTime && owner.kind === 'object' && run.lasting.has(owner)) noteHolder(run, name, value);
+}
+
+/** Notes the name of what a framework keeps where the program sets it: `setLeft(end - Date.now())`. */
+export function noteSetValue(run: Run, call: ts.Node, [value]: readonly Value[]): void {
+  if (value === undefined || !compiler.isCallExpression(call) || !isOfClock(run, value)) return;
+  const name = valueSetBy(call);
+  if (name !== null) noteHolder(run, name, value);
 }
 
 /** Notes a plain name that such a value is given to, or a field. */

@@ -3,7 +3,7 @@
  * Takes the call that makes the context, gives the join of both.
  */
 import { handedNames } from '../syntax/handed-names.js';
-import { namesOf } from '../syntax/prototypes.js';
+import { namesOf } from '../syntax/going-by.js';
 import { referencesTo } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';

@@ -2,7 +2,7 @@
  * What the program writes into the static members of a class: `this.name = value` in its static members and
  * `Class.name = value` wherever the class is mentioned by one of its names. Takes the class' node, gives the writes.
  */
-import { namesOf } from '../syntax/prototypes.js';
+import { namesOf } from '../syntax/going-by.js';
 import { amongMembers, remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';

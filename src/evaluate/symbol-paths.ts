@@ -35,7 +35,10 @@ function pathOfArgument(arg: Value): string | null {
 }
 
 function pathsAmong(options: readonly Value[]): string | null {
-  const paths = options.flatMap((option) => (option.kind === 'unknown' ? [option.path] : []));
+  // `process.env.KEY ?? './key'`: what a machine holds has a name as well.
+  const paths = options.flatMap((option) =>
+    option.kind === 'unknown' ? [option.path] : option.kind === 'native' ? [option.name] : [],
+  );
   return lastNamesOf([...new Set(paths)].join(' | '));
 }
 

@@ -66,8 +66,14 @@ function proofOf(program: Program, guard: Guard, deadline: number | null): Proof
   };
 }
 
-/** What a guard is called, for the payload catalogues. */
-export const namesFor = (guard: Guard): string[] => namesOfGuard(guard.node);
+/**
+ * What a guard is called, for the payload catalogues. Where its own names are gone, the way of a licence's date still says
+ * what is decided.
+ */
+export function namesFor(rulebook: Rulebook, { node, anchorPath }: Guard): string[] {
+  const isOfLicense = anchorPath !== null && classifyAnchor(rulebook, anchorPath, []).kind === 'license';
+  return [...namesOfGuard(node), ...(isOfLicense ? [anchorPath] : [])];
+}
 
 /** Against these a clock that stands too early is the very point. */
 const goesBack: ReadonlySet<string> = new Set<AnchorKind>(['last-run', 'server']);

@@ -14,10 +14,16 @@ export function describedName(member: ts.PropertyAssignment | ts.MethodDeclarati
   const literal = member.parent;
   const holder = literal.parent;
   if (compiler.isArrayLiteralExpression(holder))
-    return compiler.isCallExpression(holder.parent) ? keyOfDescriptor(literal) : null;
+    return compiler.isCallExpression(holder.parent) || isNothingElse(literal) ? keyOfDescriptor(literal) : null;
   const [, name, descriptor] = compiler.isCallExpression(holder) ? holder.arguments : [];
   return descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
 }
+
+/** Minifiers put the list into a variable, far from the helper. */
+const isNothingElse = (literal: ts.Node): boolean =>
+  compiler.isObjectLiteralExpression(literal) &&
+  literal.properties.every(({ name }) => name !== undefined && roles.has(plainName(name) ?? ''));
+const roles: ReadonlySet<string> = new Set(['key', 'value', 'get', 'set']);
 
 export function keyOfDescriptor(node: ts.Node): string | null {
   if (!compiler.isObjectLiteralExpression(node)) return null;

@@ -1,16 +1,22 @@
 /**
- * `const [value, setValue] = keep(…)`, also as compilers for older engines write it: who sets a value that a framework
- * keeps. Takes nodes, gives the name of the value and the calls that set it.
+ * `const [value, setValue] = keep(…)`, also as compilers for older engines and minifiers write it: who sets a value that a
+ * framework keeps. Takes nodes, gives the name of the value and the calls that set it.
  */
+import { isComma } from './commas.js';
 import { definitionAt, referencesTo, resolve } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
 
+const { SyntaxKind } = compiler;
+/** Names that a pair goes by on the way to its parts, and steps on the way back. */
+const nameLimit = 6;
+const stepLimit = 12;
+
 /** The calls of the second of two that a call gives. */
 export function setterCalls(keeper: ts.CallExpression): readonly ts.CallExpression[] {
   const setter = partOf(keeper, 1);
-  const definition = setter === null ? null : definitionAt(setter);
+  const definition = setter === null ? null : (definitionAt(setter) ?? resolve(setter));
   return definition === null ? [] : referencesTo(definition).flatMap(callAt);
 }
 
@@ -27,38 +33,112 @@ const callAt = (mention: ts.Node): ts.CallExpression[] =>
 /** The name that one of the two is given. */
 function partOf(keeper: ts.CallExpression, index: 0 | 1): ts.Identifier | null {
   const { parent } = keeper;
-  if (!compiler.isVariableDeclaration(parent) || parent.initializer !== keeper) return null;
-  if (compiler.isArrayBindingPattern(parent.name)) {
+  if (compiler.isVariableDeclaration(parent) && compiler.isArrayBindingPattern(parent.name)) {
     const element = parent.name.elements[index];
     const name = element !== undefined && compiler.isBindingElement(element) ? element.name : undefined;
     return name !== undefined && compiler.isIdentifier(name) ? name : null;
   }
-  const definition = compiler.isIdentifier(parent.name) ? definitionAt(parent.name) : null;
-  const mentions = definition === null ? [] : referencesTo(definition);
-  for (const mention of mentions) {
-    const taken = mention.parent;
-    if (!compiler.isElementAccessExpression(taken) || taken.argumentExpression.getText() !== String(index)) continue;
-    const holder = taken.parent;
-    if (compiler.isVariableDeclaration(holder) && compiler.isIdentifier(holder.name)) return holder.name;
+  const names = new Set<Definition>();
+  const values: ts.Node[] = [keeper];
+  for (const value of values) {
+    for (let at: ts.Node | null = value; at !== null; at = around(at)) {
+      const part = partAt(at, index);
+      if (part !== null) return part;
+      const holder = nameGiven(at);
+      const name = holder === null ? null : (definitionAt(holder) ?? resolve(holder));
+      if (name === null || names.has(name) || names.size >= nameLimit) continue;
+      names.add(name);
+      values.push(...referencesTo(name));
+    }
   }
   return null;
 }
 
+/** `x = pair[1]` */
+function partAt(pair: ts.Node, index: number): ts.Identifier | null {
+  const taken = pair.parent;
+  return compiler.isElementAccessExpression(taken) && taken.expression === pair && isIndex(taken, index)
+    ? nameGiven(taken)
+    : null;
+}
+
+const isIndex = ({ argumentExpression }: ts.ElementAccessExpression, index: number): boolean =>
+  compiler.isNumericLiteral(argumentExpression) && argumentExpression.text === String(index);
+
+/** The name that a value is given to where it stands. */
+function nameGiven(value: ts.Node): ts.Identifier | null {
+  const { parent } = value;
+  const target = compiler.isVariableDeclaration(parent) ? parent.name : isGiving(parent, value) ? parent.left : null;
+  return target !== null && compiler.isIdentifier(target) ? target : null;
+}
+
+const isAssignment = (node: ts.Node): node is ts.BinaryExpression =>
+  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken;
+const isGiving = (parent: ts.Node, value: ts.Node): parent is ts.BinaryExpression =>
+  isAssignment(parent) && parent.right === value;
+
+/** The expression around a pair that gives the same pair. */
+function around(pair: ts.Node): ts.Node | null {
+  const { parent } = pair;
+  if (compiler.isParenthesizedExpression(parent) || isGiving(parent, pair)) return parent;
+  if (isComma(parent)) return parent.right === pair ? parent : null;
+  if (isAlternative(parent)) return parent.left === pair ? parent : null;
+  return compiler.isCallExpression(parent) && parent.arguments[0] === pair && isTakingApart(parent) ? parent : null;
+}
+
+const isAlternative = (node: ts.Node): node is ts.BinaryExpression =>
+  compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.BarBarToken;
+
+/** `read(pair, 2)`, or the first of the ways that such a helper tries: `function (x) { … }(pair) || …`. */
+function isTakingApart({ arguments: args, expression: callee, parent }: ts.CallExpression): boolean {
+  const [, count] = args;
+  if (count !== undefined) return args.length === 2 && compiler.isNumericLiteral(count) && count.text === '2';
+  let inner: ts.Expression = callee;
+  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
+  return compiler.isFunctionExpression(inner) && isAlternative(parent);
+}
+
 /** The call that gives a pair of which a definition is the second. */
-function keeperOf({ declaration }: Definition): ts.CallExpression | null {
+function keeperOf(definition: Definition): ts.CallExpression | null {
+  const { declaration } = definition;
   if (compiler.isBindingElement(declaration)) {
     const pattern = declaration.parent;
     const holder = pattern.parent;
     const isSecond = compiler.isArrayBindingPattern(pattern) && pattern.elements.indexOf(declaration) === 1;
-    return isSecond && compiler.isVariableDeclaration(holder) ? callIn(holder.initializer) : null;
+    const given = isSecond && compiler.isVariableDeclaration(holder) ? holder.initializer : undefined;
+    return given !== undefined && compiler.isCallExpression(given) ? given : null;
   }
-  const taken = compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  if (taken === undefined || !compiler.isElementAccessExpression(taken)) return null;
-  const { expression, argumentExpression } = taken;
-  if (argumentExpression.getText() !== '1' || !compiler.isIdentifier(expression)) return null;
-  const holder = resolve(expression)?.declaration;
-  return holder !== undefined && compiler.isVariableDeclaration(holder) ? callIn(holder.initializer) : null;
+  const taken = valueOf(definition);
+  return taken !== null && compiler.isElementAccessExpression(taken) && isIndex(taken, 1)
+    ? callBehind(taken.expression)
+    : null;
 }
 
-const callIn = (node: ts.Expression | undefined): ts.CallExpression | null =>
-  node !== undefined && compiler.isCallExpression(node) ? node : null;
+/** What a variable is given: where it is declared, or by the one assignment to it. */
+function valueOf(definition: Definition): ts.Expression | null {
+  const { declaration } = definition;
+  if (!compiler.isVariableDeclaration(declaration)) return null;
+  if (declaration.initializer !== undefined) return declaration.initializer;
+  const own = referencesTo(definition).flatMap((mention) =>
+    isAssignment(mention.parent) && mention.parent.left === mention ? [mention.parent] : [],
+  );
+  return own.length === 1 ? (own[0]?.right ?? null) : null;
+}
+
+/** The call whose pair an expression gives. */
+function callBehind(node: ts.Expression): ts.CallExpression | null {
+  let at: ts.Expression | null = node;
+  for (let step = 0; at !== null && step < stepLimit; step++) {
+    if (compiler.isCallExpression(at)) {
+      if (!isTakingApart(at)) return at;
+      at = at.arguments[0] ?? null;
+    } else if (compiler.isParenthesizedExpression(at)) at = at.expression;
+    else if (isAlternative(at)) at = at.left;
+    else if (isComma(at) || isAssignment(at)) at = at.right;
+    else if (compiler.isIdentifier(at)) {
+      const definition = resolve(at);
+      at = definition === null ? null : valueOf(definition);
+    } else return null;
+  }
+  return null;
+}

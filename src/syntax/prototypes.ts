@@ -3,8 +3,8 @@
  * nodes, tells which function a method's objects are made by, and which methods and which parent such a function has.
  */
 import { keyOfDescriptor, plainName } from './descriptors.js';
-import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
-import type { Definition } from './scopes.js';
+import { namesOf } from './going-by.js';
+import { definitionAt, referencesTo, resolve } from './scopes.js';
 import { remembered } from './sight.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
@@ -28,24 +28,11 @@ const nothing: Making = { methods: [], parent: null };
 /** What is put on the prototype of a function, wherever the function is mentioned by one of its names. */
 export const makingOf = remembered((node: ts.Node): Making => {
   const mentions = namesOf(node).flatMap((definition) => [...referencesTo(definition)]);
-  return mentions.length === 0 ? nothing : { methods: mentions.flatMap(methodsAt), parent: parentIn(mentions) };
+  // Minifiers write the function where it is handed to the helper.
+  const isHanded = compiler.isFunctionExpression(node) && compiler.isCallExpression(node.parent);
+  if (mentions.length === 0 && !isHanded) return nothing;
+  return { methods: (isHanded ? [node, ...mentions] : mentions).flatMap(methodsAt), parent: parentIn(mentions) };
 });
-
-/** The definitions that a function or class goes by: its own name, and the variable that it is kept in. */
-export function namesOf(node: ts.Node): readonly Definition[] {
-  const { parent } = node;
-  const own = compiler.isFunctionLike(node) || compiler.isClassLike(node) ? node.name : undefined;
-  const kept = compiler.isVariableDeclaration(parent)
-    ? parent.name
-    : compiler.isBinaryExpression(parent) && parent.right === node
-      ? parent.left
-      : undefined;
-  const definitions = [own, kept].flatMap((name) => {
-    if (name === undefined || !compiler.isIdentifier(name)) return [];
-    return definitionAt(name) ?? definitionNamed(scopeOf(name), name.text) ?? [];
-  });
-  return [...new Set(definitions)];
-}
 
 /** The function whose objects a method belongs to, by its place on a prototype; null where it stands on none. */
 export function makerOf(node: ts.Node): ts.Expression | null {
@@ -66,11 +53,16 @@ function makerOfLiteral(literal: ts.ObjectLiteralExpression): ts.Expression | nu
   return target === undefined || target === literal ? null : ownerOfPrototype(target);
 }
 
-/** `createClass(X, [{ key: 'name', value: function () {} }])`, whatever the helper is called. */
+/** `createClass(X, [{ key: 'name', value: function () {} }])`, or with `X.prototype`, whatever the helper is called. */
 function makerOfDescriptors(list: ts.ArrayLiteralExpression): ts.Expression | null {
-  const call = list.parent;
-  if (!compiler.isCallExpression(call) || call.arguments[1] !== list) return null;
-  return call.arguments[0] ?? null;
+  const kept = namesOf(list).flatMap((definition) => [...referencesTo(definition)]);
+  for (const mention of [list, ...kept]) {
+    const call = mention.parent;
+    if (!compiler.isCallExpression(call) || call.arguments[1] !== mention) continue;
+    const [target] = call.arguments;
+    return target === undefined ? null : (ownerOfPrototype(target) ?? target);
+  }
+  return null;
 }
 
 /** `X` of `X.prototype`, also where that is kept under another name. */
@@ -97,7 +89,8 @@ function unwrapped(node: ts.Expression): ts.Expression {
 /** The methods that one mention of a function puts on its prototype. */
 function methodsAt(mention: ts.Node): readonly PrototypeMethod[] {
   const access = outside(mention);
-  if (compiler.isCallExpression(access) && access.arguments[0] === mention) return methodsOfDescriptors(access);
+  if (compiler.isCallExpression(access) && access.arguments[0] === mention)
+    return methodsOfDescriptors(access.arguments[1]);
   if (!compiler.isPropertyAccessExpression(access) || access.name.text !== 'prototype') return [];
   const { parent } = access;
   if (compiler.isVariableDeclaration(parent) && parent.initializer === access && compiler.isIdentifier(parent.name)) {
@@ -143,12 +136,36 @@ function methodsOfLiteral(node: ts.Node | undefined): readonly PrototypeMethod[]
 /** `Object.assign(X.prototype, { … })` and its likes; `Object.defineProperty(X.prototype, 'name', { get: function () {} })`. */
 export function methodsOfCall({ arguments: [, second, third] }: ts.CallExpression): readonly PrototypeMethod[] {
   if (second !== undefined && compiler.isStringLiteralLike(second)) return methodsOfDescriptor(second.text, third);
-  return methodsOfLiteral(second);
+  return second !== undefined && compiler.isObjectLiteralExpression(second)
+    ? methodsOfLiteral(second)
+    : methodsOfDescriptors(second);
 }
 
-function methodsOfDescriptors({ arguments: [, list] }: ts.CallExpression): readonly PrototypeMethod[] {
-  if (list === undefined || !compiler.isArrayLiteralExpression(list)) return [];
-  return list.elements.flatMap((element) => methodsOfDescriptor(keyOfDescriptor(element), element));
+function methodsOfDescriptors(second: ts.Expression | undefined): readonly PrototypeMethod[] {
+  const list = second === undefined ? null : listOf(second);
+  return list === null
+    ? []
+    : list.elements.flatMap((element) => methodsOfDescriptor(keyOfDescriptor(element), element));
+}
+
+/** A list, also where a variable is given one alone. */
+function listOf(node: ts.Expression): ts.ArrayLiteralExpression | null {
+  if (compiler.isArrayLiteralExpression(node)) return node;
+  const definition = compiler.isIdentifier(node) ? resolve(node) : null;
+  if (definition === null) return null;
+  const lists = [...referencesTo(definition), definition.identifier].flatMap((mention) => {
+    const given = valueGiven(mention);
+    return given !== undefined && compiler.isArrayLiteralExpression(given) ? [given] : [];
+  });
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined ? only : null;
+}
+
+/** What a mention of a variable gives it. */
+function valueGiven(mention: ts.Node): ts.Expression | undefined {
+  const { parent } = mention;
+  if (compiler.isVariableDeclaration(parent)) return parent.name === mention ? parent.initializer : undefined;
+  return compiler.isBinaryExpression(parent) && parent.left === mention ? parent.right : undefined;
 }
 
 function methodsOfDescriptor(key: string | null, node: ts.Node | undefined): readonly PrototypeMethod[] {

@@ -150,7 +150,11 @@ function singlePart(body: ts.FunctionExpression | ts.ArrowFunction): Parts | nul
   return ends ? { prologue: [], sections: [{ label: 0, statements }] } : null;
 }
 
+/** `[2, value]`, also where a condition chooses among several, each behind commas. */
 function isReturnStep(node: ts.Expression | undefined): boolean {
+  if (node !== undefined && compiler.isParenthesizedExpression(node)) return isReturnStep(lastOf(node.expression));
+  if (node !== undefined && compiler.isConditionalExpression(node))
+    return isReturnStep(lastOf(node.whenTrue)) && isReturnStep(lastOf(node.whenFalse));
   const first = node !== undefined && compiler.isArrayLiteralExpression(node) ? node.elements[0] : undefined;
   return first !== undefined && compiler.isNumericLiteral(first) && first.text === '2';
 }

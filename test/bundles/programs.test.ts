@@ -19,22 +19,36 @@ const bombs: Readonly<Record<string, readonly string[]>> = {
   beta: ['build-age 2026-10-29T10:12:33.121Z'],
   chart: ['fixed-date 2027-05-31'],
   cli: ['fixed-date 2027-06-30Z'],
+  desktop: ['trial-period P21D'],
+  drip: ['fixed-date 2027-11-05T03:30Z'],
   editor: ['license-expiry P0D'],
+  errands: [],
+  forms: ['license-expiry P0D'],
   gantt: ['fixed-date 2027-03-01'],
   grid: ['license-expiry P0D'],
   lookalikes: [],
+  mailer: ['license-expiry P0D', 'license-expiry P10D'],
+  maps: ['embedded-credential 2027-10-07Z'],
   pdf: ['license-expiry P0D'],
+  player: ['trial-period P30D'],
   protest: ['fixed-date 2027-03-31T22:00Z'],
   provider: ['license-expiry P14D'],
   react: ['license-expiry P0D'],
   sdk: ['license-expiry -PT0.5S', 'license-expiry PT0.5S'],
   server: ['license-expiry P7D'],
   sheet: ['license-expiry P1D'],
+  sunset: ['fixed-date 2027-09-15'],
+  sync: ['build-age 2027-03-13T10:12:33.121Z'],
   trial: ['trial-period P14D'],
 };
 
 /** Program and cell → why it is not read as well. */
 const gaps: Readonly<Record<string, string>> = {
+  'mailer by swc, es5': 'what an object that a compiler took apart is made with is not known in its methods',
+  'mailer by tsc, es5, and terser':
+    'what an object that a compiler took apart is made with is not known in its methods',
+  'mailer by babel, es5, and terser': 'an async method that Babel wraps on the spot is no method',
+  'player by swc, es5': 'what a component says is not looked into where another one puts it up',
   'provider by babel, es5, and terser': 'an async method that Babel wraps on the spot is no method',
   'sdk by babel, es5, and terser': 'the first day of a key is taken for that of a certificate',
 };

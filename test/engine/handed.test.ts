@@ -23,6 +23,11 @@ const maker = `function Gate(options) { this.options = options; } Gate.prototype
 
 table<Texts>('an object that is made with a date', gaps, holds, [
   ['made where the class stands', `${gate} export const gate = new Gate(${end});`],
+  ['of a class that is written where it is made', `export const gate = new (${gate})(${end});`],
+  [
+    'of a class that a compiler wrapped, and a minifier handed on',
+    `var g, n; export const gate = new (g = (n = function () { function t(e) { this.end = e; } return t.prototype.check = function () { if (Date.now() >= this.end) ${refusal} }, t; }(), n))(${end});`,
+  ],
   [
     'made in another file',
     {

@@ -57,6 +57,18 @@ table('components of React', gaps, holdsMinified, [
     ),
   ],
   [
+    'the clock as state that an effect sets',
+    component(
+      `export function App() { const [now, setNow] = useState(0); useEffect(() => { setNow(Date.now()); }, []); return now >= ${end} ? null : <main>on</main>; }`,
+    ),
+  ],
+  [
+    'what is left as state',
+    component(
+      `export function App() { const [left, setLeft] = useState(1); useEffect(() => { const now = Date.now(); setLeft(${end} - now); }, []); return left <= 0 ? null : <main>on</main>; }`,
+    ),
+  ],
+  [
     'a status as state',
     component(
       `export function App() { const [status, setStatus] = React.useState('valid'); React.useEffect(() => { if (new Date() >= new Date(${end})) setStatus('expired'); }); return status === 'expired' ? null : <main>on</main>; }`,
