@@ -14,6 +14,7 @@ import { operationOf } from './operations.js';
 import type { Operation } from './operations.js';
 import { privateCallsIn } from './private-fields.js';
 import type { PrivateUse } from './private-fields.js';
+import { sumsIn } from './sums.js';
 import { NotFollowed, Thrown } from './values.js';
 import type { Value } from './values.js';
 
@@ -56,7 +57,9 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
   const found = [...told, ...bare, ...search.operations];
   const hides = found.length * charactersForOne > tree.text.length || isAllBrackets(tree);
-  return hides ? [...lowered, ...found, ...dotted(tree, texts)] : lowered;
+  if (!hides) return lowered;
+  const sums = sumsIn(tree).map(({ node, text }): Reveal => ({ node, found: { kind: 'text', text } }));
+  return [...lowered, ...sums, ...found, ...dotted(tree, texts)];
 }
 
 /** One in so many is no more than a habit of somebody's: in a large text it is not worth another parse. */

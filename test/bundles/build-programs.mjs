@@ -1,13 +1,13 @@
 /**
  * Builds each program of `fixtures/programs/` readable and with every minifier, in a process of its own, so that none of
- * them meets the test runner. Prints one JSON object: program → cell → code.
+ * them meets the test runner, and scans what comes of it. Prints one JSON object: program → cell → what is flagged.
  */
 import { readdirSync } from 'node:fs';
 import { transformSync } from '@babel/core';
 import swc from '@swc/core';
 import { minify } from 'terser';
 import ts from 'typescript';
-import { bundled, programs } from './bundled.mjs';
+import { bundled, flagged, programs } from './bundled.mjs';
 
 const withTerser = async (code, options) => (await minify(code, { toplevel: true, ...options })).code;
 const withSwc = (code, target) =>
@@ -41,9 +41,9 @@ const cells = {
   'babel, es5, and terser': async (program) => withTerser(withBabel(await bundled(program))),
 };
 
-const built = {};
+const found = {};
 for (const program of readdirSync(programs)) {
-  built[program] = {};
-  for (const [cell, make] of Object.entries(cells)) built[program][cell] = await make(program);
+  found[program] = {};
+  for (const [cell, make] of Object.entries(cells)) found[program][cell] = await flagged(await make(program));
 }
-process.stdout.write(JSON.stringify(built));
+process.stdout.write(JSON.stringify(found));

@@ -5,8 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { analyzeText } from '../../dist/index.js';
-import { bundled, programs } from './bundled.mjs';
+import { bundled, flagged, programs } from './bundled.mjs';
 
 const { obfuscate } = createRequire(import.meta.url)('javascript-obfuscator');
 
@@ -30,18 +29,6 @@ const cells = {
   'medium preset': { ...common, optionsPreset: 'medium-obfuscation' },
   'high preset': { ...common, optionsPreset: 'high-obfuscation' },
 };
-
-const short = (iso) =>
-  iso
-    .replace(/\.000(?=Z|$)/, '')
-    .replace(/T00:00:00(?=Z|$)/, '')
-    .replace(/(T\d\d:\d\d):00(?=Z|$)/, '$1');
-const timeOf = ({ deadline, period }) => (deadline === null ? (period ?? '-') : short(deadline));
-async function flagged(code) {
-  const { findings } = await analyzeText(code, { path: 'product.js' });
-  const loud = findings.filter(({ severity }) => severity !== 'low' && severity !== 'hidden');
-  return [...new Set(loud.map((finding) => `${finding.trigger} ${timeOf(finding)}`))].sort();
-}
 
 const found = {};
 for (const [index, program] of readdirSync(programs).entries()) {

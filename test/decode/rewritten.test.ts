@@ -23,6 +23,10 @@ describe('what is written out', () => {
       "class Key { async[names['c']]() { return typeof(Date[names['a']]) } }",
       'class Key { async"over"() { return typeof(Date.now) } }',
     ],
+    [
+      "use(Date[names['a']](), 'The tr' + 'ial ' + 'is over', end + 'a' + 'b');",
+      "use(Date.now(), \"The trial is over\", end + 'a' + 'b');",
+    ],
   ])('%s', (text, code) => {
     expect(codeOf(`${hiding}\n${text}`)).toBe(code);
   });
