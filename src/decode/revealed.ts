@@ -4,11 +4,11 @@
  * members stand, for nobody but obfuscators computes those from constants; what their decoders give elsewhere follows.
  */
 import { isAssignmentOperator } from '../syntax/operators.js';
-import { answersIn, hasPieces, type Question } from '../syntax/pieces.js';
 import { resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
+import { isAllBrackets, isHiding, isKnownToBePlain, isText } from './brackets.js';
 import { Machine } from './machine.js';
 import { operationOf } from './operations.js';
 import type { Operation } from './operations.js';
@@ -50,13 +50,17 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
     if (key !== null) search.seek(key);
     if (compiler.isComputedPropertyName(node)) names.push(node);
   });
-  if (search.hasDecoders) walkKinds(tree, callKinds, (node) => search.seekCall(node as ts.CallExpression));
+  const isBracketed = isAllBrackets(tree);
+  if (search.hasDecoders || isBracketed)
+    walkKinds(tree, callKinds, (node) => search.seekCall(node as ts.CallExpression));
+  if (search.operations.length > 0)
+    walkKinds(tree, bracketKinds, (node) => search.seekMember(node as ts.ElementAccessExpression));
   const texts = search.steady();
   const bare = names.flatMap((node) => bareName(node, texts));
   for (const { node } of bare) texts.delete((node as ts.ComputedPropertyName).expression);
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
   const found = [...told, ...bare, ...search.operations];
-  const hides = found.length * charactersForOne > tree.text.length || isAllBrackets(tree);
+  const hides = found.length * charactersForOne > tree.text.length || isBracketed;
   if (!hides) return lowered;
   const sums = sumsIn(tree).map(({ node, text }): Reveal => ({ node, found: { kind: 'text', text } }));
   return [...lowered, ...sums, ...found, ...dotted(tree, texts)];
@@ -64,46 +68,6 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
 
 /** One in so many is no more than a habit of somebody's: in a large text it is not worth another parse. */
 const charactersForOne = 50_000;
-
-/** So many names in brackets, and more than behind dots, are the work of a machine that hides what they name. */
-const manyBrackets = 20;
-
-function isAllBrackets(tree: ts.SourceFile): boolean {
-  const keys = keysIn.none();
-  walkKinds(tree, accessKinds, (node) => keysIn.note(keys, node, 0, tree));
-  return areAllBrackets(keys);
-}
-const areAllBrackets = ({ brackets, dots }: Keys): boolean => brackets >= manyBrackets && brackets > dots;
-
-/** How the members in a stretch of code are named. */
-interface Keys {
-  brackets: number;
-  dots: number;
-  mayHide: boolean;
-}
-const keysIn: Question<Keys> = {
-  none: () => ({ brackets: 0, dots: 0, mayHide: false }),
-  note(keys, node) {
-    if (compiler.isPropertyAccessExpression(node)) keys.dots++;
-    else if (compiler.isElementAccessExpression(node)) {
-      if (compiler.isStringLiteralLike(node.argumentExpression)) keys.brackets++;
-      keys.mayHide ||= isHiding(node.argumentExpression);
-    } else if (compiler.isComputedPropertyName(node))
-      keys.mayHide ||= isHiding(node.expression) || compiler.isStringLiteralLike(node.expression);
-  },
-};
-
-/** Of a file that is typed into it is known for most of its pieces that they hide nothing. */
-function isKnownToBePlain(tree: ts.SourceFile): boolean {
-  if (!hasPieces(tree)) return false;
-  const all = keysIn.none();
-  for (const { answer } of answersIn(tree, keysIn)) {
-    all.brackets += answer.brackets;
-    all.dots += answer.dots;
-    all.mayHide ||= answer.mayHide;
-  }
-  return !all.mayHide && !areAllBrackets(all);
-}
 
 /** `limit['getTime']` where `limit.getTime` would do. */
 function dotted(tree: ts.SourceFile, texts: ReadonlyMap<ts.Node, string>): Reveal[] {
@@ -116,7 +80,6 @@ function dotted(tree: ts.SourceFile, texts: ReadonlyMap<ts.Node, string>): Revea
   return found;
 }
 const isName = /^[A-Za-z_$][\w$]*$/;
-const accessKinds = kindsOf(SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression);
 const bracketKinds = kindsOf(SyntaxKind.ElementAccessExpression);
 
 /** `['limit'] = 5` is `limit = 5`, but for names that mean something else without brackets. */
@@ -137,32 +100,6 @@ function hiddenKey(node: ts.Node): ts.Expression | null {
     : (node as ts.ComputedPropertyName).expression;
   return isHiding(key) ? key : null;
 }
-
-/** `decode(3)`, `'na' + 'me'`, `table['x']` or `table[decode(3)]`. */
-function isHiding(key: ts.Expression): boolean {
-  switch (key.kind) {
-    case SyntaxKind.CallExpression: {
-      const { expression, arguments: args } = key as ts.CallExpression;
-      return compiler.isIdentifier(expression) && args.length > 0;
-    }
-    case SyntaxKind.BinaryExpression: {
-      const { operatorToken, left, right } = key as ts.BinaryExpression;
-      return (
-        operatorToken.kind === SyntaxKind.PlusToken && [left, right].every((side) => isText(side) || isHiding(side))
-      );
-    }
-    case SyntaxKind.ElementAccessExpression: {
-      const { expression, argumentExpression: inner } = key as ts.ElementAccessExpression;
-      return compiler.isIdentifier(expression) && (isText(inner) || isHiding(inner));
-    }
-    case SyntaxKind.ParenthesizedExpression:
-      return isHiding((key as ts.ParenthesizedExpression).expression);
-    default:
-      return false;
-  }
-}
-
-const isText = (node: ts.Node): boolean => compiler.isStringLiteralLike(node) || compiler.isNumericLiteral(node);
 
 class Search {
   readonly #machine = new Machine(stepLimit);
@@ -196,6 +133,16 @@ class Search {
     const text = this.#textOf(node);
     if (text === null) this.#noteFailure(definition);
     else this.#note(node, text);
+  }
+
+  /** `table['x']`, where tables hold operators: they hold texts as well. */
+  seekMember(node: ts.ElementAccessExpression): void {
+    const { expression: table, argumentExpression: key } = node;
+    const definition = compiler.isIdentifier(table) && isText(key) && !isTarget(node) ? resolve(table) : null;
+    if (definition === null || this.#isHopeless(definition) || isWithin(node, this.#found)) return;
+    const value = this.#valueOf(node);
+    if (typeof value === 'string') this.#note(node, value);
+    else if (value === undefined) this.#noteFailure(definition);
   }
 
   /** `table[decode(3)](a, b)` */
