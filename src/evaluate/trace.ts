@@ -244,8 +244,9 @@ function textOfTree({ properties }: ObjectValue, depth: number): string {
   const listed = `children: [${inner.join(', ')}${length > 8 ? ', …' : ''}]`;
   return `${textOfObject(own, 'jsx', depth).slice(0, -2)}, ${listed} }`;
 }
+const isElement = (value: Value): boolean => value.kind === 'object' && value.brand === 'jsx';
 const textOfChoice = (value: Choice, depth: number): string =>
   value.options
-    .map((option) => textOfValue(option, depth + 1))
+    .map((option) => textOfValue(option, depth + (isElement(option) ? perElement : 1)))
     .sort()
     .join(' | ');

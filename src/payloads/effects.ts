@@ -57,6 +57,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
     case 'call':
       return (
         matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names) ??
+        matchWritten(rulebook, event, texts, names) ??
         matchArguments(rulebook, event, around.there) ??
         matchSwapped(rulebook, event, around) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
@@ -75,6 +76,19 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
       return matchReturned(rulebook, event, around);
   }
 }
+
+/** What the field says through which something was handed in: `this.router` of a constructor's `t`. */
+function matchWritten(
+  rulebook: Rulebook,
+  { name, node }: TraceEvent,
+  texts: readonly string[],
+  names: readonly string[],
+): PayloadMatch | null {
+  if (!name.startsWith('param:') || !compiler.isCallExpression(node)) return null;
+  const written = node.expression.getText();
+  return ownCall.test(written) ? matchCall(rulebook, written, null, texts, names) : null;
+}
+const ownCall = /^this(?:\.[\w$]+){2,3}$/;
 
 /** What is written: of several values that a symbol decides between, those that the other side does not write. */
 function writtenBy(event: TraceEvent, there: readonly TraceEvent[]): readonly string[] {

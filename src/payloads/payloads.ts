@@ -134,7 +134,7 @@ function changesTree(rulebook: Rulebook, { occurrences }: Guard): boolean {
 const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
 
 /**
- * What was done up to the first flip and is not done any more: a refusal when nothing is left of what the entry did
+ * What was done up to the first flip and is not done any more: a refusal when nothing is left of what a function did
  * behind the guard, else something less. What is done again after a later flip was only a window.
  */
 function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
@@ -151,7 +151,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
   if (isOnlyWarned ? first.open > 0 : sides[side].length > 0 || difference.appears.some(isAction)) return;
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   sides[side].push({
-    kind: actsAfter ? 'degrade' : 'deny',
+    kind: actsAfter || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
     title: 'no longer happens',

@@ -90,8 +90,11 @@ function plainChange(value: string, kept: readonly string[]): ReturnChange | nul
   if (nothing.has(value)) return 'null';
   if (empty.has(value)) return 'empty';
   const numbers = kept.filter(isNumber).map(Number);
-  return isNumber(value) && numbers.some((number) => Number(value) < number) ? 'smaller' : null;
+  return isNumber(value) && numbers.some((number) => isCutDown(number, Number(value))) ? 'smaller' : null;
 }
+
+/** Half or less: a limit is cut down, while rates and prices move a little, up and down. */
+const isCutDown = (before: number, now: number): boolean => (before > 0 ? now <= before / 2 : now < before);
 
 /** Fields of one form in a text, each with what it may hold. */
 const fieldsIn = (text: string, form: RegExp): ReadonlyMap<string, string> =>

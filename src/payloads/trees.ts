@@ -27,7 +27,9 @@ function shownIn(makers: ReadonlySet<string>, returned: string, events: readonly
 /** The element at the root, as far as its text tells it. */
 const rootOf = (text: string): string =>
   /^jsx \{ tag: ("[^"]*")/.exec(text)?.[1] ?? /\(("[^"]*"|[^,)]*)/.exec(text)?.[1] ?? '';
-const isComponent = (root: string): boolean => !/^"(?:[a-z]|")/.test(root);
+/** Whether a component stands at the root. A template that is written as a text has its elements in there. */
+const isComponent = (text: string): boolean =>
+  !/^"(?:[a-z]|")/.test(rootOf(text)) && !/^‹(?:[^()]*\.)?html\(/.test(text);
 
 /** Whether another element stands at the root. */
 export const isOtherRoot = (before: string, now: string): boolean => rootOf(before) !== rootOf(now);
@@ -68,6 +70,6 @@ export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: S
   const [before, now] = [rootOf(better.returned), rootOf(worse.returned)];
   const lost = [...(had ?? [])].some((path) => has?.has(path) !== true);
   const gained = [...(has ?? [])].some((path) => had?.has(path) !== true);
-  if (gained || (before !== now && isComponent(now))) return false;
-  return lost || (before !== now && isComponent(before));
+  if (gained || (before !== now && isComponent(worse.returned))) return false;
+  return lost || (before !== now && isComponent(better.returned));
 }

@@ -112,6 +112,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(harm.isRewound, 'rewound', anchor.text),
     ...when(guard.timing === 'recurring', 'recurring'),
     ...when(guard.every === 'P1D', 'routine'),
+    ...when(guard.timing === 'recurring' && guard.every !== 'P1Y' && harm.isHandedBack, 'answer'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
     ...when(input.harmIsUsual, 'usual'),
     ...when(input.inTest, 'test-file'),

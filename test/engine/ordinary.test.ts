@@ -90,6 +90,13 @@ describe('a day of the year', () => {
   });
 });
 
+describe('a day of the week', () => {
+  it('is not, where a function only answers', async () => {
+    const text = `export const mayShip = (now = new Date()) => now.getDay() !== 5 && now.getDay() !== 2;`;
+    expect(await gravest(text)).toEqual([]);
+  });
+});
+
 describe('one guard and several pieces of one key', () => {
   it('is one finding', async () => {
     const text = `export function verify(licenseKey: string) {
