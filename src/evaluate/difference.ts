@@ -20,6 +20,10 @@ function certainty(events: readonly TraceEvent[]): Map<string, number> {
   return open;
 }
 
+/** Whether an event is at least as certain as another. */
+export const isAsCertain = (one: TraceEvent, other: TraceEvent): boolean =>
+  one.open + one.leftBehind <= other.open + other.leftBehind;
+
 /** Events that the others lack, or have with more conditions in the way. */
 function without(events: readonly TraceEvent[], others: readonly TraceEvent[]): TraceEvent[] {
   const there = certainty(others);

@@ -13,7 +13,7 @@ import {
 } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
-import { isAction } from '../evaluate/difference.js';
+import { isAction, isAsCertain } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
 import { maskSecrets } from '../syntax/secrets.js';
@@ -193,7 +193,7 @@ function matchNamed(
 ): PayloadMatch | null {
   const { within, node } = event;
   if (within === null || !isAction(event) || isInside(guard, within)) return null;
-  if (there.some((other) => other.node === node)) return null;
+  if (there.some((other) => other.node === node && isAsCertain(other, event))) return null;
   return matchCall(rulebook, null, lastPart(functionName(within)), [], names);
 }
 

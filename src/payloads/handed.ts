@@ -2,6 +2,7 @@
  * What a call is handed on one side of a flip and not on the other: only a part of the rows, `true` for `setExpired`. The
  * call itself happens on both sides.
  */
+import { isAsCertain } from '../evaluate/difference.js';
 import type { TraceEvent } from '../evaluate/trace.js';
 import { makersOf, matchReturn, matchSwap, matchWrite, speaksOf } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
@@ -24,13 +25,15 @@ export function matchArguments(
   event: TraceEvent,
   there: readonly TraceEvent[],
 ): PayloadMatch | null {
-  const other = there.find(({ kind, node }) => kind === 'call' && node === event.node);
+  // What might have been done there for another reason is no other way to do this.
+  const other = there.find((one) => one.kind === 'call' && one.node === event.node && isAsCertain(one, event));
   if (other === undefined) return null;
   const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
   const name = writtenName(event.node);
   for (const [index, text] of event.texts.entries()) {
     for (const [field, value] of changedFields(other.texts[index] ?? '', text)) {
-      const match = matchWrite(rulebook, field, value.replace(/^"|"$/g, ''));
+      const path = makersOf(rulebook, 'tree').has(name) ? `document.createElement().${field}` : field;
+      const match = matchWrite(rulebook, path, value.replace(/^"|"$/g, ''));
       if (match !== null) return match;
     }
     for (const step of returnSteps(other.texts[index] ?? '', text, makers)) {

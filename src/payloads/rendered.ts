@@ -3,7 +3,7 @@
  * comes up. Takes what a function gave back on the two sides of a flip.
  */
 import { payloadKinds } from '../model.js';
-import { makersOf, matchHanded, matchReturn, matchWrite } from '../rulebook/rulebook.js';
+import { makersOf, matchCall, matchHanded, matchReturn, matchWrite } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsOf, stringsIn } from './returns.js';
@@ -33,30 +33,27 @@ export function matchRendered(
   // What shows more than the other side has taken nothing away, whatever it is called.
   if (isOther && isTree(trees, before) && rendersLess(trees, worse, better)) return null;
   // Where nothing was shown, a notice comes up.
-  if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before);
+  if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before, names);
   if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
   const page = isOtherRoot(before, now) ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
   if (page !== null) return page;
   const attributes = attributesOf(rulebook, steps);
   if (attributes.length > 0) return worstOf(attributes);
   // So it does within what is shown all the same; where only words have gone, the rest is still there.
-  if (shows(now, before)) return matchAdded(rulebook, now, before);
+  if (shows(now, before)) return matchAdded(rulebook, now, before, []);
   return shows(before, now) ? null : undefined;
 }
 
-/** What comes up beside the rest: a notice by its words, and by its attributes what is laid over all else. */
-function matchAdded(rulebook: Rulebook, now: string, before: string): PayloadMatch | null {
-  const attributes = [...now.matchAll(attribute)].filter(([pair]) => !before.includes(pair));
+/** What comes up beside the rest: a notice by its words, what is laid over all else by its class or by what it is called. */
+function matchAdded(rulebook: Rulebook, now: string, before: string, names: readonly string[]): PayloadMatch | null {
+  const classes = [...now.matchAll(classOf)].filter(([pair]) => !before.includes(pair));
   return worstOf([
     matchHanded(rulebook, newIn(now, before)),
-    ...attributes.flatMap(([, name = '', value = '']) =>
-      [`${madeElement}.${name}`, `${madeElement}.style.${name}`].map((path) => matchWrite(rulebook, path, value)),
-    ),
+    ...names.slice(0, 1).map((name) => matchCall(rulebook, null, name, [])),
+    ...classes.map(([, value = '']) => matchWrite(rulebook, 'document.createElement().className', value)),
   ]);
 }
-const attribute = /\b(className|class|position|zIndex|cssText): "?([^",{}]*)/g;
-/** It was not there before. */
-const madeElement = 'document.createElement()';
+const classOf = /\bclass(?:Name)?: "([^"]*)"/g;
 
 /** What is on one side alone of the values that a symbol decides between. */
 function turned({ better, worse }: Sides): Sides {
