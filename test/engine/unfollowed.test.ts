@@ -9,6 +9,7 @@ const gaps: Gaps = {
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a subject': 'what a subject of RxJS holds is a symbol',
+  'a mixin on a prototype': 'what is copied onto a prototype from an object is not known as its methods',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
   'functions that are put together': 'what a function that others were handed to is called with is not led to those',
@@ -170,6 +171,10 @@ table('the clock by way of', gaps, holds, [
   [
     'phases that a generator yields',
     `function* phases() { if (Date.now() < Date.UTC(2026, 5, 1)) yield 'fine'; else if (Date.now() < ${end}) yield 'late'; else yield 'over'; } exports.run = () => { for (const phase of phases()) if (phase === 'over') ${refusal} };`,
+  ],
+  [
+    'a mixin on a prototype',
+    `const expiring = { expiresOn(end) { this.end = end; }, isOver() { return Date.now() >= this.end; } }; function Connector() { this.expiresOn(${end}); } Object.assign(Connector.prototype, expiring); Connector.prototype.connect = function () { if (this.isOver()) ${refusal} }; module.exports = Connector;`,
   ],
   [
     'a list that is emptied',
