@@ -32,8 +32,12 @@ export function matchArguments(
   const name = writtenName(event.node);
   for (const [index, text] of event.texts.entries()) {
     for (const [field, value] of changedFields(other.texts[index] ?? '', text)) {
-      const path = makersOf(rulebook, 'tree').has(name) ? `document.createElement().${field}` : field;
-      const match = matchWrite(rulebook, path, value.replace(/^"|"$/g, ''));
+      const plain = value.replace(/^"|"$/g, '');
+      const isOfElement = makersOf(rulebook, 'tree').has(name);
+      // An attribute by its own name; what is laid over the rest goes by the element that is made for it.
+      const match =
+        matchWrite(rulebook, field, plain) ??
+        (isOfElement ? matchWrite(rulebook, `document.createElement().${field}`, plain) : null);
       if (match !== null) return match;
     }
     for (const step of returnSteps(other.texts[index] ?? '', text, makers)) {
