@@ -215,8 +215,9 @@ export function mayHappenInClass(
   run.muted++;
   try {
     const values: Value[] = initial === null ? [] : [initial];
-    const open = writes.filter(({ write }) => !run.judged.has(write.node));
-    for (const { write, owner } of open) {
+    // Whoever asks for it while it is being judged gets what is there before: its other writes asked again would ask in turn.
+    if (writes.some(({ write }) => run.judged.has(write.node))) return initial ?? unknown(`this.${key}`);
+    for (const { write, owner } of writes) {
       const node = enclosingFunction(write.node) ?? write.node;
       const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node };
       const value = writtenBy(run, write, environment);
@@ -224,23 +225,32 @@ export function mayHappenInClass(
       keepActivation(run, environment, value);
       values.push(value);
     }
-    if (values.length === 0) return open.length < writes.length ? unknown(`this.${key}`) : undefinedValue;
+    if (values.length === 0) return undefinedValue;
     return values.reduce((a, b) => joinValues(a, b));
   } finally {
     run.muted--;
   }
 }
 
+/** So many conditions on the way to a condition are asked; further in, a write may have happened. */
+const judgedLimit = 2;
+
 /**
  * What a write leaves in the field; null where it cannot have happened. Where its own condition asks for the field
  * (`if (!this.warned && isOver()) this.warned = true`), that is before it.
  */
 function writtenBy(run: Run, write: Write['write'], environment: Environment): Value | null {
-  run.judged.add(write.node);
+  return canHappen(run, write.node, environment)
+    ? unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment))
+    : null;
+}
+
+function canHappen(run: Run, node: ts.Node, environment: Environment): boolean {
+  if (run.judged.size >= judgedLimit) return true;
+  run.judged.add(node);
   try {
-    if (mayHappen(run, write.node, environment, null) === 'never') return null;
-    return unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+    return mayHappen(run, node, environment, null) !== 'never';
   } finally {
-    run.judged.delete(write.node);
+    run.judged.delete(node);
   }
 }
