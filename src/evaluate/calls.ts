@@ -13,9 +13,8 @@ import { clockCall, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
-import { notePut } from './holders.js';
 import { decodedKey } from './keys.js';
-import { noteSetValue } from './holders.js';
+import { notePut, noteSetValue } from './holders.js';
 import { heldBy, readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
@@ -238,7 +237,12 @@ function callNativeMember(
 
 /** Objects that are called like functions. */
 const calledBrands: ReadonlySet<string> = new Set([
-  ...[readerBrand, promisingBrand, storeBrand, changerBrand, 'resolve', 'reject'],
+  readerBrand,
+  promisingBrand,
+  storeBrand,
+  changerBrand,
+  'resolve',
+  'reject',
 ]);
 /** What may have methods of the program. */
 const hasMethods: ReadonlySet<string> = new Set(['plain', 'error', proxyBrand, storeBrand]);

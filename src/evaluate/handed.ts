@@ -16,7 +16,7 @@ import { walk } from '../syntax/walk.js';
 import { unlessThrown } from './branches.js';
 import { callsOfMethod, isMember } from './method-sites.js';
 import type { Run } from './run.js';
-import { surroundingsOf } from './surroundings.js';
+import { valueThere } from './surroundings.js';
 import { joinAll, undefinedValue } from './values.js';
 import type { Environment, Value } from './values.js';
 import { withDefault } from './variables.js';
@@ -71,17 +71,13 @@ function argumentAt(run: Run, site: Site, index: number): Value | null {
   if (site.some((argument) => compiler.isSpreadElement(argument))) return null;
   const argument = site[index];
   if (argument === undefined) return undefinedValue;
-  const known = run.memo.get(argument);
+  const key = `argument ${run.program.keyOf(argument)}`;
+  const known = run.memo.get(key);
   if (known !== undefined) return known;
-  run.memo.set(argument, null);
-  run.muted++;
-  try {
-    const value = unlessThrown(run, () => run.interpreter.evaluate(run, argument, surroundingsOf(run, argument)));
-    run.memo.set(argument, value);
-    return value;
-  } finally {
-    run.muted--;
-  }
+  run.memo.set(key, null);
+  const value = valueThere(run, argument);
+  run.memo.set(key, value);
+  return value;
 }
 
 /** Who makes an instance calls the constructor by the name of the class. */

@@ -12,16 +12,13 @@ import { unlessThrown } from './branches.js';
 import { aliasesOf, fillsAt, filledBelow, filledBy, isContainer } from './fills.js';
 import type { Container, Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
-import { filled, filledElsewhere, mentionsElsewhere } from './property-writes.js';
+import { filled, filledElsewhere, mentionsElsewhere, timesForFunctions, writeLimit } from './property-writes.js';
 import type { Run } from './run.js';
 import { joinAll, joinValues } from './values.js';
 import type { Choice, Environment, ObjectValue, Value } from './values.js';
 
 const mentionLimit = 40;
-const writeLimit = 12;
 const comma = compiler.SyntaxKind.CommaToken;
-/** As much more may be done to a function: the loader of a bundle has a dozen helpers or two. */
-const timesForFunctions = 3;
 
 /** The value of a definition after what is done to it where it is mentioned. The definition itself can be read already. */
 export function withLaterWrites(run: Run, definition: Definition, home: Environment | null, value: Value): Value {

@@ -4,12 +4,13 @@
  */
 import { memberNameOf } from '../links/heat.js';
 import { soughtKey } from '../links/shared.js';
+import { isWithin } from '../syntax/is-within.js';
+import { isStandardMethod } from '../syntax/standard-methods.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { unlessThrown } from './branches.js';
 import { withinSteps } from './leash.js';
 import type { Run } from './run.js';
-import { surroundingsOf } from './surroundings.js';
+import { valueThere } from './surroundings.js';
 import type { Value } from './values.js';
 
 /** What is called all over tells nothing of one call. */
@@ -26,19 +27,14 @@ export function callsOfMethod(run: Run, method: ts.Node): readonly ts.CallExpres
 
 function isCallOf(run: Run, call: ts.CallExpression, method: ts.Node, name: string): boolean {
   // What a method hands to itself in turn is what it was handed.
-  if (method.pos <= call.pos && call.end <= method.end && call.getSourceFile() === method.getSourceFile()) return false;
-  run.muted++;
-  try {
-    const callee = withinSteps(
-      run,
-      stepsOfCall,
-      () => unlessThrown(run, () => run.interpreter.evaluate(run, call.expression, surroundingsOf(run, call))),
-      () => null,
-    );
-    return callee !== null && mayBe(callee, method, name);
-  } finally {
-    run.muted--;
-  }
+  if (isWithin(call, method)) return false;
+  const callee = withinSteps(
+    run,
+    stepsOfCall,
+    () => valueThere(run, call.expression),
+    () => null,
+  );
+  return callee !== null && mayBe(callee, method, name);
 }
 
 /** Whether a callee is the method. What was handed in by others may be, unless the language has many methods of that name. */
@@ -49,17 +45,11 @@ function mayBe(callee: Value, method: ts.Node, name: string): boolean {
     case 'function':
       return callee.node === method;
     case 'unknown':
-      return /^(?:param|this|callback)\b/.test(callee.path) && !common.has(name);
+      return /^(?:param|this|callback)\b/.test(callee.path) && !isStandardMethod(name);
     default:
       return false;
   }
 }
-
-const common: ReadonlySet<string> = new Set(
-  [Array, Map, Set, String, Promise, Function, Date, RegExp, Number, Object].flatMap(({ prototype }) =>
-    Object.getOwnPropertyNames(prototype),
-  ),
-);
 
 /** Whether a function is asked for by the name of a member. */
 export const isMember = (node: ts.Node): boolean =>

@@ -1,6 +1,6 @@
 /**
- * `this` in an arrow function that is entered without what is around it: what the method has in which it is written, or the
- * object whose field it is.
+ * `this` in a function that is entered without what is around it, where it is that of the outside: what the method has in which
+ * it is written, or the object whose field it is. Takes a node, gives the value.
  */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';

@@ -17,9 +17,9 @@ import type { Run } from './run.js';
 import { joinAll, joinValues, undefinedValue } from './values.js';
 import type { Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
-const writeLimit = 12;
+export const writeLimit = 12;
 /** As much more may be done to a function: the loader of a bundle has a dozen helpers or two. */
-const timesForFunctions = 3;
+export const timesForFunctions = 3;
 /** An enum has as many members as it likes. */
 const memberLimit = 300;
 

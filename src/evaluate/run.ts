@@ -159,7 +159,7 @@ export class Run {
   readonly symbolWrites = new Map<string, readonly SymbolWrite[]>();
   /** What tables gave under keys that are not known, by table and key. */
   readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
-  /** Writes of fields that are just being judged: whether they can have happened, and what they leave. */
+  /** Writes of fields of which it is just being judged whether they can have happened. */
   readonly judged = new Set<ts.Node>();
   /** Fields whose containers are just being filled. */
   readonly filling = new Set<string>();

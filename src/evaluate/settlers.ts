@@ -8,11 +8,10 @@ import { memberText } from '../syntax/member-facts.js';
 import { enclosingFunction, definitionAt, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { executorKey } from './pending.js';
 import type { Run } from './run.js';
-import { surroundingsOf } from './surroundings.js';
+import { surroundingsOf, valueThere } from './surroundings.js';
 import { joinAll } from './values.js';
 import type { ObjectValue, Value } from './values.js';
 
@@ -22,15 +21,16 @@ export function settledElsewhere(run: Run, promise: ObjectValue): Value | null {
   const executor = promise.properties.get(executorKey);
   const parameter = executor?.kind === 'function' ? executor.node.parameters[0] : undefined;
   if (executor?.kind !== 'function' || parameter === undefined || !compiler.isIdentifier(parameter.name)) return null;
-  const known = run.memo.get(executor.node);
+  const key = `settled ${run.program.keyOf(executor.node)}`;
+  const known = run.memo.get(key);
   if (known !== undefined) return known;
-  run.memo.set(executor.node, null);
+  run.memo.set(key, null);
   const definition = definitionAt(parameter.name);
   const mentions = definition === null ? [] : referencesTo(definition);
   const calls = mentions.flatMap((mention) => callsThrough(run, mention, executor.node));
   const values = calls.length > siteLimit ? [] : calls.flatMap((call) => handedTo(run, call) ?? []);
   const value = values.length === 0 ? null : joinAll(values);
-  run.memo.set(executor.node, value);
+  run.memo.set(key, value);
   return value;
 }
 
@@ -65,7 +65,7 @@ const callOf = (mention: ts.Node): ts.CallExpression[] =>
 
 /** Whether a call by the name of a member settles what that function makes. */
 function isSettling(run: Run, { expression }: ts.CallExpression, executor: ts.Node): boolean {
-  const callee = aside(run, expression);
+  const callee = valueThere(run, expression);
   const promise =
     callee?.kind === 'object' && callee.brand === 'resolve' ? callee.properties.get('promise') : undefined;
   const made = promise?.kind === 'object' ? promise.properties.get(executorKey) : undefined;
@@ -75,14 +75,5 @@ function isSettling(run: Run, { expression }: ts.CallExpression, executor: ts.No
 function handedTo(run: Run, call: ts.CallExpression): Value | null {
   const [first] = call.arguments;
   if (first === undefined || mayHappen(run, call, surroundingsOf(run, call), null) === 'never') return null;
-  return aside(run, first);
-}
-
-function aside(run: Run, node: ts.Expression): Value | null {
-  run.muted++;
-  try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, node, surroundingsOf(run, node)));
-  } finally {
-    run.muted--;
-  }
+  return valueThere(run, first);
 }

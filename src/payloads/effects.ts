@@ -16,6 +16,7 @@ import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction, isAsCertain } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
+import { isWithin } from '../syntax/is-within.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchArguments, matchSwapped } from './handed.js';
@@ -192,13 +193,10 @@ function matchNamed(
   { names, guard, there }: Circumstances,
 ): PayloadMatch | null {
   const { within, node } = event;
-  if (within === null || !isAction(event) || isInside(guard, within)) return null;
+  if (within === null || !isAction(event) || isWithin(guard, within)) return null;
   if (there.some((other) => other.node === node && isAsCertain(other, event))) return null;
   return matchCall(rulebook, null, lastPart(functionName(within)), [], names);
 }
-
-const isInside = (node: ts.Node, outer: ts.Node): boolean =>
-  node.getSourceFile() === outer.getSourceFile() && node.pos >= outer.pos && node.end <= outer.end;
 
 /** What is said by the next call in the chain: `status(402).json({ error: 'license_expired' })`. */
 function saidAfter({ kind, node }: TraceEvent, here: readonly TraceEvent[]): readonly string[] {

@@ -30,10 +30,10 @@ export function matchArguments(
   if (other === undefined) return null;
   const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
   const name = writtenName(event.node);
+  const isOfElement = makersOf(rulebook, 'tree').has(name);
   for (const [index, text] of event.texts.entries()) {
     for (const [field, value] of changedFields(other.texts[index] ?? '', text)) {
       const plain = value.replace(/^"|"$/g, '');
-      const isOfElement = makersOf(rulebook, 'tree').has(name);
       // An attribute by its own name; what is laid over the rest goes by the element that is made for it.
       const match =
         matchWrite(rulebook, field, plain) ??

@@ -5,6 +5,7 @@
 import { isComma } from './commas.js';
 import { enclosingFunction } from './functions.js';
 import { immediateCall } from './immediate-call.js';
+import { isGiving } from './operators.js';
 import { definitionAt, definitionNamed, referencesTo, resolve, scopeOf } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
@@ -48,11 +49,6 @@ function holdersOf(value: ts.Node): readonly Definition[] {
     return given ?? [];
   });
 }
-
-const isGiving = (parent: ts.Node, value: ts.Node): parent is ts.BinaryExpression =>
-  compiler.isBinaryExpression(parent) &&
-  parent.right === value &&
-  parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
 
 /** The expression around one that has the same value; null where that goes another way. */
 function carriedBy(value: ts.Node): ts.Node | null {

@@ -10,6 +10,12 @@ export const writesRightSide = (kind: ts.SyntaxKind): boolean =>
   kind === compiler.SyntaxKind.BarBarEqualsToken ||
   kind === compiler.SyntaxKind.AmpersandAmpersandEqualsToken;
 
+/** `target = value`, seen from the value. */
+export const isGiving = (parent: ts.Node, value: ts.Node): parent is ts.BinaryExpression =>
+  compiler.isBinaryExpression(parent) &&
+  parent.right === value &&
+  parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
+
 /** Whether a token is `=`, `+=`, `??=` or another operator that writes to its left side. */
 export const isAssignmentOperator = (kind: ts.SyntaxKind): boolean =>
   kind >= compiler.SyntaxKind.FirstAssignment && kind <= compiler.SyntaxKind.LastAssignment;

@@ -3,6 +3,7 @@
  * framework keeps. Takes nodes, gives the name of the value and the calls that set it.
  */
 import { isComma } from './commas.js';
+import { isGiving } from './operators.js';
 import { definitionAt, referencesTo, resolve } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
@@ -74,8 +75,6 @@ function nameGiven(value: ts.Node): ts.Identifier | null {
 
 const isAssignment = (node: ts.Node): node is ts.BinaryExpression =>
   compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.EqualsToken;
-const isGiving = (parent: ts.Node, value: ts.Node): parent is ts.BinaryExpression =>
-  isAssignment(parent) && parent.right === value;
 
 /** The expression around a pair that gives the same pair. */
 function around(pair: ts.Node): ts.Node | null {

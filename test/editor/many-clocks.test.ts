@@ -2,28 +2,11 @@
  * A file with many clocks that is typed into: what the typing does not touch is not worked out again, and the answer is that
  * of a fresh analysis, byte for byte, whatever is typed where. The functions of the file hang together in many ways.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze, createSession } from '../../src/index.js';
 import type { Analysis } from '../../src/index.js';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-clocks-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
+import { folderWith, holdsWhateverIsTyped } from './typing.js';
 
 /** What programs do with the time besides. */
 const everyday = `const last = { at: 0 };
@@ -222,9 +205,6 @@ const files = {
     "import { run, start, isOver } from './all';\nstart(); if (run() === null || isOver(2039e9)) process.exit(5);\n",
 };
 
-const answerOf = (analysis: Analysis): string =>
-  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
-
 test('the answer is that of a fresh analysis, whatever is typed', async () => {
   const names = [
     'END',
@@ -272,31 +252,6 @@ test('the answer is that of a fresh analysis, whatever is typed', async () => {
     line,
     letters: fc.constantFrom('x', ' ', '\n', '1', '(', '}', "'", '`', '/*', '//', '.at', 'END', ' > 5', 'else '),
   });
-  type Typed = typeof typed extends fc.Arbitrary<infer T> ? T : never;
 
-  const after = (before: string, original: string, { kind, at, remove, line: added, letters }: Typed): string => {
-    const lines = before.split('\n');
-    const [row, offset] = [at % lines.length, at % (before.length + 1)];
-    if (kind === 'line') return lines.toSpliced(row, 0, added).join('\n');
-    if (kind === 'cut') return lines.toSpliced(row, 1).join('\n');
-    if (kind === 'letters') return before.slice(0, offset) + letters + before.slice(offset + remove);
-    const name = names[at % names.length] ?? '';
-    if (kind === 'rename') return before.replace(new RegExp(`\\b${name}\\b`, remove > 3 ? 'g' : ''), `${name}x`);
-    return original;
-  };
-
-  await fc.assert(
-    fc.asyncProperty(fc.array(typed, { minLength: 1, maxLength: 12 }), async (edits) => {
-      const texts = { ...files };
-      const session = await createSession({ root: folderWith(texts) });
-      await session.analysis();
-      for (const edit of edits) {
-        texts[edit.name] = after(texts[edit.name], files[edit.name], edit);
-        session.update(edit.name, texts[edit.name]);
-        const fresh = await analyze({ paths: ['.'], cwd: folderWith(texts) });
-        expect(answerOf(await session.analysis())).toBe(answerOf(fresh));
-      }
-    }),
-    { numRuns: Number(process.env.DEFUSER_RUNS ?? 12) },
-  );
+  await holdsWhateverIsTyped(files, names, typed);
 }, 900_000);

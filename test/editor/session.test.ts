@@ -2,28 +2,13 @@
  * The session: what a change costs is pinned by its stats, and its answer is that of a fresh analysis of the same texts,
  * byte for byte, after whatever edits.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze, createSession } from '../../src/index.js';
-import type { Analysis, Session } from '../../src/index.js';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-session-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
-  return folder;
-}
+import type { Session } from '../../src/index.js';
+import { answerOf, folderWith } from './typing.js';
 
 const bomb = 'if (Date.now() > 1218499200000) process.exit(1);\n';
 
@@ -45,10 +30,6 @@ async function fresh(files: Readonly<Record<string, string>>): Promise<string | 
   const isEmpty = !Object.keys(files).some((name) => name.endsWith('.ts'));
   return isEmpty ? null : answerOf(await analyze({ paths: ['.'], cwd: folderWith(files) }));
 }
-
-/** All of it; only a scan has counts of what it left out on the disk. */
-const answerOf = (analysis: Analysis): string =>
-  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
 
 describe('what a change costs', () => {
   test('the first answer is a scan; the next one without a change costs nothing', async () => {

@@ -2,25 +2,10 @@
  * A class whose members hang together in many ways, and somebody who types into them: the answer is that of a fresh analysis,
  * byte for byte, and what neither the typing nor what it touches has to do with is not worked out again.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze, createSession } from '../../src/index.js';
-import type { Analysis } from '../../src/index.js';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-class-'));
-  folders.push(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  return folder;
-}
+import { answerOf, folderWith, holdsWhateverIsTyped } from './typing.js';
 
 const shop = `import { Base } from './base';
 const LAST = Date.UTC(2031, 7, 12);
@@ -62,9 +47,6 @@ const files = {
   'main.ts':
     "import { Kiosk, Shop } from './shop';\nconst kiosk = new Kiosk({ expires: 2040e9 }, 5);\nkiosk.start(); if (new Shop().over) process.exit(5);\nif (!kiosk.allows()) throw new Error('License expired');\n",
 };
-
-const answerOf = (analysis: Analysis): string =>
-  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
 
 describe('what a member sees of the others', () => {
   const throws = (condition: string): string => `if (${condition}) throw new Error('License expired');`;
@@ -222,32 +204,7 @@ const typed = fc.record({
     'get ',
   ),
 });
-type Typed = typeof typed extends fc.Arbitrary<infer T> ? T : never;
-
-function after(before: string, original: string, { kind, at, remove, line, letters }: Typed): string {
-  const rows = before.split('\n');
-  const [row, offset] = [at % rows.length, at % (before.length + 1)];
-  if (kind === 'line') return rows.toSpliced(row, 0, line).join('\n');
-  if (kind === 'cut') return rows.toSpliced(row, 1).join('\n');
-  if (kind === 'letters') return before.slice(0, offset) + letters + before.slice(offset + remove);
-  const name = names[at % names.length] ?? '';
-  if (kind === 'rename') return before.replace(new RegExp(`\\b${name}\\b`, remove > 3 ? 'g' : ''), `${name}x`);
-  return original;
-}
 
 test('the answer is that of a fresh analysis, whatever is typed', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(typed, { minLength: 1, maxLength: 12 }), async (edits) => {
-      const texts = { ...files };
-      const session = await createSession({ root: folderWith(texts) });
-      await session.analysis();
-      for (const edit of edits) {
-        texts[edit.name] = after(texts[edit.name], files[edit.name], edit);
-        session.update(edit.name, texts[edit.name]);
-        const fresh = await analyze({ paths: ['.'], cwd: folderWith(texts) });
-        expect(answerOf(await session.analysis())).toBe(answerOf(fresh));
-      }
-    }),
-    { numRuns: Number(process.env.DEFUSER_RUNS ?? 12) },
-  );
+  await holdsWhateverIsTyped(files, names, typed);
 }, 900_000);
