@@ -3,14 +3,23 @@
  * Nothing else in the evaluator knows the time.
  */
 import type { ts } from '../syntax/typescript.js';
+import type { ClockCatalogue } from '../rulebook/shapes.js';
+import { defaultZone } from './default-zones.js';
 import type { ClockRead } from './lexicon.js';
-import { namesUtc } from './natives/zones.js';
+import { zoneAsked } from './natives/zones.js';
 import type { Run } from './run.js';
 import { startOf, toIso } from './time.js';
-import { dateValue, isClocked, noTag, primitive, unknown } from './values.js';
+import { toWall, universalZone } from './zone-rules.js';
+import { dateValue, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
-function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node, args: readonly Value[] = []): Value {
+function clockValue(
+  run: Run,
+  read: ClockRead,
+  library: ClockCatalogue | null,
+  site: ts.Node,
+  args: readonly Value[] = [],
+): Value {
   const ref = run.ref(site);
   run.trace.clockReads.add(ref.site);
   const tag: Tag = { ...noTag, clocks: [ref], matched: [read.id] };
@@ -28,16 +37,24 @@ function clockValue(run: Run, read: ClockRead, library: string, site: ts.Node, a
       // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
       return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });
     case 'date':
-      return dateOfNow(now, read.entry, tag, library, args);
+      return dateOfNow(run, read, tag, library, args);
   }
 }
 
-/** The date of the clock in the mode of the entry: whole days begin at midnight, by the wall clock but for UTC. */
-function dateOfNow(now: number, entry: ClockRead['entry'], tag: Tag, library: string, args: readonly Value[]): Value {
-  const { unit } = entry;
-  const utc = entry.utc === true || namesUtc(args);
-  if (unit === undefined) return dateValue(now, { tag, rate: 1, library, utc });
-  return dateValue(startOf(now, unit), { tag: { ...tag, local: !utc }, rate: 1, library, utc });
+/** The date of the clock in the mode of the entry: by the wall clock of a zone, whole days from midnight, or the instant. */
+function dateOfNow(run: Run, read: ClockRead, tag: Tag, library: ClockCatalogue | null, args: readonly Value[]): Value {
+  const { unit, utc } = read.entry;
+  const asked = utc === true ? universalZone : zoneAsked(args);
+  const zone = asked === undefined && library !== null ? defaultZone(run, library) : (asked ?? null);
+  const name = library?.library ?? 'native';
+  const isKnown = zone !== null;
+  if (unit === undefined) {
+    const named = zone === universalZone ? null : zone;
+    return dateValue(run.now, { tag, rate: 1, library: name, utc: isKnown, zone: named });
+  }
+  const wall = toWall(zone, run.now);
+  const time = unit === 'wall' ? wall : startOf(wall, unit);
+  return dateValue(time, { tag: { ...tag, local: !isKnown }, rate: 1, library: name, utc: isKnown });
 }
 
 function read(
@@ -49,8 +66,7 @@ function read(
 ): Value | null {
   const found = run.lexicon.readOf(name, as, args.length);
   if (found === null) return null;
-  const library = run.lexicon.libraryOf(name)?.library.library ?? 'native';
-  return clockValue(run, found, library, site, args);
+  return clockValue(run, found, run.lexicon.libraryOf(name)?.library ?? null, site, args);
 }
 
 /** `Date.now()`, `dayjs()`: the clock as a call. */
@@ -65,12 +81,5 @@ export const clockMember = (run: Run, name: string, site: ts.Node): Value | null
 /** What came by a way that a catalogue knows for a clock: `answer.headers.get("date")`; null for other ways. */
 export function clockOrigin(run: Run, path: string, site: ts.Node): Value | null {
   const found = run.lexicon.originOf(path);
-  return found === null ? null : clockValue(run, found, 'native', site);
-}
-
-/** The clock of another machine beside one of this machine: what they differ by is for nobody here to say. */
-export function besideClock(run: Run, value: Value, other: Value): Value {
-  if (!isClocked(value) || !isClocked(other)) return value;
-  const path = run.lexicon.remoteOf(value.tag.matched);
-  return path === null || run.lexicon.remoteOf(other.tag.matched) !== null ? value : unknown(path);
+  return found === null ? null : clockValue(run, found, null, site);
 }

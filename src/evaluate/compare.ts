@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime, symbolic } from './anchors.js';
 import { unboxed } from './boxed.js';
-import { besideClock } from './clocks.js';
+import { besideClock } from './remote-clocks.js';
 import { primitiveOf } from './coercion.js';
 import { outcomeTowards } from './leading.js';
 import type { Comparison } from './native-context.js';

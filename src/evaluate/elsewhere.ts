@@ -136,7 +136,7 @@ function withoutEmpty(value: Value, name: string): Value {
 }
 
 /** A value that another file holds ready, at no particular moment. */
-function evaluateAside(run: Run, node: ts.Expression): Value | null {
+export function evaluateAside(run: Run, node: ts.Expression): Value | null {
   run.muted++;
   try {
     return run.store.apart(() => unlessThrown(run, () => run.interpreter.evaluate(run, node, null)));

@@ -166,7 +166,7 @@ export class Lexicon {
     const { library, name } = found;
     for (const candidate of this.#spellings(library, name)) {
       const read = this.#reads.get(`${as} ${library.library} ${candidate}`);
-      if (read !== undefined && (read.entry.arguments !== 0 || argumentCount === 0)) return read;
+      if (read !== undefined && argumentCount <= (read.entry.arguments ?? Infinity)) return read;
     }
     return null;
   }

@@ -1,8 +1,10 @@
 /** What native functions are handed of a run: see `native-context.ts` for the contract. */
 import type { ts } from '../syntax/typescript.js';
+import type { ClockCatalogue } from '../rulebook/shapes.js';
 import { standInOf } from './anchors.js';
 import { compare, decided, noteMeeting } from './compare.js';
 import { eitherValue, openingBy } from './branches.js';
+import { defaultZone } from './default-zones.js';
 import { throwing } from './events.js';
 import { truthiness } from './truth.js';
 import type { Comparison, NativeContext } from './native-context.js';
@@ -30,6 +32,9 @@ class Context implements NativeContext {
   }
   get libraries() {
     return this.#run.lexicon.libraries;
+  }
+  defaultZone(library: ClockCatalogue): string | null {
+    return defaultZone(this.#run, library);
   }
   get textLimit() {
     return this.#run.limits.text;

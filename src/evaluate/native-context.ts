@@ -20,6 +20,8 @@ export interface NativeContext {
   invoke(callee: Value, receiver: Value, args: readonly Value[]): Value;
   /** A member of a value, as `target.key` reads it. */
   getProperty(target: Value, key: string): Value;
+  /** The zone that the program sets for all dates of a library; null for the host's. */
+  defaultZone(library: ClockCatalogue): string | null;
   /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
   compare(left: Value, operator: Comparison, right: Value): Value;
   /** A yes or no that no operator asks for, as a comparison of the two: it is a guard where the clock takes part. */

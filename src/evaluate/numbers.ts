@@ -4,7 +4,8 @@
  */
 import { standInNumber } from './anchors.js';
 import { unboxed } from './boxed.js';
-import { besideClock } from './clocks.js';
+import { zoneOffsetPath } from './zone-rules.js';
+import { besideClock } from './remote-clocks.js';
 import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
 import { areRows, eachRow, inRow, perRow } from './rows.js';
@@ -134,8 +135,26 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
   if (movesAsInstant && shifts && isElapsedSymbol(symbol)) {
     return primitive(number.value, { ...number, tag: joinTags(number.tag, symbol.tag) });
   }
+  const byOffset = movesAsInstant ? besideOffset(operator, number, symbol, symbol === left) : null;
+  if (byOffset !== null) return byOffset;
   if (movesAsInstant || number.rate !== 0) return symbolic(run, operator, left, right);
   return offsetSymbol(symbol, operator, number, symbol === right) ?? symbolic(run, operator, left, right);
+}
+
+/**
+ * An instant and the distance of the host's zone: added, it is what the clocks of UTC show, carried as local time; taken
+ * away, it is what the host's clocks show, to be read as if it were UTC.
+ */
+function besideOffset(operator: string, number: NumberView, symbol: Unknown, isLeft: boolean): Primitive | null {
+  const isNegated = symbol.path === `(0 - ${zoneOffsetPath})`;
+  if ((symbol.path !== zoneOffsetPath && !isNegated) || symbol.offset !== 0) return null;
+  if (operator !== '+' && (operator !== '-' || isLeft)) return null;
+  const tag = joinTags(number.tag, symbol.tag);
+  const isAdded = (operator === '+') !== isNegated;
+  return primitive(number.value, {
+    ...number,
+    tag: isAdded ? { ...tag, local: false, wall: true } : { ...tag, local: !tag.wall },
+  });
 }
 
 const apply: Readonly<Record<ArithmeticOperator, (a: number, b: number) => number>> = {

@@ -27,6 +27,8 @@ export interface Tag {
   readonly fields: number;
   /** Local wall-clock time took part. Local time is evaluated as the fields of UTC. */
   readonly local: boolean;
+  /** What the clocks of a known zone show is carried as local time: whatever it is held against is meant by them too, so it is exact. */
+  readonly wall: boolean;
   /** Came out of a decoder: base64, hex, character codes. */
   readonly decoded: boolean;
   /** Stood beside other things in what came out of a decoder: the field of a key, and no mere hidden date. */
@@ -63,6 +65,8 @@ export interface DateValue {
   readonly library: string;
   /** Whether its fields are read in UTC by default (a library's `utc()` mode). */
   readonly utc: boolean;
+  /** The named zone by which its fields are read; null for local time, and for UTC, which `utc` says. With a zone `utc` is set: nothing of it is local. */
+  readonly zone: string | null;
   from: SourceRef | null;
 }
 

@@ -44,6 +44,7 @@ export const noTag: Tag = {
   anchors: [],
   fields: 0,
   local: false,
+  wall: false,
   decoded: false,
   inKey: false,
   matched: [],
@@ -72,7 +73,8 @@ export function joinTags(a: Tag, b: Tag): Tag {
   const anchors = union(a.anchors, b.anchors, anchorLimit, sameText);
   const matched = union(a.matched, b.matched, anchorLimit, sameText);
   const fields = a.fields | b.fields;
-  const local = a.local || b.local;
+  const wall = a.wall || b.wall;
+  const local = !wall && (a.local || b.local);
   const decoded = a.decoded || b.decoded;
   const inKey = a.inKey || b.inKey;
   const unchanged =
@@ -81,9 +83,10 @@ export function joinTags(a: Tag, b: Tag): Tag {
     matched === a.matched &&
     fields === a.fields &&
     local === a.local &&
+    wall === a.wall &&
     decoded === a.decoded &&
     inKey === a.inKey;
-  return unchanged ? a : { clocks, anchors, fields, local, decoded, inKey, matched };
+  return unchanged ? a : { clocks, anchors, fields, local, wall, decoded, inKey, matched };
 }
 
 /** The tag of all of them together. */
@@ -151,6 +154,7 @@ export const dateValue = (time: number, options: Partial<Omit<DateValue, 'kind' 
   rate: 0,
   library: 'native',
   utc: false,
+  zone: null,
   from: null,
   ...options,
 });

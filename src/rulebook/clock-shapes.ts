@@ -51,6 +51,13 @@ export const dateVerbs = [
   'lengthIn',
   'toDayText',
   'inZone',
+  'setsZone',
+  'namesZone',
+  'atZone',
+  'ofZone',
+  'toZone',
+  'formatInZone',
+  'toWall',
   'span',
   'spanFrom',
   'spanTo',
@@ -72,16 +79,16 @@ export const clockEntry = z.strictObject({
   does: z
     .enum(dateVerbs)
     .describe(
-      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to UTC where that is named; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
+      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to the zone that is named, `atZone` takes what a wall clock shows for that of a zone; `setsZone` is how a program sets the zone of all dates, `namesZone` gives one; `ofZone` takes what the clocks of a zone show for a date, `toZone` gives it as a date of the wall clock, `formatInZone` as text; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
     ),
   gives: z
     .enum(clockGives)
     .optional()
     .describe('For `now`: what comes back. `elapsed` counts from an unknown start and is never an instant.'),
   arguments: z
-    .literal(0)
+    .union([z.literal(0), z.literal(1)])
     .optional()
-    .describe('Only counts when called without arguments; with arguments it makes a date.'),
+    .describe('Only counts when called with no more arguments than this; with more it makes a date.'),
   fields: z.literal(true).optional().describe('A number alone is a year, and no time since the epoch.'),
   utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
   remote: z
@@ -99,7 +106,12 @@ export const clockEntry = z.strictObject({
     .string()
     .optional()
     .describe('For `as: origin`: a text that stands in the way to a time service; `name` is the field of its answer.'),
-  unit: z.literal('day').optional().describe('The date it gives is a whole day, and begins at midnight.'),
+  unit: z
+    .enum(['day', 'wall'])
+    .optional()
+    .describe(
+      'The date it gives is what the wall clock shows and has no zone; a `day` is whole, and begins at midnight.',
+    ),
   ...proof,
 });
 export const clockCatalogue = z.strictObject({

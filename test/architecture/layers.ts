@@ -104,7 +104,11 @@ export const expressionFences: readonly Fence[] = [
     allowed: ['editor/pace.ts'],
     why: 'the verdict may not move with the day on which it is given',
   },
-  { name: 'local time', allowed: [], why: "the host's zone and locale may not reach the result" },
+  {
+    name: 'local time',
+    allowed: ['evaluate/zone-rules.ts'],
+    why: "the host's zone and locale may not reach the result; the rules of zones that a text names come with the runtime",
+  },
   { name: 'exit', allowed: ['cli/'], why: 'a library that ends the process takes its host with it' },
   { name: 'code from text', allowed: [], why: 'nothing of the scanned program is ever run' },
   {

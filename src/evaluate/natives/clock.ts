@@ -55,11 +55,13 @@ export const instantOf = (date: DateValue): Primitive =>
   primitive(date.time, { tag: date.tag, rate: date.rate, dimension: 'instant', from: date.from });
 
 /** The same tag with `local` set. */
-export const localTag = (tag: Tag): Tag => (tag.local ? tag : { ...tag, local: true });
+export const localTag = (tag: Tag): Tag => (tag.local || tag.wall ? tag : { ...tag, local: true });
 /** The tag of calendar fields read off a date: noted only where the clock or an anchor is in it. */
 export function fieldTag(date: { readonly tag: Tag }, fields: number, local: boolean): Tag {
   if (isConstant(date)) return date.tag;
   return joinTags(date.tag, { ...noTag, fields, local });
 }
+/** The same tag of what the clocks of a known zone show, carried as local time. */
+export const wallTag = (tag: Tag): Tag => ({ ...tag, local: false, wall: true });
 /** How fast a date made from fields moves: with the clock when its year does. */
 export const rateOfFields = (year: Value | undefined): number => (year !== undefined && isClocked(year) ? 1 : 0);

@@ -5,6 +5,7 @@
 import { fieldBits, primitive } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { toIso } from '../time.js';
+import { zoneOffsetPath } from '../zone-rules.js';
 import { fieldTag, instantOf } from './clock.js';
 import { dateText, fullDateText, timeText } from './conversions.js';
 import { dateFieldMethods } from './date-fields.js';
@@ -59,6 +60,6 @@ export const dateMethods: NativeTable = joinTables(
     toLocaleDateString: inLocale('date'),
     toLocaleString: inLocale('both'),
     toLocaleTimeString: inLocale('time'),
-    getTimezoneOffset: onDate(() => symbolFor('Date.getTimezoneOffset()', [])),
+    getTimezoneOffset: onDate(() => symbolFor(zoneOffsetPath, [])),
   }),
 );

@@ -15,6 +15,7 @@ import type { LibraryCall } from './library-parse.js';
 import { lengthMakers } from './library-lengths.js';
 import { spanMakers } from './library-spans.js';
 import { verbs } from './library-verbs.js';
+import { zoneMakers } from './library-zones.js';
 import { overChoices } from './native-function.js';
 import type { NativeCall } from './native-function.js';
 
@@ -27,7 +28,8 @@ function findEntry(
 ): ClockEntry | null {
   const named = library.entries.filter((entry) => entry.name === name && as.includes(entry.as));
   const exact =
-    count === 0 ? named.find((entry) => entry.arguments === 0) : named.find((entry) => entry.arguments === undefined);
+    named.find((entry) => entry.arguments !== undefined && count <= entry.arguments) ??
+    named.find((entry) => entry.arguments === undefined);
   return exact ?? named[0] ?? null;
 }
 
@@ -105,7 +107,7 @@ const fromNumber =
     return first.kind === 'date' ? onDate(call, first, verb, call.args.slice(1)) : dateOfValue(call, first, scale);
   };
 const makers: Partial<Record<ClockEntry['does'], Maker>> = {
-  now: (call) => (call.entry.arguments === 0 && call.args.length > 0 ? dateOfArguments(call) : readClock(call)),
+  now: (call) => (call.args.length > (call.entry.arguments ?? Infinity) ? dateOfArguments(call) : readClock(call)),
   parse: dateOfArguments,
   utc: (call) => dateOfArguments({ ...call, entry: { ...call.entry, utc: true } }),
   local: dateOfArguments,
@@ -116,6 +118,7 @@ const makers: Partial<Record<ClockEntry['does'], Maker>> = {
   throwsFrom,
   ...spanMakers,
   ...lengthMakers,
+  ...zoneMakers,
   between,
 };
 

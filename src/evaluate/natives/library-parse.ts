@@ -6,13 +6,14 @@ import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import { parseDate } from '../date-text.js';
 import type { NativeContext } from '../native-context.js';
 import { fromFields } from '../time.js';
-import { joinTags, tagOf, undefinedValue, unknown } from '../values.js';
+import { joinTags, primitive, tagOf, undefinedValue, unknown } from '../values.js';
 import type { DateValue, Tag, Value } from '../values.js';
 import { clockTag, libraryEntry, localTag, madeDate, rateOfFields } from './clock.js';
 import { asNumber, deepTags, numberOf, stringIn } from './conversions.js';
 import { parseInFormat } from './library-format.js';
 import { unitOf } from './library-units.js';
-import { namesUtc } from './zones.js';
+import { fromWall, universalZone, zoneNamed } from '../zone-rules.js';
+import { besideZone, zoneAsked } from './zones.js';
 import { asSymbol, callPath, symbolFor } from './native-function.js';
 
 /** One call of a catalogue's entry. */
@@ -36,15 +37,30 @@ function made(
   tag: Tag,
   options: { rate?: number; local?: boolean; from?: DateValue['from'] },
 ): DateValue {
-  const utc = call.entry.utc === true || namesUtc(call.args);
-  const local = options.local === true && !utc;
-  return madeDate(call.context, time, {
+  const zone = zoneOf(call);
+  const local = options.local === true && zone === null;
+  return madeDate(call.context, options.local === true ? fromWall(zone, time) : time, {
     tag: withEntry(call, local ? localTag(tag) : tag),
     rate: options.rate ?? 0,
-    library: libraryName(call),
-    utc,
+    ...inLibrary(call, zone),
     from: options.from ?? null,
   });
+}
+
+/** The zone that the arguments name, else that of the library's settings; null for local time. */
+function zoneOf({ entry, args, context, library }: LibraryCall): string | null {
+  if (entry.utc === true) return universalZone;
+  const asked = zoneAsked(args);
+  return asked === undefined ? context.defaultZone(library) : asked;
+}
+/** A native date is read by the host's zone, whatever it was made with. */
+function inLibrary(call: LibraryCall, zone: string | null): Pick<DateValue, 'library' | 'utc' | 'zone'> {
+  const library = libraryName(call);
+  return {
+    library,
+    utc: zone === universalZone || (zone !== null && library !== 'native'),
+    zone: zone === universalZone || library === 'native' ? null : zone,
+  };
 }
 
 /** The date of the clock. */
@@ -71,6 +87,7 @@ function ofObject(call: LibraryCall, properties: ReadonlyMap<string, Value>, tag
 }
 const numberValue = (value: number): Value => ({ ...undefinedValue, value });
 
+const bracketed = /^([^[\]]+)\[!?([\w/+:-]+)\](?:\[.*)?$/;
 const dateOnly = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 function ofText(call: LibraryCall, text: string, value: Value, second: Value | undefined): Value {
   const { tag } = value;
@@ -80,16 +97,20 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
     const time = parseInFormat(text, stringIn(format) ?? '');
     if (time !== null && stringIn(format) !== null) return made(call, time, tag, { rate, local: true });
   }
-  const parsed = parseDate(text);
-  return made(call, parsed?.time ?? NaN, tag, { rate, local: parsed?.local === true || dateOnly.test(text.trim()) });
+  // `2027-01-01T00:00[Asia/Tokyo]`: the place in brackets is the zone.
+  const [, bare = text, place] = bracketed.exec(text) ?? [];
+  const parsed = parseDate(bare);
+  const zone = place === undefined ? null : zoneNamed(place);
+  const placed = zone === null ? call : { ...call, args: [...call.args, primitive(zone)] };
+  return made(placed, parsed?.time ?? NaN, tag, { rate, local: parsed?.local === true || dateOnly.test(bare.trim()) });
 }
 
 /** A date of one value, `scale` milliseconds to its number, a text read in `format`; null when it cannot be one. */
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') {
-    const utc = call.entry.utc === true || value.utc || namesUtc(call.args);
-    return { ...value, library: libraryName(call), utc, tag: withEntry(call, value.tag) };
+    const zone = zoneOf(call) ?? (value.utc ? (value.zone ?? universalZone) : null);
+    return { ...value, ...inLibrary(call, zone), tag: withEntry(call, value.tag) };
   }
   const symbol = asSymbol(value);
   if (symbol !== null) {
@@ -113,10 +134,11 @@ function isManyNumbers(first: Value, second: Value | undefined): boolean {
 
 /** A date of the arguments of a library's call: none of them reads the clock. */
 export function dateOfArguments(call: LibraryCall): Value | null {
-  const [first, second] = call.args;
+  const given = besideZone(call.args);
+  const [first, second] = given;
   if (first === undefined || (first.kind === 'primitive' && first.value === undefined)) return dateOfClock(call);
   const isYear = call.entry.fields === true && first.kind === 'primitive' && numberOf(first) !== null;
   return isYear || isManyNumbers(first, second)
-    ? ofFields(call, call.args, tagOf(...call.args))
+    ? ofFields(call, given, tagOf(...given))
     : dateOfValue(call, first, 1, second);
 }

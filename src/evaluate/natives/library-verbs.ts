@@ -6,6 +6,7 @@ import type { DateVerb } from '../../rulebook/shapes.js';
 import type { Comparison } from '../native-context.js';
 import {
   addCalendar,
+  dayLength,
   endOf,
   fieldsOf,
   fixedLength,
@@ -16,6 +17,7 @@ import {
   toIso,
 } from '../time.js';
 import type { DateFields, TimeUnit } from '../time.js';
+import { fromWall, toWall } from '../zone-rules.js';
 import { joinTags, primitive, tagOf, trueValue } from '../values.js';
 import type { DateValue, Primitive, Tag, Value } from '../values.js';
 import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from './clock.js';
@@ -24,8 +26,8 @@ import { readField } from './date-fields.js';
 import { formatTime } from './library-format.js';
 import { lengthOf, millisecondsIn } from './library-lengths.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
-import { namesUtc } from './zones.js';
 import type { LibraryCall } from './library-parse.js';
+import { zoneVerbs } from './library-zones.js';
 import { amountsIn, unitIn, unitInName } from './library-units.js';
 import { describe, symbolFor } from './native-function.js';
 
@@ -56,8 +58,8 @@ function movedBySymbol(call: VerbCall): Value {
   const symbol = symbolFor(pathOf(call), [call.date, ...call.args]);
   if (symbol.tag.clocks.length > 0) return symbol;
   const { time, tag } = call.context.standIn({ ...symbol, offset: 0 });
-  const { library, utc } = call.date;
-  return madeDate(call.context, time, { library, utc, tag, from: symbol.from ?? call.context.place });
+  const { library, utc, zone } = call.date;
+  return madeDate(call.context, time, { library, utc, zone, tag, from: symbol.from ?? call.context.place });
 }
 
 /** A length is added as its milliseconds. */
@@ -66,12 +68,23 @@ function withLength(args: readonly Value[]): readonly Value[] {
   return length === null ? args : [length];
 }
 
+/** What a step by the calendar makes of a date's time: whole days and more are counted by the clocks of its zone. */
+const byWall = ({ zone }: DateValue, time: number, step: (wall: number) => number): number =>
+  zone === null ? step(time) : fromWall(zone, step(toWall(zone, time)));
+const added = (date: DateValue, time: number, unit: TimeUnit, count: number): number =>
+  (fixedLength(unit) ?? dayLength) < dayLength
+    ? addCalendar(time, unit, count)
+    : byWall(date, time, (wall) => addCalendar(wall, unit, count));
+/** A date as its clocks show it, where it has a zone of its own. */
+export const wallOf = (date: DateValue): DateValue =>
+  date.zone === null ? date : { ...date, time: toWall(date.zone, date.time), zone: null };
+
 const add =
   (sign: 1 | -1): Verb =>
   (call) => {
     const amounts = amountsIn(withLength(call.args), unitInName(call.entry.name));
     if (amounts === null) return movedBySymbol(call);
-    const time = amounts.reduce((sum, [unit, count]) => addCalendar(sum, unit, sign * count), call.date.time);
+    const time = amounts.reduce((sum, [unit, count]) => added(call.date, sum, unit, sign * count), call.date.time);
     return moved(call, time, tagOf(...call.args));
   };
 
@@ -81,7 +94,11 @@ const atEdge =
     const unit = unitOfCall(call, 0);
     if (unit === null) return null;
     const { tag } = call.date;
-    return moved(call, edge(call.date.time, unit), call.date.utc || isConstant(call.date) ? tag : localTag(tag));
+    return moved(
+      call,
+      byWall(call.date, call.date.time, (wall) => edge(wall, unit)),
+      call.date.utc || isConstant(call.date) ? tag : localTag(tag),
+    );
   };
 
 /** The other date of a comparison; without one, the clock. */
@@ -91,7 +108,7 @@ function otherDate(call: VerbCall, index: number): DateValue | null {
   return date?.kind === 'date' ? date : null;
 }
 const edgeOf = (date: DateValue, unit: TimeUnit | null, edge: typeof startOf): Primitive =>
-  instantOf(unit === null ? date : { ...date, time: edge(date.time, unit) });
+  instantOf(unit === null ? date : { ...date, time: byWall(date, date.time, (wall) => edge(wall, unit)) });
 
 /** Compares with another date, in whole units where a unit is given. */
 function compared(call: VerbCall, other: DateValue, operator: Comparison, unit: TimeUnit | null): Value {
@@ -194,9 +211,11 @@ const nanoseconds: Verb = ({ date }) => {
 };
 /** The day alone, as ISO 8601 writes it. */
 const toDayText: Verb = ({ date }) =>
-  primitive(toIso(date.time).slice(0, 10), { tag: fieldTag(date, 7, !date.utc), dimension: 'field', from: date.from });
-/** In UTC where that is asked for; other zones are not known. */
-const inZone: Verb = ({ date, args }) => (namesUtc(args) ? { ...date, utc: true } : null);
+  primitive(toIso(wallOf(date).time).slice(0, 10), {
+    tag: fieldTag(date, 7, !date.utc),
+    dimension: 'field',
+    from: date.from,
+  });
 const toText: Verb = ({ date }) =>
   primitive(toIso(date.time), { tag: fieldTag(date, 247, false), dimension: 'field', from: date.from });
 const format: Verb = (call) => {
@@ -205,7 +224,7 @@ const format: Verb = (call) => {
   // In whatever form, it is the same date's text.
   if (args[0]?.kind === 'unknown') return symbolFor(pathOf(call), [date, args[0]]);
   if (pattern === null || pattern.length > 200 || Number.isNaN(date.time)) return null;
-  const { text, fields } = formatTime(date.time, pattern);
+  const { text, fields } = formatTime(wallOf(date).time, pattern);
   return primitive(text, { tag: fieldTag(date, fields, !date.utc), dimension: 'field', from: date.from });
 };
 
@@ -218,7 +237,7 @@ const field =
     const { date, args } = call;
     const shift = oneBased(call, name);
     if (args[0] !== undefined) return withField(call, name, args[0], shift);
-    const value = readField(date, name, !date.utc && call.entry.utc !== true, shift);
+    const value = readField(wallOf(date), name, !date.utc && call.entry.utc !== true, shift);
     const isSunday = value.kind === 'primitive' && value.value === 0;
     return name === 'weekday' && call.library.weekdaysFrom === 1 && isSunday ? { ...value, value: 7 } : value;
   };
@@ -226,7 +245,11 @@ function withField(call: VerbCall, name: keyof DateFields, value: Value, shift: 
   const view = asNumber(value);
   return view === null
     ? movedBySymbol(call)
-    : moved(call, timeWith(call.date.time, name, view.value - shift), value.tag);
+    : moved(
+        call,
+        byWall(call.date, call.date.time, (wall) => timeWith(wall, name, view.value - shift)),
+        value.tag,
+      );
 }
 /** A time with one field set; months and years stop at the month's end, as arithmetic does. */
 function timeWith(time: number, name: keyof DateFields, value: number): number {
@@ -257,14 +280,14 @@ export const verbs: Partial<Record<DateVerb, Verb>> = {
   since: lengthFrom(false),
   until: lengthFrom(true),
   toDayText,
-  inZone,
-  toDate: ({ date }) => ({ ...date, library: 'native', utc: false }),
+  ...zoneVerbs,
+  toDate: ({ date }) => ({ ...date, library: 'native', utc: false, zone: null }),
   toText,
   format,
   isValid: ({ date }) => (Number.isNaN(date.time) ? primitive(false, { tag: date.tag }) : trueValue),
   clone: ({ date }) => ({ ...date }),
-  utc: ({ date }) => ({ ...date, utc: true }),
-  local: ({ date }) => ({ ...date, utc: false }),
+  utc: ({ date }) => ({ ...date, utc: true, zone: null }),
+  local: ({ date }) => ({ ...date, utc: false, zone: null }),
   year: field('year'),
   month: field('month'),
   dayOfMonth: field('day'),

@@ -15,6 +15,8 @@ interface Locale {
   readonly padded?: true;
   /** Between a day and a time; absent where the day has twelve hours. */
   readonly between?: string;
+  /** The day has twelve hours, with `AM` and `PM` behind. */
+  readonly halved?: true;
   /** Names of months and weekdays, where they are English. */
   readonly named?: (year: string, month: string, day: string, weekday: string) => Form;
 }
@@ -25,6 +27,7 @@ const swedish: Locale = { day: dashes, yearMonth: dashes, padded: true, between:
 
 const locales: Readonly<Record<string, Locale>> = {
   'en-US': {
+    halved: true,
     day: (year, month, day) => slashes(month, day, year),
     yearMonth: (year, month) => slashes(month, year),
     monthDay: slashes,
@@ -112,12 +115,21 @@ interface TimeForm {
   readonly between: string;
 }
 
-/** The pattern for hours, minutes and seconds; empty where none is wanted, null where the locale has twelve hours. */
-export function timeForm(locale: string, names: readonly string[], is24: boolean): TimeForm | null {
+/** The pattern for hours, minutes and seconds; empty where none is wanted, null where the form is not fixed. */
+export function timeForm(
+  locale: string,
+  names: readonly string[],
+  styles: ReadonlyMap<string, string>,
+): TimeForm | null {
+  const is24 = styles.get('clock') === 'h23';
   const wanted = names.join(' ');
   if (wanted === '') return { text: '', between: '' };
   const known = Object.hasOwn(locales, locale) ? locales[locale] : undefined;
-  const between = known?.between ?? (is24 ? ', ' : null);
-  if (known === undefined || between === null || !/^hour minute(?: second)?$/.test(wanted)) return null;
-  return { text: wanted.endsWith('second') ? 'H:m:s' : 'H:m', between };
+  if (known === undefined || !/^hour minute(?: second)?$/.test(wanted)) return null;
+  const isHalved = known.halved === true && !is24;
+  const between = known.between ?? (is24 || isHalved ? ', ' : null);
+  if (between === null) return null;
+  const text = wanted.endsWith('second') ? 'm:s' : 'm';
+  // The blank is a narrow one in some editions: whoever reads the text again does not mind.
+  return { text: isHalved ? `${styles.get('hour') === '2-digit' ? 'k' : 'h'}:${text} p` : `H:${text}`, between };
 }

@@ -62,6 +62,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
     compared,
     libraries: new Map(libraries.map((library) => [library.library, library])),
     textLimit: 10_000,
+    defaultZone: () => null,
     invoke: (callee, receiver, args) => {
       const run = callee.kind === 'native' ? callbacks.get(callee.name) : undefined;
       return run === undefined ? unknown('called') : run(receiver, args);

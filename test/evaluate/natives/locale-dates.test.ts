@@ -70,20 +70,28 @@ describe('dates in fixed locales', () => {
     expect(known).toBeGreaterThan(40);
   });
 
-  it.each(['en-GB', 'sv-SE', 'de-DE', 'fr-FR'])('%s: with the time of day', (locale) => {
+  it.each(['en-US', 'en-GB', 'sv-SE', 'de-DE', 'fr-FR'])('%s: with the time of day', (locale) => {
     for (const shown of ['time', 'both'] as const) {
       const pairs = instants.map((at) => both(locale, {}, at, shown));
-      expect(pairs.map((pair) => pair?.[0])).toEqual(pairs.map((pair) => pair?.[1] ?? 'left open'));
+      // Before `PM` stands a narrow blank in some editions.
+      const plain = pairs.map((pair) => pair?.[1].replace(/\u202f/gu, ' ') ?? 'left open');
+      expect(pairs.map((pair) => pair?.[0])).toEqual(plain);
     }
   });
 
-  it('leaves open what hangs on the host: twelve hours, other locales, other zones', () => {
+  it('leaves open what hangs on the host: other locales', () => {
     const date = dateValue(0);
-    expect(localeText(date, primitive('en-US'), undefined, 'both')).toBeNull();
     expect(localeText(date, primitive('xx'), undefined, 'date')).toBeNull();
     expect(localeText(date, undefined, undefined, 'date')).toBeNull();
-    const zoned = objectValue([['timeZone', primitive('Europe/Berlin')]]);
-    expect(localeText(date, primitive('de-DE'), zoned, 'date')).toBeNull();
+  });
+
+  it.each(['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'])('in the zone %s', (timeZone) => {
+    for (const at of instants) {
+      const options = objectValue([['timeZone', primitive(timeZone)]]);
+      const ours = localeText(dateValue(at), primitive('en-GB'), options, 'both');
+      const host = new Date(at).toLocaleString('en-GB', { timeZone });
+      expect(ours?.kind === 'primitive' ? ours.value : null).toBe(host);
+    }
   });
 
   it('gives the pieces as the host does', () => {

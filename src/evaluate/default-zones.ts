@@ -1,0 +1,58 @@
+/**
+ * The zone that a program sets for a whole library: `Settings.defaultZone = 'utc'`, `moment.tz.setDefault('Asia/Tokyo')`.
+ * Takes the library's catalogue, which says how; gives the zone, null where none is set or nobody can tell which.
+ */
+import { soughtKey } from '../links/shared.js';
+import type { ClockCatalogue, ClockEntry } from '../rulebook/shapes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { evaluateAside } from './elsewhere.js';
+import { zoneIn } from './natives/zones.js';
+import type { Run } from './run.js';
+import { primitive } from './values.js';
+
+const settingLimit = 6;
+
+/** The last two names of a dotted one, as writes are found by them. */
+const lastTwo = (name: string): string => name.split('.').slice(-2).join('.');
+
+/** What the program hands to one way of setting: the expressions for the zone, with what they are set on. */
+function settings(run: Run, { as, name }: ClockEntry): (readonly [holder: ts.Expression, zone: ts.Expression])[] {
+  const { shared } = run.program;
+  if (as === 'member') {
+    run.trace.sought.add(soughtKey('written', lastTwo(name)));
+    return shared
+      .nodes('written', lastTwo(name), settingLimit)
+      .flatMap((node) => (compiler.isBinaryExpression(node) ? [[node.left, node.right] as const] : []));
+  }
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  run.trace.sought.add(soughtKey('called', last));
+  return shared
+    .calls(last, settingLimit)
+    .flatMap(({ expression, arguments: [zone] }) => (zone === undefined ? [] : [[expression, zone] as const]));
+}
+
+/** Whether an expression is that member of the library. */
+function isOf(run: Run, holder: ts.Expression, library: ClockCatalogue): boolean {
+  const target = compiler.isPropertyAccessExpression(holder) ? evaluateAside(run, holder.expression) : null;
+  return target?.kind === 'native' && run.lexicon.libraryOf(target.name)?.library === library;
+}
+
+/** The zone of a library's dates where nothing else is asked for; null for the host's. */
+export function defaultZone(run: Run, library: ClockCatalogue): string | null {
+  const entries = library.entries.filter(({ does }) => does === 'setsZone');
+  if (entries.length === 0) return null;
+  const key = `zone of ${library.library}`;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known === null ? null : zoneIn(known);
+  run.memo.set(key, null);
+  const zones = entries
+    .flatMap((entry) => settings(run, entry))
+    .filter(([holder]) => isOf(run, holder, library))
+    .map(([, zone]) => evaluateAside(run, zone));
+  const named = new Set(zones.map((zone) => (zone === null ? null : zoneIn(zone))));
+  const [only = null] = named;
+  const zone = named.size === 1 ? only : null;
+  run.memo.set(key, zone === null ? null : primitive(zone));
+  return zone;
+}

@@ -1,0 +1,101 @@
+/**
+ * Zones in date libraries: a date in another zone, what a wall clock shows as an instant, and back. Names come from the
+ * clock catalogues. A zone that is not in the text leaves a date by the wall clock, wherever that hangs.
+ */
+import type { ClockEntry, DateVerb } from '../../rulebook/shapes.js';
+import { startOf } from '../time.js';
+import { primitive } from '../values.js';
+import type { DateValue, Value } from '../values.js';
+import { fromWall, toWall, universalZone } from '../zone-rules.js';
+import { fieldTag, localTag, wallTag } from './clock.js';
+import { stringIn } from './conversions.js';
+import { formatTime } from './library-format.js';
+import { dateOfValue } from './library-parse.js';
+import type { LibraryCall } from './library-parse.js';
+import { zoneAsked, zoneOfNumber } from './zones.js';
+
+interface ZoneCall extends LibraryCall {
+  readonly date: DateValue;
+}
+type ZoneVerb = (call: ZoneCall) => Value | null;
+
+const zoneOfArguments = (args: readonly Value[]): string | null => zoneAsked(args) ?? zoneOfNumber(args[0]);
+const isSet = (value: Value | undefined): boolean =>
+  value?.kind === 'object'
+    ? ['keepLocalTime', 'keepCalendarTime'].some((key) => isSet(value.properties.get(key)))
+    : value?.kind === 'primitive' && value.value === true;
+
+function placed(date: DateValue, time: number, zone: string | null): DateValue {
+  const isUniversal = zone === universalZone;
+  const tag = zone === null ? localTag(date.tag) : date.tag;
+  return { ...date, time, tag, utc: zone !== null, zone: isUniversal ? null : zone };
+}
+const zoneOfDate = ({ utc, zone }: DateValue): string | null => zone ?? (utc ? universalZone : null);
+
+/** The same instant, or the same clock where that is asked for. Without an argument it asks for the offset. */
+const inZone: ZoneVerb = ({ date, args }) => {
+  if (args.length === 0) return null;
+  const zone = zoneOfArguments(args);
+  if (!isSet(args[1])) return { ...date, utc: zone !== null, zone: zone === universalZone ? null : zone };
+  return placed(date, fromWall(zone, toWall(zoneOfDate(date), date.time)), zone);
+};
+/** What a wall clock shows becomes the instant at which the clocks of a zone show it. */
+const atZone: ZoneVerb = ({ date, args }) => {
+  const zone = zoneOfArguments(args);
+  return placed(date, fromWall(zone, date.time), zone);
+};
+/** What the clocks of its zone show, without the zone. */
+const toWallClock: ZoneVerb = ({ date, entry }) => {
+  const wall = toWall(zoneOfDate(date), date.time);
+  const time = entry.unit === 'day' ? startOf(wall, 'day') : wall;
+  return { ...date, time, utc: true, zone: null, tag: date.utc ? date.tag : localTag(date.tag) };
+};
+
+/** Verbs on a date that have to do with zones. */
+export const zoneVerbs: Partial<Record<DateVerb, ZoneVerb>> = { inZone, atZone, toWall: toWallClock };
+
+const dateIn = (call: LibraryCall, value: Value | undefined): DateValue | null => {
+  const date = value === undefined ? null : dateOfValue({ ...call, args: [] }, value);
+  return date?.kind === 'date' ? date : null;
+};
+
+/** The date whose clocks in a zone show what the first argument says by the wall clock. */
+function ofZone(call: LibraryCall): Value | null {
+  const [first, ...rest] = call.args;
+  const zone = zoneOfArguments(rest);
+  const date = dateIn(call, first);
+  if (date === null || zone === null) return date;
+  const isInstant = !date.tag.local && first?.kind === 'primitive';
+  const tag = { ...date.tag, local: false };
+  return isInstant ? date : { ...date, time: fromWall(zone, date.time), tag };
+}
+/** The date whose wall clock shows what the clocks of a zone show at the first argument. */
+function toZone(call: LibraryCall): Value | null {
+  const [first, ...rest] = call.args;
+  const zone = zoneOfArguments(rest);
+  const date = dateIn(call, first);
+  return date === null || zone === null ? date : { ...date, time: toWall(zone, date.time), tag: wallTag(date.tag) };
+}
+/** The text of a date by the clocks of a zone. */
+function formatInZone(call: LibraryCall): Value | null {
+  const [first, named, pattern] = call.args;
+  const [date, zone] = [dateIn(call, first), named === undefined ? null : zoneOfArguments([named])];
+  const form = pattern === undefined ? null : stringIn(pattern);
+  if (date === null || form === null || form.length > 200 || Number.isNaN(date.time)) return null;
+  const { text, fields } = formatTime(toWall(zone, date.time), form);
+  return primitive(text, { tag: fieldTag(date, fields, zone === null), dimension: 'field', from: date.from });
+}
+/** A zone by its name: UTC where the entry says so, else what the argument names. */
+const namesZone = ({ entry, args: [first] }: LibraryCall): Value | null => {
+  if (entry.utc === true) return primitive(universalZone);
+  const zone = first === undefined ? null : (zoneOfArguments([first]) ?? zoneOfNumber(first));
+  return zone === null ? null : primitive(zone);
+};
+
+/** Makers of dates that have to do with zones. */
+export const zoneMakers: Partial<Record<ClockEntry['does'], (call: LibraryCall) => Value | null>> = {
+  ofZone,
+  toZone,
+  formatInZone,
+  namesZone,
+};
