@@ -10,7 +10,7 @@ import { zoneAsked } from './natives/zones.js';
 import type { Run } from './run.js';
 import { startOf, toIso } from './time.js';
 import { toWall, universalZone } from './zone-rules.js';
-import { dateValue, noTag, primitive, unknown } from './values.js';
+import { dateValue, joinTags, noTag, primitive, unknown } from './values.js';
 import type { Tag, Value } from './values.js';
 
 function clockValue(
@@ -37,15 +37,22 @@ function clockValue(
       // Counts from the start of a process or a page: only ever a length of time, which no date can be read from.
       return unknown(`elapsed:${read.entry.name}`, { ...noTag, matched: [read.id] });
     case 'date':
-      return dateOfNow(run, read, tag, library, args);
+      return dateOfNow(run, read.entry, tag, library, args);
   }
 }
 
 /** The date of the clock in the mode of the entry: by the wall clock of a zone, whole days from midnight, or the instant. */
-function dateOfNow(run: Run, read: ClockRead, tag: Tag, library: ClockCatalogue | null, args: readonly Value[]): Value {
-  const { unit, utc } = read.entry;
-  const asked = utc === true ? universalZone : zoneAsked(args);
-  const zone = asked === undefined && library !== null ? defaultZone(run, library) : (asked ?? null);
+function dateOfNow(
+  run: Run,
+  entry: ClockRead['entry'],
+  read: Tag,
+  library: ClockCatalogue | null,
+  args: readonly Value[],
+): Value {
+  const { unit, utc } = entry;
+  const asked = zoneAsked(args) ?? (library === null ? null : defaultZone(run, library));
+  const zone = utc === true ? universalZone : (asked?.name ?? null);
+  const tag = asked === null ? read : joinTags(read, asked.tag);
   const name = library?.library ?? 'native';
   const isKnown = zone !== null;
   if (unit === undefined) {

@@ -9,7 +9,10 @@ import type { ts } from '../syntax/typescript.js';
 import { evaluateAside } from './elsewhere.js';
 import { zoneIn } from './natives/zones.js';
 import type { Run } from './run.js';
-import { primitive } from './values.js';
+import type { AskedZone } from './natives/zones.js';
+import { entryId } from '../rulebook/entry-id.js';
+import type { Tag } from './values.js';
+import { noTag, primitive } from './values.js';
 
 const settingLimit = 6;
 
@@ -39,20 +42,23 @@ function isOf(run: Run, holder: ts.Expression, library: ClockCatalogue): boolean
 }
 
 /** The zone of a library's dates where nothing else is asked for; null for the host's. */
-export function defaultZone(run: Run, library: ClockCatalogue): string | null {
+export function defaultZone(run: Run, library: ClockCatalogue): AskedZone | null {
   const entries = library.entries.filter(({ does }) => does === 'setsZone');
   if (entries.length === 0) return null;
   const key = `zone of ${library.library}`;
   const known = run.memo.get(key);
-  if (known !== undefined) return known === null ? null : zoneIn(known);
+  if (known !== undefined) return known === null ? null : { name: zoneIn(known), tag: known.tag };
   run.memo.set(key, null);
-  const zones = entries
-    .flatMap((entry) => settings(run, entry))
-    .filter(([holder]) => isOf(run, holder, library))
-    .map(([, zone]) => evaluateAside(run, zone));
-  const named = new Set(zones.map((zone) => (zone === null ? null : zoneIn(zone))));
-  const [only = null] = named;
-  const zone = named.size === 1 ? only : null;
-  run.memo.set(key, zone === null ? null : primitive(zone));
-  return zone;
+  const zones = entries.flatMap((entry) =>
+    settings(run, entry)
+      .filter(([holder]) => isOf(run, holder, library))
+      .map(([, zone]) => ({ zone: evaluateAside(run, zone), entry })),
+  );
+  const named = new Set(zones.map(({ zone }) => (zone === null ? null : zoneIn(zone))));
+  const [name = null] = named;
+  const [first] = zones;
+  if (name === null || first === undefined || named.size > 1) return null;
+  const tag: Tag = { ...noTag, matched: [entryId.clock(library, first.entry)] };
+  run.memo.set(key, primitive(name, { tag }));
+  return { name, tag };
 }

@@ -5,6 +5,7 @@ import { standInOf } from './anchors.js';
 import { compare, decided, noteMeeting } from './compare.js';
 import { eitherValue, openingBy } from './branches.js';
 import { defaultZone } from './default-zones.js';
+import type { AskedZone } from './natives/zones.js';
 import { throwing } from './events.js';
 import { truthiness } from './truth.js';
 import type { Comparison, NativeContext } from './native-context.js';
@@ -33,7 +34,7 @@ class Context implements NativeContext {
   get libraries() {
     return this.#run.lexicon.libraries;
   }
-  defaultZone(library: ClockCatalogue): string | null {
+  defaultZone(library: ClockCatalogue): AskedZone | null {
     return defaultZone(this.#run, library);
   }
   get textLimit() {

@@ -4,6 +4,7 @@
  */
 import type { ArrayValue, DateValue, FunctionValue, ObjectValue, SourceRef, Tag, Unknown, Value } from './values.js';
 import type { ClockCatalogue } from '../rulebook/shapes.js';
+import type { AskedZone } from './natives/zones.js';
 
 export type Comparison = '<' | '>' | '<=' | '>=' | '==' | '!=' | '===' | '!==';
 
@@ -21,7 +22,7 @@ export interface NativeContext {
   /** A member of a value, as `target.key` reads it. */
   getProperty(target: Value, key: string): Value;
   /** The zone that the program sets for all dates of a library; null for the host's. */
-  defaultZone(library: ClockCatalogue): string | null;
+  defaultZone(library: ClockCatalogue): AskedZone | null;
   /** Compares two values as the operator does, noting the root when the clock takes part. Gives a boolean or an unknown. */
   compare(left: Value, operator: Comparison, right: Value): Value;
   /** A yes or no that no operator asks for, as a comparison of the two: it is a guard where the clock takes part. */

@@ -6,7 +6,7 @@ import type { ClockCatalogue, ClockEntry } from '../../rulebook/shapes.js';
 import { parseDate } from '../date-text.js';
 import type { NativeContext } from '../native-context.js';
 import { fromFields } from '../time.js';
-import { joinTags, primitive, tagOf, undefinedValue, unknown } from '../values.js';
+import { joinTags, noTag, primitive, tagOf, undefinedValue, unknown } from '../values.js';
 import type { DateValue, Tag, Value } from '../values.js';
 import { clockTag, libraryEntry, localTag, madeDate, rateOfFields } from './clock.js';
 import { asNumber, deepTags, numberOf, stringIn } from './conversions.js';
@@ -14,6 +14,7 @@ import { parseInFormat } from './library-format.js';
 import { unitOf } from './library-units.js';
 import { fromWall, universalZone, zoneNamed } from '../zone-rules.js';
 import { besideZone, zoneAsked } from './zones.js';
+import type { AskedZone } from './zones.js';
 import { asSymbol, callPath, symbolFor } from './native-function.js';
 
 /** One call of a catalogue's entry. */
@@ -37,10 +38,10 @@ function made(
   tag: Tag,
   options: { rate?: number; local?: boolean; from?: DateValue['from'] },
 ): DateValue {
-  const zone = zoneOf(call);
+  const { name: zone, tag: byZone } = zoneOf(call);
   const local = options.local === true && zone === null;
   return madeDate(call.context, options.local === true ? fromWall(zone, time) : time, {
-    tag: withEntry(call, local ? localTag(tag) : tag),
+    tag: withEntry(call, joinTags(local ? localTag(tag) : tag, byZone)),
     rate: options.rate ?? 0,
     ...inLibrary(call, zone),
     from: options.from ?? null,
@@ -48,10 +49,9 @@ function made(
 }
 
 /** The zone that the arguments name, else that of the library's settings; null for local time. */
-function zoneOf({ entry, args, context, library }: LibraryCall): string | null {
-  if (entry.utc === true) return universalZone;
-  const asked = zoneAsked(args);
-  return asked === undefined ? context.defaultZone(library) : asked;
+function zoneOf({ entry, args, context, library }: LibraryCall): AskedZone {
+  if (entry.utc === true) return { name: universalZone, tag: noTag };
+  return zoneAsked(args) ?? context.defaultZone(library) ?? { name: null, tag: noTag };
 }
 /** A native date is read by the host's zone, whatever it was made with. */
 function inLibrary(call: LibraryCall, zone: string | null): Pick<DateValue, 'library' | 'utc' | 'zone'> {
@@ -109,8 +109,9 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') {
-    const zone = zoneOf(call) ?? (value.utc ? (value.zone ?? universalZone) : null);
-    return { ...value, ...inLibrary(call, zone), tag: withEntry(call, value.tag) };
+    const { name, tag: byZone } = zoneOf(call);
+    const zone = name ?? (value.utc ? (value.zone ?? universalZone) : null);
+    return { ...value, ...inLibrary(call, zone), tag: withEntry(call, joinTags(value.tag, byZone)) };
   }
   const symbol = asSymbol(value);
   if (symbol !== null) {

@@ -4,10 +4,10 @@
  */
 import type { ClockEntry, DateVerb } from '../../rulebook/shapes.js';
 import { startOf } from '../time.js';
-import { primitive } from '../values.js';
+import { joinTags, noTag, primitive, tagOf } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { fromWall, toWall, universalZone } from '../zone-rules.js';
-import { fieldTag, localTag, wallTag } from './clock.js';
+import { fieldTag, libraryEntry, localTag, wallTag } from './clock.js';
 import { stringIn } from './conversions.js';
 import { formatTime } from './library-format.js';
 import { dateOfValue } from './library-parse.js';
@@ -19,30 +19,34 @@ interface ZoneCall extends LibraryCall {
 }
 type ZoneVerb = (call: ZoneCall) => Value | null;
 
-const zoneOfArguments = (args: readonly Value[]): string | null => zoneAsked(args) ?? zoneOfNumber(args[0]);
+const zoneOfArguments = (args: readonly Value[]): string | null => zoneAsked(args)?.name ?? zoneOfNumber(args[0]);
 const isSet = (value: Value | undefined): boolean =>
   value?.kind === 'object'
     ? ['keepLocalTime', 'keepCalendarTime'].some((key) => isSet(value.properties.get(key)))
     : value?.kind === 'primitive' && value.value === true;
 
-function placed(date: DateValue, time: number, zone: string | null): DateValue {
+/** A date of that time by the clocks of the zone that the arguments name. */
+function placed({ date, args }: ZoneCall, time: number, zone: string | null): DateValue {
   const isUniversal = zone === universalZone;
-  const tag = zone === null ? localTag(date.tag) : date.tag;
+  const joined = joinTags(date.tag, tagOf(...args.filter((arg) => arg.kind !== 'object')));
+  const tag = zone === null ? localTag(joined) : joined;
   return { ...date, time, tag, utc: zone !== null, zone: isUniversal ? null : zone };
 }
 const zoneOfDate = ({ utc, zone }: DateValue): string | null => zone ?? (utc ? universalZone : null);
 
 /** The same instant, or the same clock where that is asked for. Without an argument it asks for the offset. */
-const inZone: ZoneVerb = ({ date, args }) => {
+const inZone: ZoneVerb = (call) => {
+  const { date, args } = call;
   if (args.length === 0) return null;
   const zone = zoneOfArguments(args);
-  if (!isSet(args[1])) return { ...date, utc: zone !== null, zone: zone === universalZone ? null : zone };
-  return placed(date, fromWall(zone, toWall(zoneOfDate(date), date.time)), zone);
+  const isSameClock = isSet(args[1]);
+  if (zone === null && !isSameClock) return { ...date, utc: false, zone: null };
+  return placed(call, isSameClock ? fromWall(zone, toWall(zoneOfDate(date), date.time)) : date.time, zone);
 };
 /** What a wall clock shows becomes the instant at which the clocks of a zone show it. */
-const atZone: ZoneVerb = ({ date, args }) => {
-  const zone = zoneOfArguments(args);
-  return placed(date, fromWall(zone, date.time), zone);
+const atZone: ZoneVerb = (call) => {
+  const zone = zoneOfArguments(call.args);
+  return placed(call, fromWall(zone, call.date.time), zone);
 };
 /** What the clocks of its zone show, without the zone. */
 const toWallClock: ZoneVerb = ({ date, entry }) => {
@@ -86,10 +90,10 @@ function formatInZone(call: LibraryCall): Value | null {
   return primitive(text, { tag: fieldTag(date, fields, zone === null), dimension: 'field', from: date.from });
 }
 /** A zone by its name: UTC where the entry says so, else what the argument names. */
-const namesZone = ({ entry, args: [first] }: LibraryCall): Value | null => {
-  if (entry.utc === true) return primitive(universalZone);
-  const zone = first === undefined ? null : (zoneOfArguments([first]) ?? zoneOfNumber(first));
-  return zone === null ? null : primitive(zone);
+const namesZone = ({ library, entry, args: [first] }: LibraryCall): Value | null => {
+  const zone = entry.utc === true ? universalZone : first === undefined ? null : zoneOfArguments([first]);
+  const tag = { ...noTag, matched: libraryEntry(library, entry) };
+  return zone === null ? null : primitive(zone, { tag: joinTags(tag, tagOf(...(first === undefined ? [] : [first]))) });
 };
 
 /** Makers of dates that have to do with zones. */

@@ -1,5 +1,6 @@
 /** Time zones by what names them: `'America/New_York'`, `{ zone: 'utc' }`, `ZoneOffset.UTC`, minutes ahead of UTC. */
-import type { Value } from '../values.js';
+import { noTag, tagOf } from '../values.js';
+import type { Tag, Value } from '../values.js';
 import { universalZone, zoneNamed } from '../zone-rules.js';
 
 /** The zone that a value names; null where it names none that is known. */
@@ -33,10 +34,19 @@ export function zoneOfNumber(value: Value | undefined): string | null {
     : `${minutes < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}:${two(distance % 60)}`;
 }
 
-/** The zone among the arguments of a call: null where one is asked for that is not known, undefined where none is. */
-export function zoneAsked(args: readonly Value[]): string | null | undefined {
-  const named = args.map(zoneIn).find((zone) => zone !== null);
-  return named ?? (args.some((arg) => optionOf(arg) !== undefined) ? null : undefined);
+/** A zone that is asked for: its name, null where that is not known, and what the finding rests on then. */
+export interface AskedZone {
+  readonly name: string | null;
+  readonly tag: Tag;
+}
+
+/** The zone among the arguments of a call; null where none is asked for. */
+export function zoneAsked(args: readonly Value[]): AskedZone | null {
+  for (const arg of args) {
+    const name = zoneIn(arg);
+    if (name !== null) return { name, tag: tagOf(optionOf(arg) ?? arg) };
+  }
+  return args.some((arg) => optionOf(arg) !== undefined) ? { name: null, tag: noTag } : null;
 }
 
 /** The arguments of a call without what only names a zone. */
