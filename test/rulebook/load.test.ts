@@ -36,6 +36,7 @@ describe('loadRulebook', () => {
     const rulebook = loadRulebook();
     expect(rulebook.rules.map((rule) => rule.id)).toEqual([...rulebook.rules.map((rule) => rule.id)].sort());
     expect(rulebook.clocks.map((catalogue) => catalogue.library)).toEqual([
+      'date-fns-tz',
       'date-fns',
       'dayjs',
       'http',

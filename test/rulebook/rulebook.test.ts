@@ -59,6 +59,7 @@ it('screenWords are sorted and hold every library', () => {
     '_.now',
     'date +%s',
     'date-fns',
+    'date-fns-tz',
     'dayjs',
     'doby',
     ...askedBy('getResponseHeader'),
