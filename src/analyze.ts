@@ -19,7 +19,7 @@ import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { withLevels } from './score/levels.js';
 import type { RuleLevels } from './score/levels.js';
-import { makeScreen } from './screen/screen.js';
+import { makeScreen, mayWaitTooLong } from './screen/screen.js';
 import type { Screen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import type { Screened } from './screen/texts.js';
@@ -85,7 +85,10 @@ export const markOf = ({ directives = true }: Pick<AnalyzeOptions, 'directives'>
   directives ? directiveWord : undefined;
 
 /** The first screen: whether a clock is mentioned. */
-export const clockScreen = (rulebook: Rulebook): Screen => makeScreen(screenWords(rulebook));
+export function clockScreen(rulebook: Rulebook): Screen {
+  const mentionsClock = makeScreen(screenWords(rulebook));
+  return (text) => mentionsClock(text) || mayWaitTooLong(text);
+}
 
 /** The options that the second step asks for. */
 export const followContext = ({

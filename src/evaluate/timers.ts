@@ -3,18 +3,25 @@
  * The callback runs apart from the rest, so that its events belong to the moment it fires.
  */
 import type { ts } from '../syntax/typescript.js';
+import { unlessThrown } from './branches.js';
 import { collectEvents } from './events.js';
+import { jobsNamed } from './jobs.js';
 import { asNumber } from './numbers.js';
 import type { Run } from './run.js';
 import { unknown } from './values.js';
-import type { Value } from './values.js';
+import type { FunctionValue, Value } from './values.js';
 
 const delayTimers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
 const DAY = 86_400_000;
 
+/** Timers hold their delay in 31 bits: what is longer goes off at once. */
+const longestDelay = 2 ** 31 - 1;
+
 interface Moment {
   readonly at: number;
   readonly date: Value;
+  /** It goes off as soon as it is armed, whenever that is. */
+  readonly isAtOnce?: boolean;
 }
 
 /** The moment that a delay until a date means; null for plain delays. */
@@ -22,6 +29,12 @@ function momentOfDelay(run: Run, delay: Value | undefined): Moment | null {
   const view = delay === undefined ? null : asNumber(delay);
   if (view === null || delay === undefined || view.rate >= 0 || view.tag.clocks.length === 0) return null;
   return { at: run.now + view.value / Math.abs(view.rate), date: delay };
+}
+
+/** A plain delay that is too long for a timer. */
+function momentOfOverflow(run: Run, delay: Value | undefined): Moment | null {
+  if (delay?.kind !== 'primitive' || typeof delay.value !== 'number' || delay.tag.clocks.length > 0) return null;
+  return delay.value > longestDelay ? { at: run.now, date: delay, isAtOnce: true } : null;
 }
 
 /** The date that a scheduler is given. One made from the clock itself (`in five minutes`) is a plain delay. */
@@ -32,25 +45,47 @@ function momentOfDate(args: readonly Value[]): Moment | null {
   return date?.kind === 'date' && Number.isFinite(date.time) ? { at: date.time, date } : null;
 }
 
+/** The settings of a job: `{ delay: end - Date.now() }`, `{ cronTime: new Date(2027, 0, 1), onTick }`, `{ when: 1798761600000 }`. */
+function momentInOptions(run: Run, args: readonly Value[]): Moment | null {
+  for (const arg of args) {
+    if (arg.kind !== 'object') continue;
+    const values = [...arg.properties.values()];
+    const when = arg.properties.get('when');
+    const found =
+      momentOfDelay(run, arg.properties.get('delay')) ??
+      momentOfDate(values) ??
+      (when?.kind === 'primitive' && isEpoch(when.value) ? { at: when.value, date: when } : null);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isEpoch = (value: unknown): value is number => typeof value === 'number' && value > 1e12 && value < 1e13;
+
 /** Whether a call only puts off a call of what it is handed, with the other arguments: `process.nextTick(callback, error)`. */
 export const isDeferred = (name: string): boolean => deferring.has(name);
 const deferring: ReadonlySet<string> = new Set(['process.nextTick', 'setImmediate', 'queueMicrotask']);
 
+/** A function among what a call is handed, or among the settings of a job. */
+const callbackIn = (args: readonly Value[]): FunctionValue | undefined =>
+  args.find((arg) => arg.kind === 'function') ??
+  args
+    .flatMap((arg) => (arg.kind === 'object' ? [...arg.properties.values()] : []))
+    .find((arg) => arg.kind === 'function');
+
 /** Arms a timer when the call is one for a date; false when it is an ordinary call. */
 export function armTimer(run: Run, name: string, args: readonly Value[], site: ts.Node): boolean {
-  const callback = args.find((arg) => arg.kind === 'function');
-  if (callback === undefined || run.muted > 0) return false;
-  const isDelay = delayTimers.has(name.slice(name.lastIndexOf('.') + 1));
-  const moment = isDelay ? momentOfDelay(run, args[1]) : momentOfDate(args);
+  if (run.muted > 0) return false;
+  const isTimer = delayTimers.has(name.slice(name.lastIndexOf('.') + 1));
+  const moment = isTimer
+    ? (momentOfDelay(run, args[1]) ?? momentOfOverflow(run, args[1]))
+    : (momentOfDate(args) ?? momentInOptions(run, args));
   if (moment === null) return false;
+  const callback = callbackIn(args);
+  const called = callback !== undefined ? [callback] : isTimer ? [] : jobsNamed(run, name, args);
+  if (called.length === 0) return false;
   const events = collectEvents(run, () => {
-    run.interpreter.call(
-      run,
-      callback,
-      null,
-      callback.node.parameters.map((_, index) => unknown(`callback:${index}`)),
-      site,
-    );
+    for (const one of called) callJob(run, one, site);
   });
   for (const path of moment.date.tag.anchors) run.trace.noteAnchor(path, site);
   const key = run.key(site);
@@ -59,10 +94,17 @@ export function armTimer(run: Run, name: string, args: readonly Value[], site: t
     node: site,
     name,
     at: moment.at,
+    isAtOnce: moment.isAtOnce === true,
     tag: moment.date.tag,
     date: moment.date,
     events,
     under: [...run.under],
   });
   return true;
+}
+
+function callJob(run: Run, job: FunctionValue, site: ts.Node): void {
+  const handed = job.node.parameters.map((_, index) => unknown(`callback:${index}`));
+  // Whoever arms it does not meet what it throws.
+  unlessThrown(run, () => run.interpreter.call(run, job, null, handed, site));
 }

@@ -78,6 +78,8 @@ export interface TimerRecord {
   readonly name: string;
   /** Milliseconds since the epoch at which it fires. */
   readonly at: number;
+  /** It goes off as soon as it is armed, whenever that is. */
+  readonly isAtOnce: boolean;
   readonly tag: Tag;
   readonly date: Value;
   readonly events: readonly TraceEvent[];

@@ -8,10 +8,11 @@ import type { Words } from '../syntax/names-in-statements.js';
 import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { hasPieces } from '../syntax/pieces.js';
-import { definitionAt, identifiersAmong, isReference, referencesTo, resolve } from '../syntax/scopes.js';
+import { identifiersAmong, isReference, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { kindsOf, typeKinds, walk } from '../syntax/walk.js';
+import { longDelays, schedulings } from './schedulings.js';
 import { moduleGivenBy, moduleOf, requiredModule } from './clock-modules.js';
 
 /** `app.time = require("x")`: a module of clocks that no variable is given. */
@@ -83,36 +84,6 @@ function handedAtOnce(node: ts.Node): ts.Expression | null {
   return call === null ? null : (immediateArgument(call, node.parent.parameters.indexOf(node)) ?? null);
 }
 
-/** A function written out, or the name of one. */
-const isFunction = (node: ts.Expression): boolean =>
-  compiler.isFunctionExpression(node) ||
-  compiler.isArrowFunction(node) ||
-  (compiler.isIdentifier(node) && resolve(node)?.kind === 'function');
-
-/** Whether a value is handed to a call beside a function: a scheduler reads the clock for it. */
-function goesWithFunction(node: ts.Node): boolean {
-  const { parent } = node;
-  if (!compiler.isCallExpression(parent) && !compiler.isNewExpression(parent)) return false;
-  return (parent.arguments ?? []).some((argument) => argument !== node && isFunction(argument));
-}
-
-/** Where a date made from its parts is handed to what may be a scheduler, at once or by a name. */
-function schedulings(node: ts.Identifier): ts.Node[] {
-  const made = node.parent;
-  if (!compiler.isNewExpression(made)) return [];
-  if (goesWithFunction(made)) return [node];
-  const holder = made.parent;
-  if (compiler.isPropertyAssignment(holder) && compiler.isIdentifier(holder.name)) {
-    const members = identifiersAmong(node.getSourceFile(), new Set([holder.name.text]));
-    return members.flatMap(({ parent }) =>
-      compiler.isPropertyAccessExpression(parent) && goesWithFunction(parent) ? [parent] : [],
-    );
-  }
-  if (!compiler.isVariableDeclaration(holder) || !compiler.isIdentifier(holder.name)) return [];
-  const definition = definitionAt(holder.name);
-  return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
-}
-
 /** The end of the way that an expression goes: `headers.date`, `headers.get("date")`; null where it has no such end. */
 function wayOf(node: ts.Node): string | null {
   if (compiler.isPropertyAccessExpression(node)) return wayTo(node.expression, node.name.text);
@@ -158,7 +129,7 @@ function mentionsIn({ tree }: ParsedFile, lexicon: Lexicon): ts.Node[] {
     if (compiler.isPropertyAccessExpression(parent) && parent.name === identifier && isOrigin(parent, lexicon))
       found.add(parent);
   }
-  for (const node of sparseMentions(tree, lexicon)) found.add(node);
+  for (const node of [...sparseMentions(tree, lexicon), ...longDelays(tree)]) found.add(node);
   const said = saidInLiterals(tree, lexicon);
   for (const node of said.found) found.add(node);
   // Who none of these modules is named in does not import one.

@@ -241,6 +241,7 @@ function timersOf(program: Program, timeline: Timeline): Guard[] {
   const [first, ...others] = timeline.times.map((time) => timeline.at(time));
   if (first === undefined) return [];
   return [...first.timers.values()].flatMap((timer): Guard[] => {
+    if (timer.isAtOnce) return [timerGuard(program, timeline, timer, { path: null, period: 'P0D' })];
     const isFixed = others.every((trace) => {
       const other = trace.timers.get(timer.key);
       return other === undefined || Math.abs(other.at - timer.at) <= 1;
@@ -280,7 +281,7 @@ function timerGuard(
     key: `${program.keyOf(timer.node)} timer ${anchorage.path ?? '='}`,
     node: timer.node,
     via: 'timer',
-    timing: anchorage.path === null ? 'absolute' : 'relative',
+    timing: anchorage.period === null ? 'absolute' : 'relative',
     anchorPath: anchorage.path,
     anchorKept: anchorage.path === null ? [] : keptNames(timeline.traces, anchorage.path),
     anchorFrom: 'from' in date ? date.from : null,

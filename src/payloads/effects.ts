@@ -154,7 +154,7 @@ function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEv
 /** The words of what is gone: those of a tree say what was shown. */
 function lostBy(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly string[] {
   const [worse = ''] = event.texts;
-  if (worse.startsWith('jsx {')) return newIn(counterpartOf(event, others)?.texts[0] ?? '', worse);
+  if (isTree(makersOf(rulebook, 'tree'), worse)) return newIn(counterpartOf(event, others)?.texts[0] ?? '', worse);
   return stepsOf(rulebook, event, others)[0]?.lost ?? [];
 }
 

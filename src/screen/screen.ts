@@ -16,6 +16,11 @@ export function makeScreen(words: readonly string[]): Screen {
   return pattern === null ? () => false : (text) => pattern.test(text);
 }
 
+/** Whether a timer may be armed for longer than it can hold: there is one, and a number that may be as long, or days. */
+export const mayWaitTooLong = (text: string): boolean =>
+  (text.includes('setTimeout') || text.includes('setInterval')) && days.test(text);
+const days = /\* ?24\b|\b24 ?\*|\b60 ?\* ?60\b|36(?:00|e\d)|86_?400|864e|\b(?:\d[\d_]{9,}|[\d.]+e(?:[6-9]|1\d))\b/i;
+
 /**
  * The screen of the later rounds, for exported names that turned out to depend on the clock; what has none of its own
  * (`default`, the whole module) goes by the name of its file.

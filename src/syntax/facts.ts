@@ -75,8 +75,7 @@ function noteFacts(facts: Gathered, node: ts.Node, { tree, own, base }: Place): 
   if (compiler.isTypeNode(node) && !compiler.isExpressionWithTypeArguments(node)) return false;
   const imported = importAt(node, tree, own);
   if (imported) facts.imports.push(moved(imported, -base));
-  const sharing = sharedAt(node, tree);
-  if (sharing) facts.shared.push(movedStretch(sharing, -base));
+  for (const sharing of sharedAt(node, tree)) facts.shared.push(movedStretch(sharing, -base));
   const member = memberAt(node);
   if (member) note(facts[indexFor[member.use]], member.name, member.at.getStart(tree) - base);
   return true;

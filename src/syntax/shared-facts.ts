@@ -19,12 +19,16 @@ export interface SharedFact {
   readonly end: number;
 }
 
-/** What a node shares by name; null for every other node. */
-export function sharedAt(node: ts.Node, tree: ts.SourceFile): SharedFact | null {
+/** What a node shares by name; nothing for most nodes. */
+export function sharedAt(node: ts.Node, tree: ts.SourceFile): readonly SharedFact[] {
   const found = sharedBy(node);
-  if (found === null) return null;
-  return { kind: found.kind, name: ownCopy(found.name), start: node.getStart(tree), end: node.end };
+  const job = compiler.isNewExpression(node) ? jobTaken(node) : null;
+  if (found === null && job === null) return nothing;
+  return [found, job]
+    .filter((one) => one !== null)
+    .map(({ kind, name }) => ({ kind, name: ownCopy(name), start: node.getStart(tree), end: node.end }));
 }
+const nothing: readonly SharedFact[] = [];
 
 type Shared = Pick<SharedFact, 'kind' | 'name'>;
 
@@ -40,6 +44,7 @@ function sharedBy(node: ts.Node): Shared | null {
     case SyntaxKind.CallExpression:
       return (
         listenerAdded(node as ts.CallExpression) ??
+        jobDefined(node as ts.CallExpression) ??
         settingDeclared(node as ts.CallExpression) ??
         methodsAdded(node as ts.CallExpression)
       );
@@ -182,6 +187,31 @@ const additions: ReadonlySet<string> = new Set([
   'subscribe',
   'listen',
 ]);
+
+/** Under this name stands who works off all that is put in his queue: `queue.process(work)`. */
+export const wholeQueue = '.process';
+/** By these methods a queue learns what to do when a job is due. */
+const takings: ReadonlySet<string> = new Set(['define', 'process']);
+
+const mayBeFunction = (node: ts.Expression | undefined): boolean =>
+  node !== undefined &&
+  (compiler.isFunctionExpression(node) || compiler.isArrowFunction(node) || compiler.isIdentifier(node));
+
+/** `agenda.define('name', options, work)`, `queue.process(work)`. */
+function jobDefined({ expression, arguments: args }: ts.CallExpression): Shared | null {
+  if (!compiler.isPropertyAccessExpression(expression) || !takings.has(expression.name.text)) return null;
+  const [name] = args;
+  if (!mayBeFunction(args.at(-1))) return null;
+  if (name !== undefined && compiler.isStringLiteralLike(name)) return { kind: 'listener', name: name.text };
+  return expression.name.text === 'process' ? { kind: 'listener', name: wholeQueue } : null;
+}
+
+/** `new Worker('queue', async (job) => …)`, whatever a minifier calls the class. */
+function jobTaken({ arguments: args }: ts.NewExpression): Shared | null {
+  const [name, work] = args ?? [];
+  if (name === undefined || !compiler.isStringLiteralLike(name) || !mayBeFunction(work)) return null;
+  return { kind: 'listener', name: name.text };
+}
 
 /** `emitter.on('event', …)`, and `addEventListener('event', …)` of the global object. */
 function listenerAdded({ expression, arguments: args }: ts.CallExpression): Shared | null {

@@ -170,11 +170,95 @@ describe('what is handed on', () => {
   ]);
 });
 
+const jobAt = (payload: string, source: string): Case => [[`scheduled 2027-01-01Z ${payload}`], source];
+const agenda = `import { Agenda } from 'agenda'; const agenda = new Agenda({}); `;
+const onTheDay = `new Date('2027-01-01T00:00:00Z')`;
+
+describe('jobs', () => {
+  table<Case>('under a name', {}, holds, [
+    [
+      'a job that is armed by its name',
+      jobAt(
+        'destroy',
+        `${agenda}agenda.define('tidy', async (db: any) => { await db.dropDatabase(); }); export const start = () => agenda.schedule(${onTheDay}, 'tidy');`,
+      ),
+    ],
+    [
+      'a job of that name that harms nobody',
+      quiet(
+        `${agenda}agenda.define('tidy', async (mail: any) => { await mail.send('A good year!'); }); export const start = () => agenda.schedule(${onTheDay}, 'tidy');`,
+      ),
+    ],
+    [
+      'a job of another name',
+      quiet(
+        `${agenda}agenda.define('wipe', async (db: any) => { await db.dropDatabase(); }); export const start = () => agenda.schedule(${onTheDay}, 'tidy');`,
+      ),
+    ],
+    [
+      'a job that is put into a queue until a date',
+      jobAt(
+        'terminate',
+        `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', async () => { process.exit(1); }); exports.start = () => queue.add('stop', {}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'whatever is put into a queue until a date',
+      jobAt(
+        'terminate',
+        `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process(async () => { process.exit(1); }); exports.start = () => queue.add({}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'what is put into another queue',
+      quiet(
+        `const Queue = require('bull'); const queue = new Queue('jobs'); const mails = new Queue('mails'); queue.process(async () => { process.exit(1); }); exports.start = () => mails.add({}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'a job that throws',
+      jobAt(
+        'throw',
+        `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', () => { throw new Error('This beta has expired.'); }); queue.add('stop', {}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'a worker of a queue by its name',
+      jobAt(
+        'terminate',
+        `import { Queue, Worker } from 'bullmq'; const queue = new Queue('jobs'); new Worker('jobs', async () => { process.exit(1); }); export const start = () => queue.add('stop', {}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'a job whose settings hold date and function',
+      jobAt(
+        'terminate',
+        `import { CronJob } from 'cron'; export const job = CronJob.from({ cronTime: ${onTheDay}, onTick: () => process.abort() });`,
+      ),
+    ],
+    [
+      'a delay that is too long for a timer',
+      [['scheduled P0D terminate'], `setTimeout(() => { process.exit(1); }, 60 * 24 * 60 * 60 * 1000);`],
+    ],
+    [
+      'the same by a name, and folded',
+      [
+        ['scheduled P0D terminate'],
+        `const LATER = 5184e6; export const arm = () => setTimeout(() => process.exit(1), LATER);`,
+      ],
+    ],
+    ['a delay that a timer can hold', quiet(`setTimeout(() => { process.exit(1); }, 20 * 24 * 60 * 60 * 1000);`)],
+    [
+      'a long delay before nothing that harms',
+      quiet(`setInterval(() => { console.log('still here'); }, 60 * 24 * 36e5);`),
+    ],
+  ]);
+});
+
 /** What is known not to be found yet. */
 const gaps = {
   'a template in a file of its own': 'a template that a component of Angular only names is not read with it',
-  'a job that is armed by its name': 'jobs that are defined under a name are not linked to the call that arms them',
-  'a delay that is too long for a timer': 'a delay past 2^31-1 ms is no clock read, so nothing looks at it',
+  'a job in a list of settings': 'only what a call is handed itself is looked through for a date and a function',
 };
 type Texts = Parameters<typeof linesIn>[0];
 table<readonly [expected: string, texts: Texts]>(
@@ -195,15 +279,11 @@ table<readonly [expected: string, texts: Texts]>(
       ],
     ],
     [
-      'a job that is armed by its name',
+      'a job in a list of settings',
       [
-        'scheduled 2027-01-01Z destroy',
-        `import { Agenda } from 'agenda'; const agenda = new Agenda({}); agenda.define('tidy', async (db: any) => { await db.dropDatabase(); }); export const start = () => agenda.schedule(new Date('2027-01-01T00:00:00Z'), 'tidy');`,
+        'scheduled 2027-01-01Z execute',
+        `const Bree = require('bree'); const { exec } = require('child_process'); new Bree({ jobs: [{ name: 'tidy', date: new Date('2027-01-01T00:00:00Z'), path: () => exec('sh /opt/tidy.sh') }] }).start();`,
       ],
-    ],
-    [
-      'a delay that is too long for a timer',
-      ['scheduled P0D terminate', `setTimeout(() => { process.exit(1); }, 60 * 24 * 60 * 60 * 1000);`],
     ],
     [
       'the clock of jQuery',

@@ -5,7 +5,6 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'a job that is queued under a name': 'a job is not led to the function that was defined under its name',
   'a stream': 'what one operator of RxJS hands to the next is not known',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a subject': 'what a subject of RxJS holds is a symbol',
@@ -155,10 +154,6 @@ table('the clock by way of', gaps, holds, [
   [
     'the clock of a library of pages',
     `(function ($) { $.fn.slide = function () { if ($.now() >= ${end}) ${refusal} return this; }; })(jQuery);`,
-  ],
-  [
-    'a job that is queued under a name',
-    `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', () => { ${refusal} }); queue.add('stop', {}, { delay: ${end} - Date.now() });`,
   ],
   [
     'data handed to a worker',
