@@ -5,6 +5,7 @@
 import type { Entry } from '../evaluate/enter.js';
 import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
 import { localMentions } from '../links/importers.js';
+import { isMemberName } from '../links/member-mentions.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { valueSetBy } from '../syntax/pairs.js';
@@ -76,19 +77,6 @@ function holderOf(node: ts.Node): ts.Node {
   return inner.parent;
 }
 
-/** Places at which a member of a name is called, read or taken apart, in every parsed file. */
-function memberMentions(program: Program, name: string): ts.Node[] {
-  return program.parsedFiles.flatMap(({ path, tree }) => {
-    const facts = program.facts(path);
-    const offsets = [...(facts?.memberCalls.get(name) ?? []), ...(facts?.memberReads.get(name) ?? [])];
-    return offsets.flatMap((offset) => nodeAt(tree, offset, isMemberName) ?? []);
-  });
-}
-
-/** A name after a dot, or written as a text between brackets. */
-const isMemberName = (node: ts.Node): node is ts.Identifier | ts.PrivateIdentifier | ts.StringLiteralLike =>
-  compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node) || compiler.isStringLiteralLike(node);
-
 /** Names under which a file exports a definition or the value at a node. */
 function exportNames(program: Program, path: string, definition: Definition | null, node: ts.Node): string[] {
   const facts = program.facts(path);
@@ -123,14 +111,16 @@ export function importReach(program: Program, target: string, exported: string, 
     mentions.push(...further.mentions);
     for (const one of further.names) names.add(one);
   };
-  for (const path of program.bundles.paths) {
-    const [facts, tree] = [program.facts(path), program.treeOf(path)];
-    if (tree === null) continue;
-    for (const fact of facts?.imports ?? []) {
+  for (const path of program.bundles.linking) {
+    const facts = program.facts(path);
+    if (facts === null) continue;
+    for (const fact of facts.imports) {
       if (!leadsTo(program, path, fact.specifier, target)) continue;
       for (const { imported, local } of fact.names) {
         const isWhole = imported === '*' && exported !== '=';
         if (!isWhole && !isImportOf(imported, exported)) continue;
+        const tree = program.treeOf(path);
+        if (tree === null) continue;
         if (local === null) {
           // Used on the spot: `(await import('./x')).default()`.
           if (fact.kind === 'dynamic') mentions.push(nodeAt(tree, fact.start, compiler.isCallExpression) ?? tree);
@@ -143,7 +133,7 @@ export function importReach(program: Program, target: string, exported: string, 
           passOn(path, name);
       }
     }
-    for (const { kind, local, name, specifier } of facts?.exports ?? []) {
+    for (const { kind, local, name, specifier } of facts.exports) {
       const renames = kind === 'reexport' && local === exported && name !== exported;
       if (renames && leadsTo(program, path, specifier ?? '', target)) passOn(path, name);
     }
@@ -218,7 +208,7 @@ export function reachOf(program: Program, entry: Entry): Reach {
   if (exported.some(isUnnamed)) for (const name of program.namesOf(path)) names.add(name);
   for (const member of new Set(members)) {
     names.add(member);
-    const found = memberMentions(program, member);
+    const found = program.members.of(member);
     if (found.length <= mentionLimit) mentions.push(...found);
   }
   const member = isAskedUnnamed(entry) ? null : (members[0] ?? null);
@@ -239,7 +229,7 @@ const isMember = (node: ts.Node): boolean =>
 /** Everything that mentions a variable or field that was given a clock-dependent value. */
 export function reachOfWrite(program: Program, target: ts.Node): Reach {
   if (isMemberName(target) && isMember(target.parent)) {
-    const members = memberMentions(program, target.text);
+    const members = program.members.of(target.text);
     return members.length <= mentionLimit ? { mentions: members, names: [target.text] } : { mentions: [], names: [] };
   }
   if (compiler.isIdentifier(target)) {
@@ -251,12 +241,12 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
     const imported = reaches.flatMap(({ mentions }) => mentions);
     const shown = exported.map((name) => shownName(program, path, name)).filter((name) => name !== '');
     const names = [...shown, ...reaches.flatMap((reach) => reach.names)];
-    if (isField(target)) imported.push(...memberMentions(program, target.text));
+    if (isField(target)) imported.push(...program.members.of(target.text));
     return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: [...new Set(names)] };
   }
   if (compiler.isPropertyAccessExpression(target)) {
     const { text } = target.name;
-    const members = memberMentions(program, text);
+    const members = program.members.of(text);
     return members.length <= mentionLimit ? { mentions: members, names: [text] } : { mentions: [], names: [] };
   }
   return { mentions: [], names: [] };

@@ -4,50 +4,49 @@
  */
 import type { Entry } from '../evaluate/enter.js';
 import type { Program } from '../links/program.js';
-import { NodeMap } from '../syntax/node-map.js';
 import { valueSetBy } from '../syntax/pairs.js';
 import { definitionNamed, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
+import { pushChildren } from '../syntax/walk.js';
 
 /** Something that is given a value. */
 interface Write {
   readonly target: ts.Node;
   readonly value: ts.Node;
-  readonly node: ts.Node;
 }
 
 /** What is written outside: variables of outer scopes, members and kept values, where the clock decides about them or about the value. */
-export const outerWrites = (program: Program, entry: Entry): ts.Node[] =>
-  writesIn(entry)
-    .filter(({ node, value }) => program.heat.isHot(value) || isUnderHotCondition(program, node, entry))
-    .map(({ target }) => target);
+export function outerWrites({ heat }: Program, entry: Entry): ts.Node[] {
+  const targets: ts.Node[] = [];
+  const isHot = (node: ts.Node): boolean => heat.isHot(node);
+  // In what the clock has nothing to do with there is nothing to look for, and that is most of a long function.
+  const stack: { readonly node: ts.Node; readonly isDecided: boolean }[] = [{ node: entry, isDecided: false }];
+  for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
+    const { node, isDecided } = one;
+    for (const { target, value } of writesAt(node, entry)) if (isDecided || isHot(value)) targets.push(target);
+    const inner: ts.Node[] = [];
+    pushChildren(inner, node, (child) => isDecided || isHot(child) || isDecidedBy(node, child, isHot));
+    stack.push(...inner.map((child) => ({ node: child, isDecided: isDecided || isDecidedBy(node, child, isHot) })));
+  }
+  return targets;
+}
 
-const known = new NodeMap<ts.Node, readonly Write[]>();
-
-/** All that may be such a write. It is the same for as long as the tree is. */
-function writesIn(entry: Entry): readonly Write[] {
-  const before = known.get(entry);
-  if (before !== undefined) return before;
-  const writes: Write[] = [];
-  walk(entry, (node) => {
-    if (compiler.isCallExpression(node)) writes.push(...setterCall(node), ...fillingCall(node, entry));
-    if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return;
-    const { left, right } = node;
-    const isMember = compiler.isPropertyAccessExpression(left);
-    if (isMember || (compiler.isIdentifier(left) && isOutside(left, entry)))
-      writes.push({ target: left, value: right, node });
-  });
-  known.set(entry, writes);
-  return writes;
+/** All that may be such a write at a node. */
+function writesAt(node: ts.Node, entry: Entry): Write[] {
+  if (compiler.isCallExpression(node)) return [...setterCall(node), ...fillingCall(node, entry)];
+  if (!compiler.isBinaryExpression(node) || node.operatorToken.kind !== compiler.SyntaxKind.EqualsToken) return [];
+  const { left, right } = node;
+  const isWritten =
+    compiler.isPropertyAccessExpression(left) || (compiler.isIdentifier(left) && isOutside(left, entry));
+  return isWritten ? [{ target: left, value: right }] : [];
 }
 
 /** `setValue(…)`, of `const [value, setValue] = …`. */
 function setterCall(node: ts.CallExpression): Write[] {
   const [value] = node.arguments;
   const target = value === undefined ? null : valueSetBy(node);
-  return value === undefined || target === null ? [] : [{ target, value, node }];
+  return value === undefined || target === null ? [] : [{ target, value }];
 }
 
 /** `over.add(…)`, `this.flags.set(…)`: a container that others look into. */
@@ -58,7 +57,7 @@ function fillingCall(node: ts.CallExpression, entry: Entry): Write[] {
   const isFilled =
     compiler.isPropertyAccessExpression(target) || (compiler.isIdentifier(target) && isOutside(target, entry));
   const value = node.arguments.at(-1);
-  return isFilled && value !== undefined ? [{ target, value, node }] : [];
+  return isFilled && value !== undefined ? [{ target, value }] : [];
 }
 const fillers: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift']);
 
@@ -70,14 +69,9 @@ function isOutside(name: ts.Identifier, entry: Entry): boolean {
   );
 }
 
-function isUnderHotCondition(program: Program, node: ts.Node, entry: Entry): boolean {
-  for (let inner: ts.Node = node; inner !== entry && !compiler.isSourceFile(inner); inner = inner.parent) {
-    const outer = inner.parent;
-    if (compiler.isIfStatement(outer) && inner !== outer.expression && program.heat.isHot(outer.expression))
-      return true;
-    if (compiler.isBinaryExpression(outer) && inner === outer.right && program.heat.isHot(outer.left)) return true;
-    if (compiler.isConditionalExpression(outer) && inner !== outer.condition && program.heat.isHot(outer.condition))
-      return true;
-  }
-  return false;
+/** Whether a condition of the outer node, with the clock in it, decides about the inner. */
+function isDecidedBy(outer: ts.Node, inner: ts.Node, isHot: (node: ts.Node) => boolean): boolean {
+  if (compiler.isIfStatement(outer)) return inner !== outer.expression && isHot(outer.expression);
+  if (compiler.isBinaryExpression(outer)) return inner === outer.right && isHot(outer.left);
+  return compiler.isConditionalExpression(outer) && inner !== outer.condition && isHot(outer.condition);
 }

@@ -41,6 +41,7 @@ interface ProgramView {
   readonly parsedFiles: readonly ParsedFile[];
   has(path: string): boolean;
   parsed(path: string): ParsedFile | null;
+  facts(path: string): FileFacts | null;
   fileOf(node: ts.Node): ParsedFile;
 }
 
@@ -50,14 +51,20 @@ export class Bundles {
   readonly #files = new WeakMap<ParsedFile, BundledFile>();
   readonly #bodies = new NodeMap<ts.Node, InnerModule>();
   readonly #loaders = new NodeMap<ts.Node, string>();
+  #linking: { readonly of: readonly ParsedFile[]; readonly paths: readonly string[] } | null = null;
 
   constructor(program: ProgramView) {
     this.#program = program;
   }
 
-  /** Paths of everything parsed that imports and exports: the files, without data, and the modules within bundles. */
-  get paths(): string[] {
-    return this.#program.parsedFiles.flatMap((file) => [file.path, ...this.#of(file).modules.keys()]);
+  /** Paths of everything parsed that imports something or passes it on: files, without data, and the modules within bundles. */
+  get linking(): readonly string[] {
+    const { parsedFiles: files } = this.#program;
+    if (this.#linking?.of !== files) {
+      const paths = files.flatMap((file) => [file.path, ...this.#of(file).modules.keys()]);
+      this.#linking = { of: files, paths: paths.filter((path) => isLinking(this.#program.facts(path))) };
+    }
+    return this.#linking.paths;
   }
 
   /** The modules within a file; none in most. */
@@ -172,6 +179,9 @@ export class Bundles {
     else sight?.look(tree, 'bundle', [false], (now) => [isBundleOf(this.#found(this.#program.fileOf(now)))]);
   }
 }
+
+const isLinking = (facts: FileFacts | null): boolean =>
+  facts !== null && (facts.imports.length > 0 || facts.exports.some(({ specifier }) => specifier !== undefined));
 
 const isBundleOf = ({ modules, loaders }: BundledFile): boolean => modules.size + loaders.size > 0;
 

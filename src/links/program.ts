@@ -14,6 +14,7 @@ import type { InnerModule } from './bundles.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
 import type { Inquiry } from './inquiry.js';
+import { MemberMentions } from './member-mentions.js';
 import { PlaceKeys } from './place-keys.js';
 import type { Ref } from './place-keys.js';
 import { Resolver } from './resolver.js';
@@ -26,11 +27,14 @@ export class Program {
   #heat = new Heat();
   #shared = this.#sharedAnew();
   #importers = new Importers(this);
+  #members = new MemberMentions(this);
   readonly #bundles = new Bundles(this);
   #inquiry: Inquiry | null = null;
   #sources: ReadonlyMap<string, SourceText>;
   readonly #parse: Parse;
   readonly #parsed = new Map<string, ParsedFile | null>();
+  /** Those that are there, without data; null where one more has been parsed since. */
+  #files: readonly ParsedFile[] | null = null;
   readonly #byTree = new WeakMap<ts.SourceFile, ParsedFile>();
   readonly #facts = new WeakMap<ParsedFile | InnerModule, FileFacts>();
   #data: ReadonlySet<string>;
@@ -55,7 +59,9 @@ export class Program {
     this.#heat = new Heat();
     this.#shared = this.#sharedAnew();
     this.#importers = new Importers(this);
+    this.#members = new MemberMentions(this);
     this.#parsed.clear();
+    this.#files = null;
     this.#round++;
   }
 
@@ -77,6 +83,11 @@ export class Program {
   /** Who of the linked files imports what. */
   get importers(): Importers {
     return this.#importers;
+  }
+
+  /** Where members are mentioned. */
+  get members(): MemberMentions {
+    return this.#members;
   }
 
   /** The modules within the files. */
@@ -126,9 +137,12 @@ export class Program {
     return this.#sources.keys();
   }
 
-  /** Files parsed so far, without data. */
-  get parsedFiles(): ParsedFile[] {
-    return [...this.#parsed.values()].filter((file) => file !== null && !this.#data.has(file.path)) as ParsedFile[];
+  /** Files parsed so far, without data. It is another list as soon as there is one more. */
+  get parsedFiles(): readonly ParsedFile[] {
+    this.#files ??= [...this.#parsed.values()]
+      .filter((file) => file !== null)
+      .filter(({ path }) => !this.#data.has(path));
+    return this.#files;
   }
 
   /** Whether a file has been asked for, be there one or not. */
@@ -157,6 +171,7 @@ export class Program {
       const source = this.#sources.get(path);
       file = source === undefined ? null : this.#parse(source.path, source.displayPath, source.read());
       this.#parsed.set(path, file);
+      this.#files = null;
       if (file !== null) this.#byTree.set(file.tree, file);
     }
     return file;

@@ -14,16 +14,17 @@ import { classAround, keepClass } from './same-class.js';
  */
 export function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | null {
   const errors = parseErrorsOf(before);
-  const typed = classAround(before, changeBetween(before.text, text));
-  const tree = errors.length === 0 ? updated(before, text) : updatedWithErrors(before, text, errors);
+  const change = changeBetween(before.text, text);
+  const typed = classAround(before, change);
+  const tree = errors.length === 0 ? updated(before, text, change) : updatedWithErrors(before, text, change, errors);
   if (tree !== null && typed !== null) keepClass(tree, typed);
   succeed(before, tree);
   return tree;
 }
 
-function updated(before: ts.SourceFile, text: string): ts.SourceFile | null {
+function updated(before: ts.SourceFile, text: string, change: ts.TextChangeRange): ts.SourceFile | null {
   try {
-    return compiler.updateSourceFile(before, text, changeBetween(before.text, text));
+    return compiler.updateSourceFile(before, text, change);
   } catch {
     // Nested too deeply, or the compiler's own checks stop it: then anew.
     return null;
@@ -40,15 +41,15 @@ const errorLimit = 50;
 function updatedWithErrors(
   before: ts.SourceFile,
   text: string,
+  change: ts.TextChangeRange,
   errors: readonly ts.DiagnosticWithLocation[],
 ): ts.SourceFile | null {
   if (errors.length > errorLimit) return null;
-  const change = changeBetween(before.text, text);
   const known = errors.map(({ start, code }) => ({
     key: `${movedBy(change, start)} ${code}`,
     around: nodesAround(before, start),
   }));
-  const tree = updated(before, text);
+  const tree = updated(before, text, change);
   if (tree === null) return null;
   mendParents(tree);
   const now = parseErrorsOf(tree);
