@@ -120,6 +120,8 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
   const number = asNumber(symbol === left ? right : left);
   if (symbol === null || number === null) return symbolic(run, operator, left, right);
   const movesAsInstant = number.rate !== 0 && number.dimension === 'instant';
+  const byOffset = movesAsInstant ? besideOffset(operator, number, symbol, symbol === left) : null;
+  if (byOffset !== null) return byOffset;
   if (movesAsInstant && operator === '-' && mayBeInstant(run, symbol)) {
     const { rate } = number;
     const tag = joinTags(symbol.tag, { ...symbol.tag, anchors: [symbol.path] });
@@ -135,8 +137,6 @@ function withSymbol(run: Run, operator: ArithmeticOperator, left: Value, right: 
   if (movesAsInstant && shifts && isElapsedSymbol(symbol)) {
     return primitive(number.value, { ...number, tag: joinTags(number.tag, symbol.tag) });
   }
-  const byOffset = movesAsInstant ? besideOffset(operator, number, symbol, symbol === left) : null;
-  if (byOffset !== null) return byOffset;
   if (movesAsInstant || number.rate !== 0) return symbolic(run, operator, left, right);
   return offsetSymbol(symbol, operator, number, symbol === right) ?? symbolic(run, operator, left, right);
 }

@@ -296,12 +296,17 @@ describe('zones of the language', () => {
       'fixed-date 2027-01-01T05:00Z',
     ],
     [
-      'getTimezoneOffset',
+      'the offset taken away',
+      "const now = new Date(); new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10) >= '2027-01-01'",
+      'fixed-date 2027-01-01',
+    ],
+    [
+      'the offset put to it',
       'const d = new Date(); new Date(d.getTime() + d.getTimezoneOffset() * 60000) >= new Date(2027, 0, 1)',
       'fixed-date 2027-01-01Z',
     ],
     [
-      'getTimezoneOffset2',
+      "the offset put to it, and another zone's",
       'const d = new Date(); const utc = d.getTime() + d.getTimezoneOffset() * 60000; const ny = new Date(utc + 3600000 * -5); ny >= new Date(2027, 0, 1)',
       'fixed-date 2027-01-01T05:00Z',
     ],

@@ -143,6 +143,36 @@ export const locales = (at: number): fc.Arbitrary<Form> => {
       ],
       `part('year') + part('month') + part('day') >= ${quote(iso.slice(0, 10).replaceAll('-', ''))}`,
     ],
+    [
+      'in a zone',
+      [],
+      `new Date().toLocaleDateString('en-CA', { timeZone: 'America/New_York' }) >= ${quote(`${String(y)}-${two(m)}-${two(d)}`)}`,
+    ],
+    [
+      'Intl in a zone',
+      ["const form = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Kolkata', dateStyle: 'short' });"],
+      `form.format(new Date()) >= ${quote(`${String(y)}-${two(m)}-${two(d)}`)}`,
+    ],
+    [
+      'in a zone, read again',
+      ["const there = new Date(new Date().toLocaleString('en-US', { timeZone: 'Asia/Tokyo' }));"],
+      `there >= new Date(${String(y)}, ${String(m - 1)}, ${String(d)})`,
+    ],
+    [
+      'the offset put to it',
+      ['const now = new Date();', 'const utc = new Date(now.getTime() + now.getTimezoneOffset() * 60000);'],
+      `utc >= new Date(${String(y)}, ${String(m - 1)}, ${String(d)})`,
+    ],
+    [
+      'the offset taken away',
+      ['const now = new Date();', 'const local = new Date(now - now.getTimezoneOffset() * 6e4);'],
+      `local.toISOString().slice(0, 10) >= ${quote(`${String(y)}-${two(m)}-${two(d)}`)}`,
+    ],
+    [
+      'with AM and PM',
+      ["const [day, time, half] = new Date().toLocaleString('en-US').split(/,? /);"],
+      `new Date(day) >= new Date(${String(y)}, ${String(m - 1)}, ${String(d)}) && (half === 'PM' || new Date(day) > new Date(${String(y)}, ${String(m - 1)}, ${String(d)}))`,
+    ],
     ['the year alone', [], `Number(new Date().toLocaleDateString('en-US', { year: 'numeric' })) > ${String(y)}`],
     ['the JSON of a date', [], `JSON.stringify(new Date()) >= ${quote(quote(iso))}`],
     ['localeCompare', [], `new Date().toISOString().localeCompare(${quote(iso)}) >= 0`],

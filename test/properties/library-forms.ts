@@ -89,6 +89,70 @@ const momentAlone = ({ date, stamp, y, m, d }: Spelled): readonly Row[] => [
   ['clone', [`const end = moment('${date}');`, "end.clone().add(9, 'years');"], 'end.isBefore(moment())'],
 ];
 
+/** By the clocks of a zone that the text names. */
+const dayjsZones = ({ iso, date, stamp }: Spelled): readonly Row[] => [
+  ['tz', [extended], `dayjs().isAfter(dayjs.tz('${date}', 'America/New_York'))`],
+  ['tz of a format', [extended], `dayjs().tz('Asia/Tokyo').format('YYYYMMDD') >= '${stamp}'`],
+  ['tz of an instant', [extended], `dayjs().tz('Europe/Berlin').isAfter('${iso}')`],
+  ['utcOffset', [extended], `dayjs().utcOffset(8).format('YYYY-MM-DD') >= '${date}'`],
+  ['utc', [extended], `dayjs.utc().isAfter(dayjs.utc('${date}'))`],
+  [
+    'months in a zone',
+    [extended, `const end = dayjs.tz('${date}', 'Asia/Tokyo').add(3, 'month');`],
+    'dayjs().isAfter(end)',
+  ],
+];
+const extended = 'dayjs.extend(utc); dayjs.extend(timezone);';
+
+const luxonZones = ({ iso, date, y, m, d }: Spelled): readonly Row[] => [
+  ['in a zone', [], `DateTime.now() >= DateTime.fromISO('${date}', { zone: 'America/New_York' })`],
+  ['by a number of hours', [], `DateTime.now() >= DateTime.fromISO('${date}', { zone: 'UTC+2' })`],
+  ['set', [], `DateTime.now().setZone('Asia/Tokyo').toISODate() >= '${date}'`],
+  [
+    'set, by fields',
+    ["const now = DateTime.now().setZone('America/Los_Angeles');"],
+    `now.year > ${String(y)} || (now.year === ${String(y)} && now.month >= ${String(m)})`,
+  ],
+  [
+    'of fields',
+    [],
+    `DateTime.now() >= DateTime.local(${String(y)}, ${String(m)}, ${String(d)}, { zone: 'Europe/Berlin' })`,
+  ],
+  [
+    'of an object',
+    ["const zone = 'Asia/Kolkata';"],
+    `DateTime.fromObject({ year: ${String(y)}, month: ${String(m)}, day: ${String(d)} }, { zone }) <= DateTime.now()`,
+  ],
+  [
+    'months in a zone',
+    [`const end = DateTime.fromISO('${date}', { zone: 'America/New_York' }).plus({ months: 4 });`],
+    'DateTime.now() >= end',
+  ],
+  [
+    'the end of a day in a zone',
+    [],
+    `DateTime.now() > DateTime.fromISO('${iso}', { zone: 'Asia/Tokyo' }).endOf('day')`,
+  ],
+  ['the day today in a zone', [], `DateTime.now().setZone('Asia/Tokyo').startOf('day') > DateTime.fromISO('${iso}')`],
+  [
+    'a zone by its own name',
+    [],
+    `DateTime.now() >= DateTime.fromISO('${date}', { zone: IANAZone.create('Asia/Tokyo') })`,
+  ],
+  ['UTC by its own name', [], `DateTime.now() >= DateTime.fromISO('${date}', { zone: FixedOffsetZone.utcInstance })`],
+  [
+    'the same clock in UTC',
+    [],
+    `DateTime.utc() >= DateTime.fromISO('${date}').setZone('utc', { keepLocalTime: true })`,
+  ],
+  [
+    'after a span',
+    [],
+    `Interval.fromDateTimes(DateTime.utc(2020, 1, 1), DateTime.fromISO('${iso}')).isBefore(DateTime.now())`,
+  ],
+  ['within a span', [], `Interval.after(DateTime.fromISO('${date}'), { years: 90 }).contains(DateTime.now())`],
+];
+
 const luxon = ({ at, seconds, iso, date, stamp, y, m, d }: Spelled): readonly Row[] => [
   ['compared', [], `DateTime.now() > DateTime.fromISO('${iso}')`],
   ['toMillis', [], `DateTime.now().toMillis() >= ${String(at)}`],
@@ -162,6 +226,57 @@ const joda = ({ at, iso, date, y, m, d }: Spelled): readonly Row[] => [
   ],
 ];
 
+const jodaZones = ({ iso, date, y, m, d }: Spelled): readonly Row[] => [
+  [
+    'a clock by UTC',
+    [],
+    `!LocalDate.now(Clock.systemUTC()).isBefore(LocalDate.of(${String(y)}, ${String(m)}, ${String(d)}))`,
+  ],
+  ['a zone', [], `LocalDate.now(ZoneOffset.UTC).isAfter(LocalDate.parse('${date}'))`],
+  ['a number of hours', [], `LocalDate.now(ZoneOffset.ofHours(9)).isAfter(LocalDate.parse('${date}'))`],
+  [
+    'the start of a day',
+    [],
+    `Instant.now().isAfter(LocalDate.parse('${date}').atStartOfDay(ZoneOffset.UTC).toInstant())`,
+  ],
+  ['a text with its zone', [], `ZonedDateTime.now().isAfter(ZonedDateTime.parse('${date}T00:00:00+09:00'))`],
+  [
+    'fields in a zone',
+    [],
+    `ZonedDateTime.now().isAfter(ZonedDateTime.of(${String(y)}, ${String(m)}, ${String(d)}, 0, 0, 0, 0, ZoneOffset.UTC))`,
+  ],
+  ['days between', [], `ChronoUnit.DAYS.between(LocalDate.parse('${date}'), LocalDate.now()) >= 30`],
+  ['months between', [], `ChronoUnit.MONTHS.between(LocalDate.parse('${date}'), LocalDate.now()) > 2`],
+  ['hours between', [], `ChronoUnit.HOURS.between(LocalDateTime.parse('${date}T06:30'), LocalDateTime.now()) >= 0`],
+  ['of seconds', [], `Instant.now().isAfter(Instant.ofEpochSecond(${String(Math.floor(Date.parse(iso) / 1000))}))`],
+];
+
+const temporalZones = ({ iso, date }: Spelled): readonly Row[] => [
+  [
+    'in a zone',
+    [],
+    `Temporal.ZonedDateTime.compare(Temporal.Now.zonedDateTimeISO(), Temporal.ZonedDateTime.from('${date}T00:00[America/New_York]')) >= 0`,
+  ],
+  ['the day in a zone', [], `Temporal.PlainDate.compare(Temporal.Now.plainDateISO('Asia/Tokyo'), '${date}') >= 0`],
+  [
+    'a day put into a zone',
+    [`const end = Temporal.PlainDate.from('${date}').toZonedDateTime('Europe/Berlin');`],
+    'Temporal.Now.instant().epochMilliseconds >= end.epochMilliseconds',
+  ],
+  [
+    'days added in a zone',
+    [`const end = Temporal.ZonedDateTime.from('${date}T00:00[America/New_York]').add({ days: 100 });`],
+    'Temporal.Instant.compare(Temporal.Now.instant(), end.toInstant()) > 0',
+  ],
+  [
+    'moved to a zone',
+    [],
+    `Temporal.Now.zonedDateTimeISO('UTC').withTimeZone('Asia/Tokyo').toPlainDate().since('${date}').days >= 0`,
+  ],
+  ['since', [], `Temporal.Now.instant().since(Temporal.Instant.from('${iso}')).total('hours') >= 48`],
+  ['until', [], `Temporal.Now.plainDateISO().until('${date}').days < 0`],
+];
+
 const temporal = ({ at, iso, date, y, m, d }: Spelled): readonly Row[] => [
   ['dates', [], `Temporal.PlainDate.compare(Temporal.Now.plainDateISO(), Temporal.PlainDate.from('${date}')) >= 0`],
   [
@@ -201,9 +316,20 @@ const libraries: readonly (readonly [head: string, rows: (at: Spelled) => readon
   [head('dayjs', 'dayjs'), (at) => momentLike('dayjs', at)],
   [head('moment', 'moment'), (at) => [...momentLike('moment', at), ...momentAlone(at)]],
   [head('{ DateTime }', 'luxon'), luxon],
+  [head('{ DateTime, FixedOffsetZone, IANAZone, Interval }', 'luxon'), luxonZones],
+  [
+    [head('dayjs', 'dayjs'), head('utc', 'dayjs/plugin/utc.js'), head('timezone', 'dayjs/plugin/timezone.js')].join(
+      '\n',
+    ),
+    dayjsZones,
+  ],
   [head(`{ ${ofDateFns} }`, 'date-fns'), dateFns],
   [head('{ Instant, LocalDate, LocalDateTime }', '@js-joda/core'), joda],
-  [head('{ Temporal }', 'temporal-polyfill'), temporal],
+  [
+    head('{ ChronoUnit, Clock, Instant, LocalDate, LocalDateTime, ZonedDateTime, ZoneOffset }', '@js-joda/core'),
+    jodaZones,
+  ],
+  [head('{ Temporal }', 'temporal-polyfill'), (at) => [...temporal(at), ...temporalZones(at)]],
 ];
 
 /** Every form of every library for an instant. */

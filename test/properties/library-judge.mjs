@@ -19,8 +19,13 @@ globalThis.Date = class extends Real {
 
 const { guards, instants } = JSON.parse(readFileSync(0, 'utf8'));
 
-/** The names that an import brings in, and what they mean. */
+/** The names that imports bring in, and what they mean. */
 async function imported(head) {
+  const found = await Promise.all(head.split('\n').map(importedBy));
+  return [found.flatMap(([names]) => names), found.flatMap(([, values]) => values)];
+}
+
+async function importedBy(head) {
   const match = /^import (?:(\w+)|\{ (.*) \}) from '(.*)';$/.exec(head);
   if (match === null) return [[], []];
   const [, whole, parts = '', module] = match;

@@ -126,7 +126,7 @@ function onDate(call: LibraryCall, date: DateValue, verb: ClockEntry['does'], ar
   const result = verbs[verb]?.({ ...call, date, args }) ?? null;
   const tag = { ...date.tag, matched: libraryEntry(call.library, call.entry) };
   if (result === date) call.context.setTime(date, date.time, joinTags(date.tag, tag), date.rate);
-  else if (result?.kind === 'date') return { ...result, tag: joinTags(result.tag, tag) };
+  else if (result?.kind === 'date') return { ...result, tag: joinTags(result.tag, { ...noTag, matched: tag.matched }) };
   return result && withTag(result, tag);
 }
 

@@ -6,7 +6,6 @@ import type { DateVerb } from '../../rulebook/shapes.js';
 import type { Comparison } from '../native-context.js';
 import {
   addCalendar,
-  dayLength,
   endOf,
   fieldsOf,
   fixedLength,
@@ -17,14 +16,14 @@ import {
   toIso,
 } from '../time.js';
 import type { DateFields, TimeUnit } from '../time.js';
-import { fromWall, toWall } from '../zone-rules.js';
 import { joinTags, primitive, tagOf, trueValue } from '../values.js';
 import type { DateValue, Primitive, Tag, Value } from '../values.js';
-import { clipTime, fieldTag, instantOf, isConstant, localTag, madeDate } from './clock.js';
+import { clipTime, fieldTag, instantOf, madeDate } from './clock.js';
 import { asNumber, stringIn } from './conversions.js';
 import { readField } from './date-fields.js';
 import { formatTime } from './library-format.js';
 import { lengthOf, millisecondsIn } from './library-lengths.js';
+import { added, byWall, edgeTag, wallOf } from './library-walls.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
 import { zoneVerbs } from './library-zones.js';
@@ -68,17 +67,6 @@ function withLength(args: readonly Value[]): readonly Value[] {
   return length === null ? args : [length];
 }
 
-/** What a step by the calendar makes of a date's time: whole days and more are counted by the clocks of its zone. */
-const byWall = ({ zone }: DateValue, time: number, step: (wall: number) => number): number =>
-  zone === null ? step(time) : fromWall(zone, step(toWall(zone, time)));
-const added = (date: DateValue, time: number, unit: TimeUnit, count: number): number =>
-  (fixedLength(unit) ?? dayLength) < dayLength
-    ? addCalendar(time, unit, count)
-    : byWall(date, time, (wall) => addCalendar(wall, unit, count));
-/** A date as its clocks show it, where it has a zone of its own. */
-export const wallOf = (date: DateValue): DateValue =>
-  date.zone === null ? date : { ...date, time: toWall(date.zone, date.time), zone: null };
-
 const add =
   (sign: 1 | -1): Verb =>
   (call) => {
@@ -93,11 +81,10 @@ const atEdge =
   (call) => {
     const unit = unitOfCall(call, 0);
     if (unit === null) return null;
-    const { tag } = call.date;
     return moved(
       call,
       byWall(call.date, call.date.time, (wall) => edge(wall, unit)),
-      call.date.utc || isConstant(call.date) ? tag : localTag(tag),
+      edgeTag(call.date, unit),
     );
   };
 
@@ -108,7 +95,11 @@ function otherDate(call: VerbCall, index: number): DateValue | null {
   return date?.kind === 'date' ? date : null;
 }
 const edgeOf = (date: DateValue, unit: TimeUnit | null, edge: typeof startOf): Primitive =>
-  instantOf(unit === null ? date : { ...date, time: byWall(date, date.time, (wall) => edge(wall, unit)) });
+  instantOf(
+    unit === null
+      ? date
+      : { ...date, time: byWall(date, date.time, (wall) => edge(wall, unit)), tag: edgeTag(date, unit) },
+  );
 
 /** Compares with another date, in whole units where a unit is given. */
 function compared(call: VerbCall, other: DateValue, operator: Comparison, unit: TimeUnit | null): Value {

@@ -7,7 +7,7 @@ import { startOf } from '../time.js';
 import { joinTags, noTag, primitive, tagOf } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { fromWall, toWall, universalZone } from '../zone-rules.js';
-import { fieldTag, libraryEntry, localTag, wallTag } from './clock.js';
+import { fieldTag, isConstant, libraryEntry, localTag, wallTag } from './clock.js';
 import { stringIn } from './conversions.js';
 import { formatTime } from './library-format.js';
 import { dateOfValue } from './library-parse.js';
@@ -41,7 +41,10 @@ const inZone: ZoneVerb = (call) => {
   const zone = zoneOfArguments(args);
   const isSameClock = isSet(args[1]);
   if (zone === null && !isSameClock) return { ...date, utc: false, zone: null };
-  return placed(call, isSameClock ? fromWall(zone, toWall(zoneOfDate(date), date.time)) : date.time, zone);
+  if (!isSameClock) return placed(call, date.time, zone);
+  // What the text itself says by a wall clock is exact as soon as the zone is known.
+  const tag = isConstant(date) ? { ...date.tag, local: false } : date.utc ? date.tag : localTag(date.tag);
+  return placed({ ...call, date: { ...date, tag } }, fromWall(zone, toWall(zoneOfDate(date), date.time)), zone);
 };
 /** What a wall clock shows becomes the instant at which the clocks of a zone show it. */
 const atZone: ZoneVerb = (call) => {
