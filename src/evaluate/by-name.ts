@@ -31,7 +31,9 @@ const isFree = (run: Run, node: ts.Node): boolean => !run.calls.some(({ callee }
 
 /** A function that the program itself puts on the global object: `globalThis.isExpired = …`; null when there is none. */
 export function callGlobal(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
-  const candidates = run.program.heat.methodsNamed(name).filter((node) => isOnGlobalObject(node) && isFree(run, node));
+  const candidates = run.program.heat
+    .methodsNamed(name, site.getSourceFile().fileName)
+    .filter((node) => isOnGlobalObject(node) && isFree(run, node));
   return candidates.length === 0 ? null : callEither(run, candidates, name, args, site);
 }
 
@@ -56,7 +58,7 @@ export function clockKept(run: Run, name: string): Value | null {
 /** What the getters of a name give, behind an interface; null when there is none. */
 export function getEither(run: Run, name: string, site: ts.Node): Value | null {
   const getters = run.program.heat
-    .methodsNamed(name)
+    .methodsNamed(name, site.getSourceFile().fileName)
     .filter((node) => compiler.isGetAccessor(node) && isFree(run, node));
   return getters.length === 0 ? null : callEither(run, getters, name, [], site);
 }

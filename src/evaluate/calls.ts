@@ -260,7 +260,7 @@ function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Va
 /** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */
 function callByName(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
   const candidates = run.program.heat
-    .methodsNamed(method)
+    .methodsNamed(method, site.getSourceFile().fileName)
     .filter((node) => !run.calls.some((one) => one.callee === node));
   const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
   if (candidates.length === 0) {

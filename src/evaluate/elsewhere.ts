@@ -150,16 +150,18 @@ function subclassesOf(run: Run, parent: ClassValue): ClassValue[] {
   const name = parent.node.name?.text;
   if (name === undefined) return [];
   run.trace.sought.add(soughtKey('subclass', name));
-  return run.program.shared.nodes('subclass', name, subclassLimit).flatMap((node) => {
-    if (!compiler.isClassLike(node) || node === parent.node) return [];
-    const value = evaluateAside(
-      run,
-      compiler.isClassExpression(node) ? node : (node.name ?? compiler.factory.createNull()),
-    );
-    return value?.kind === 'class' && value.parent?.kind === 'class' && value.parent.node === parent.node
-      ? [value]
-      : [];
-  });
+  return run.program.shared
+    .nodes('subclass', name, subclassLimit, parent.node.getSourceFile().fileName)
+    .flatMap((node) => {
+      if (!compiler.isClassLike(node) || node === parent.node) return [];
+      const value = evaluateAside(
+        run,
+        compiler.isClassExpression(node) ? node : (node.name ?? compiler.factory.createNull()),
+      );
+      return value?.kind === 'class' && value.parent?.kind === 'class' && value.parent.node === parent.node
+        ? [value]
+        : [];
+    });
 }
 
 function declares({ node }: ClassValue, key: string): boolean {

@@ -22,7 +22,9 @@ export function callsOfMethod(run: Run, method: ts.Node): readonly ts.CallExpres
   const name = memberNameOf(method);
   if (name === null) return [];
   run.trace.sought.add(soughtKey('called', name));
-  return run.program.shared.calls(name, callLimit).filter((call) => isCallOf(run, call, method, name));
+  return run.program.shared
+    .calls(name, callLimit, method.getSourceFile().fileName)
+    .filter((call) => isCallOf(run, call, method, name));
 }
 
 function isCallOf(run: Run, call: ts.CallExpression, method: ts.Node, name: string): boolean {

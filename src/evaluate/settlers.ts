@@ -48,7 +48,9 @@ function callsThrough(run: Run, mention: ts.Node, executor: ts.Node): readonly t
   const name = memberText(compiler.isPropertyAccessExpression(target) ? target.name : target);
   if (name === null) return [];
   run.trace.sought.add(soughtKey('called', name));
-  return run.program.shared.calls(name, callLimit).filter((call) => isSettling(run, call, executor));
+  return run.program.shared
+    .calls(name, callLimit, executor.getSourceFile().fileName)
+    .filter((call) => isSettling(run, call, executor));
 }
 const callLimit = 12;
 

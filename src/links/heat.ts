@@ -6,6 +6,7 @@ import { writtenFunction } from '../syntax/state-machines.js';
 import { describedName } from '../syntax/descriptors.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { Clusters } from './clusters.js';
 import type { Inquiry } from './inquiry.js';
 
 const methodLimit = 3;
@@ -18,6 +19,11 @@ export class Heat {
   readonly #functions = new Set<ts.Node>();
   readonly #methods = new Map<string, Set<ts.FunctionLikeDeclaration>>();
   readonly #clocks = new Map<string, Set<string>>();
+  readonly #clusters: Clusters;
+
+  constructor(clusters = new Clusters()) {
+    this.#clusters = clusters;
+  }
 
   /** Notes that members of this name are a clock by the dotted name of that: `app.$time = dayjs`. */
   keepClock(member: string, clock: string): void {
@@ -85,11 +91,14 @@ export class Heat {
     return first !== undefined && first < node.end;
   }
 
-  /** The hot functions that a member of this name may be; none when the name is too common to tell. */
-  methodsNamed(name: string): readonly ts.FunctionLikeDeclaration[] {
-    const found = [...(this.#methods.get(name) ?? [])];
+  /**
+   * The hot functions that a member of this name may be, where a file mentions it; none when the name is too common to
+   * tell. What belongs together with the file is meant first.
+   */
+  methodsNamed(name: string, path: string): readonly ts.FunctionLikeDeclaration[] {
+    const found = this.#clusters.nearest(path, [...(this.#methods.get(name) ?? [])], fileNameOf);
     const answer = found.length > methodLimit ? [] : found;
-    this.inquiry?.noteMethods(name, answer);
+    this.inquiry?.noteMethods(name, path, answer);
     return answer;
   }
 }
@@ -118,6 +127,8 @@ export function memberNameOf(node: ts.Node): string | null {
 /** `constructor(private clock = () => Date.now())` */
 const isFieldParameter = (node: ts.Node): node is ts.ParameterDeclaration =>
   compiler.isParameter(node) && (node.modifiers?.length ?? 0) > 0;
+
+const fileNameOf = (node: ts.Node): string => node.getSourceFile().fileName;
 
 const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
 

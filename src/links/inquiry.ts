@@ -9,6 +9,12 @@ import { Sight } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Program } from './program.js';
 
+/** How many nodes were asked for at most, and near which file. */
+interface Asked {
+  readonly limit: number;
+  readonly near?: string | undefined;
+}
+
 /** Answers noted in the order in which they were first asked for. */
 export class Inquiry {
   readonly #files = new Map<string, ParsedFile | null>();
@@ -16,7 +22,6 @@ export class Inquiry {
   readonly #links = new Map<string, Map<string, string | null>>();
   readonly #hot = new Map<ts.Node, boolean>();
   readonly #hotFunctions = new Map<ts.Node, boolean>();
-  readonly #methods = new Map<string, readonly ts.Node[]>();
   /** What was looked at in trees, the nodes that were given in answers among it. */
   readonly sight = new Sight();
   /** Other questions with their answers, each once. */
@@ -36,8 +41,8 @@ export class Inquiry {
   noteHotFunction(node: ts.Node, answer: boolean): void {
     this.#hotFunctions.set(node, answer);
   }
-  noteMethods(name: string, answer: readonly ts.Node[]): void {
-    this.#methods.set(name, answer);
+  noteMethods(name: string, path: string, answer: readonly ts.Node[]): void {
+    this.#others.set(`methods ${name} ${path}`, ({ heat }) => isSame(heat.methodsNamed(name, path), answer));
     for (const node of answer) this.noteNode(node);
   }
   noteNode(node: ts.Node): void {
@@ -61,14 +66,14 @@ export class Inquiry {
   noteShared(kind: SharedFact['kind'], name: string, answer: boolean): void {
     this.#others.set(`has ${kind} ${name}`, ({ shared }) => shared.has(kind, name) === answer);
   }
-  noteSharedNodes(kind: SharedFact['kind'], name: string, limit: number, answer: readonly ts.Node[]): void {
-    const holds = ({ shared }: Program): boolean => isSame(shared.nodes(kind, name, limit), answer);
-    this.#others.set(`nodes ${kind} ${limit} ${name}`, holds);
+  noteSharedNodes(kind: SharedFact['kind'], name: string, asked: Asked, answer: readonly ts.Node[]): void {
+    const holds = ({ shared }: Program): boolean => isSame(shared.nodes(kind, name, asked.limit, asked.near), answer);
+    this.#others.set(`nodes ${kind} ${asked.limit} ${name} ${asked.near ?? ''}`, holds);
     for (const node of answer) this.noteNode(node);
   }
-  noteCalls(name: string, limit: number, answer: readonly ts.Node[]): void {
-    const holds = ({ shared }: Program): boolean => isSame(shared.calls(name, limit), answer);
-    this.#others.set(`calls ${limit} ${name}`, holds);
+  noteCalls(name: string, { limit, near }: Required<Asked>, answer: readonly ts.Node[]): void {
+    const holds = ({ shared }: Program): boolean => isSame(shared.calls(name, limit, near), answer);
+    this.#others.set(`calls ${limit} ${name} ${near}`, holds);
     for (const node of answer) this.noteNode(node);
   }
   noteMentions(path: string, exported: string, answer: readonly ts.Node[]): void {
@@ -87,7 +92,6 @@ export class Inquiry {
     for (const [path, file] of this.#files) if (!program.gives(path, file)) return false;
     for (const [node, answer] of this.#hot) if (heat.isHot(node) !== answer) return false;
     for (const [node, answer] of this.#hotFunctions) if (heat.isHotFunction(node) !== answer) return false;
-    for (const [name, answer] of this.#methods) if (!isSame(heat.methodsNamed(name), answer)) return false;
     for (const isAnswered of this.#others.values()) if (!isAnswered(program)) return false;
     for (const [from, links] of this.#links)
       for (const [specifier, target] of links) if (program.resolve(from, specifier) !== target) return false;

@@ -11,6 +11,7 @@ import { seenBy } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { Bundles } from './bundles.js';
 import type { InnerModule } from './bundles.js';
+import { Clusters } from './clusters.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
 import type { Inquiry } from './inquiry.js';
@@ -24,7 +25,8 @@ export type Parse = (path: string, displayPath: string, text: string) => ParsedF
 
 /** Trees, facts and import links of the sources named at its making. */
 export class Program {
-  #heat = new Heat();
+  #clusters = new Clusters();
+  #heat = new Heat(this.#clusters);
   #shared = this.#sharedAnew();
   #importers = new Importers(this);
   #members = new MemberMentions(this);
@@ -56,7 +58,8 @@ export class Program {
   restart(sources: Iterable<SourceText>, data: Iterable<SourceText>, sameLinks: boolean): void {
     ({ sources: this.#sources, data: this.#data } = together(sources, data));
     if (!sameLinks) this.#resolver = new Resolver(this.#sources);
-    this.#heat = new Heat();
+    this.#clusters = new Clusters();
+    this.#heat = new Heat(this.#clusters);
     this.#shared = this.#sharedAnew();
     this.#importers = new Importers(this);
     this.#members = new MemberMentions(this);
@@ -109,6 +112,7 @@ export class Program {
     return new Shared(
       (path) => this.parsed(path),
       (path) => this.#open(path),
+      this.#clusters,
     );
   }
 
@@ -219,8 +223,11 @@ export class Program {
     const facts = this.facts(path);
     if (facts === null || this.shared.isLinked(path)) return [];
     const imported = this.importers.add(path, facts);
-    for (const module of this.#bundles.modulesIn(path))
-      this.importers.add(module.path, this.facts(module.path) ?? facts);
+    const within = this.#bundles
+      .modulesIn(path)
+      .flatMap((module) => this.importers.add(module.path, this.facts(module.path) ?? facts));
+    const files = [...imported, ...within].map((target) => this.#bundles.at(target)?.file.path ?? target);
+    this.#clusters.add(path, files, facts.imports.length + facts.exports.length === 0);
     return [...this.shared.add(path, facts), ...imported.map((target) => soughtKey('importer', target))];
   }
 

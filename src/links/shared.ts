@@ -9,6 +9,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
+import { Clusters } from './clusters.js';
 import type { Inquiry } from './inquiry.js';
 
 /** What somebody may look for: the kinds of shared things, writes to members of a name and calls of them, and who imports a file. */
@@ -18,6 +19,12 @@ interface Place {
   readonly path: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** Where members of a name are called in a file. */
+interface CallPlaces {
+  readonly path: string;
+  readonly offsets: readonly number[];
 }
 
 /** The key under which something is sought and found. */
@@ -30,16 +37,22 @@ export class Shared {
   readonly #parsed: (path: string) => ParsedFile | null;
   readonly #open: (path: string) => ParsedFile | null;
   readonly #places = new Map<string, Place[]>();
-  readonly #nodes = new Map<string, readonly ts.Node[]>();
+  readonly #nodes = new WeakMap<Place, readonly ts.Node[]>();
   readonly #linked = new Set<string>();
   /** Where members of a name are called: offsets by file. */
-  readonly #calls = new Map<string, (readonly [path: string, offsets: readonly number[]])[]>();
-  readonly #calling = new Map<string, readonly ts.CallExpression[]>();
+  readonly #calls = new Map<string, CallPlaces[]>();
+  readonly #calling = new WeakMap<CallPlaces, readonly ts.CallExpression[]>();
+  readonly #clusters: Clusters;
 
   /** @param open gives a file without noting that it was asked for: of calls no more counts than which they are */
-  constructor(parsed: (path: string) => ParsedFile | null, open: (path: string) => ParsedFile | null) {
+  constructor(
+    parsed: (path: string) => ParsedFile | null,
+    open: (path: string) => ParsedFile | null,
+    clusters = new Clusters(),
+  ) {
     this.#parsed = parsed;
     this.#open = open;
+    this.#clusters = clusters;
   }
 
   isLinked(path: string): boolean {
@@ -53,36 +66,37 @@ export class Shared {
     const keys = facts.shared.map(({ kind, name, start, end }) => {
       const key = soughtKey(kind, name);
       this.#places.set(key, [...(this.#places.get(key) ?? []), { path, start, end }]);
-      this.#nodes.delete(key);
       return key;
     });
     for (const [name, offsets] of facts.memberCalls) {
       const known = this.#calls.get(name);
-      if (known === undefined) this.#calls.set(name, [[path, offsets]]);
-      else known.push([path, offsets]);
-      this.#calling.delete(name);
+      if (known === undefined) this.#calls.set(name, [{ path, offsets }]);
+      else known.push({ path, offsets });
       keys.push(soughtKey('called', name));
     }
     return [...keys, ...[...facts.memberWrites.keys()].map((name) => soughtKey('member', name))];
   }
 
-  /** The calls of members of a name, by path and place; none when there are more than `limit`. */
-  calls(name: string, limit: number): readonly ts.CallExpression[] {
-    const answer = this.#callsOf(name, limit);
-    this.inquiry?.noteCalls(name, limit, answer);
+  /** The calls of members of a name, by path and place; none when there are more than `limit`. Those nearest to a file. */
+  calls(name: string, limit: number, near: string): readonly ts.CallExpression[] {
+    const answer = this.#callsOf(name, limit, near);
+    this.inquiry?.noteCalls(name, { limit, near }, answer);
     return answer;
   }
 
-  #callsOf(name: string, limit: number): readonly ts.CallExpression[] {
-    const places = this.#calls.get(name) ?? [];
-    if (places.reduce((sum, [, offsets]) => sum + offsets.length, 0) > limit) return [];
-    const known = this.#calling.get(name);
-    if (known !== undefined) return known;
-    const found = [...places]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([path, offsets]) => offsets.flatMap((offset) => this.#callAt(path, offset) ?? []));
-    this.#calling.set(name, found);
-    return found;
+  #callsOf(name: string, limit: number, near: string): readonly ts.CallExpression[] {
+    const places = this.#clusters.nearest(near, this.#calls.get(name) ?? [], pathOf);
+    if (places.reduce((sum, { offsets }) => sum + offsets.length, 0) > limit) return [];
+    return [...places].sort(byPath).flatMap((place) => this.#callsAt(place));
+  }
+
+  #callsAt(place: CallPlaces): readonly ts.CallExpression[] {
+    let calls = this.#calling.get(place);
+    if (calls === undefined) {
+      calls = place.offsets.flatMap((offset) => this.#callAt(place.path, offset) ?? []);
+      this.#calling.set(place, calls);
+    }
+    return calls;
   }
 
   #callAt(path: string, offset: number): ts.CallExpression | null {
@@ -99,21 +113,29 @@ export class Shared {
     return answer;
   }
 
-  /** The nodes that a kind of thing stands at under a name, by path and place; none when there are more than `limit`. */
-  nodes(kind: SharedFact['kind'], name: string, limit: number): readonly ts.Node[] {
-    const answer = this.#nodesOf(kind, name, limit);
-    this.inquiry?.noteSharedNodes(kind, name, limit, answer);
+  /**
+   * The nodes that a kind of thing stands at under a name, by path and place; none when there are more than `limit`. Those
+   * nearest to a file where one is given.
+   */
+  nodes(kind: SharedFact['kind'], name: string, limit: number, near?: string): readonly ts.Node[] {
+    const answer = this.#nodesOf(kind, name, limit, near);
+    this.inquiry?.noteSharedNodes(kind, name, { limit, near }, answer);
     return answer;
   }
 
-  #nodesOf(kind: SharedFact['kind'], name: string, limit: number): readonly ts.Node[] {
-    const key = soughtKey(kind, name);
-    const places = this.#places.get(key);
-    if (places === undefined || places.length > limit) return [];
-    let nodes = this.#nodes.get(key);
+  #nodesOf(kind: SharedFact['kind'], name: string, limit: number, near: string | undefined): readonly ts.Node[] {
+    const all = this.#places.get(soughtKey(kind, name)) ?? [];
+    const places = near === undefined ? all : this.#clusters.nearest(near, all, pathOf);
+    if (places.length > limit) return [];
+    return [...places].sort(byPlace).flatMap((place) => this.#nodesAt(place));
+  }
+
+  #nodesAt(place: Place): readonly ts.Node[] {
+    let nodes = this.#nodes.get(place);
     if (nodes === undefined) {
-      nodes = [...places].sort(byPlace).flatMap((place) => this.#nodeAt(place) ?? []);
-      this.#nodes.set(key, nodes);
+      const node = this.#nodeAt(place);
+      nodes = node === null ? [] : [node];
+      this.#nodes.set(place, nodes);
     }
     return nodes;
   }
@@ -145,4 +167,10 @@ const isShared = (node: ts.Node): boolean =>
   compiler.isPropertyAssignment(node) ||
   compiler.isNewExpression(node);
 
-const byPlace = (a: Place, b: Place): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.start - b.start);
+interface InFile {
+  readonly path: string;
+}
+
+const pathOf = ({ path }: InFile): string => path;
+const byPath = (a: InFile, b: InFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byPlace = (a: Place, b: Place): number => byPath(a, b) || a.start - b.start;

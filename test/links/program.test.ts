@@ -112,7 +112,7 @@ describe('heat', () => {
 
   it('begins cold', () => {
     expect(program.heat.isHot(tree)).toBe(false);
-    expect(program.heat.methodsNamed('check')).toEqual([]);
+    expect(program.heat.methodsNamed('check', 'a.ts')).toEqual([]);
   });
 
   it('is told once for each function', () => {
@@ -125,7 +125,7 @@ describe('heat', () => {
 
   it('knows methods by name and files as owners', () => {
     markCall(1);
-    expect(program.heat.methodsNamed('check')).toHaveLength(1);
+    expect(program.heat.methodsNamed('check', 'a.ts')).toHaveLength(1);
     expect(markCall(2)).toMatchObject({ owner: tree, isNewOwner: true });
     expect(tree.statements.map((one) => program.heat.isHot(one))).toEqual([true, true, true]);
   });
