@@ -131,6 +131,14 @@ export const alibiEntry = z.strictObject({
     .array(z.enum(payloadKinds))
     .optional()
     .describe('Excuses no other payload than these; any where it is left out.'),
+  withinDays: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'Only where something happens at most so many days after the date, and the date itself is called by one of the words.',
+    ),
   points: z.number().int().max(0),
   ...proof,
 });

@@ -1,6 +1,7 @@
 /**
  * The score: a sum of named terms, each with its points from the rulebook and a reason in words.
  */
+import { addDuration, dayLength, parseDuration } from '../evaluate/time.js';
 import type { Guard } from '../evaluate/guard.js';
 import type { Harm } from '../evaluate/harm.js';
 import type { AnchorKind, Reason, Severity } from '../model.js';
@@ -73,14 +74,26 @@ function vocabularyTerms(
   return { reasons, matched };
 }
 
+/** Whether all that comes after the date comes within so many days of it, and not with it. */
+const isSoon = ({ flips }: Guard, days: number): boolean =>
+  flips.every(({ period }) => {
+    const duration = period === null ? null : parseDuration(period);
+    const passes = duration === null ? 0 : addDuration(0, duration) / dayLength;
+    return passes > 0 && passes <= days;
+  });
+
 function alibiTerms(
   rulebook: Rulebook,
-  { words, harm, anchor: { kind, text } }: ScoreInput,
+  { guard, words, harm, anchor: { kind, text } }: ScoreInput,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
-  const own = kind === 'data' ? alibisIn(rulebook, [text], kind, harm.kind) : [];
-  const entries = [...new Set([...alibisIn(rulebook, words, kind, harm.kind), ...own])];
+  const named = alibisIn(rulebook, [text], kind, harm.kind);
+  const own = named.filter(({ withinDays }) =>
+    withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays),
+  );
+  const around = alibisIn(rulebook, words, kind, harm.kind).filter(({ withinDays }) => withinDays === undefined);
+  const entries = [...new Set([...around, ...own])];
   return {
     reasons: entries.map((entry) => ({
       term: `alibi-${entry.id}`,

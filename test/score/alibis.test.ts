@@ -27,3 +27,14 @@ it('a host under a name that is kept free for trials makes no test of a bomb', a
   const code = `export function track() { if (Date.now() > Date.UTC(2027, 0, 5)) location.replace('https://landing.test/'); }`;
   expect(await termsIn(code)).toEqual(['anchor-literal', 'payload-redirect']);
 });
+
+const lookedAt = (after: string): string =>
+  `export function open(license) { if (Date.now() > license.lastCheckedAt + ${after}) throw new Error('the trial is looked at anew'); }`;
+
+it('what is looked at anew after some minutes stops nobody by the clock', async () => {
+  expect(await termsIn(lookedAt('60_000'))).toContain('alibi-recheck');
+});
+
+it('what must be looked at within a fortnight does', async () => {
+  expect(await termsIn(lookedAt('14 * 864e5'))).not.toContain('alibi-recheck');
+});
