@@ -71,9 +71,9 @@ export class Inquiry {
     this.#others.set(`nodes ${kind} ${asked.limit} ${name} ${asked.near ?? ''}`, holds);
     for (const node of answer) this.noteNode(node);
   }
-  noteCalls(name: string, { limit, near }: Required<Asked>, answer: readonly ts.Node[]): void {
+  noteCalls(name: string, { limit, near }: Asked, answer: readonly ts.Node[]): void {
     const holds = ({ shared }: Program): boolean => isSame(shared.calls(name, limit, near), answer);
-    this.#others.set(`calls ${limit} ${name} ${near}`, holds);
+    this.#others.set(`calls ${limit} ${name} ${near ?? ''}`, holds);
     for (const node of answer) this.noteNode(node);
   }
   noteMentions(path: string, exported: string, answer: readonly ts.Node[]): void {

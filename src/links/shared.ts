@@ -77,17 +77,24 @@ export class Shared {
     return [...keys, ...[...facts.memberWrites.keys()].map((name) => soughtKey('member', name))];
   }
 
-  /** The calls of members of a name, by path and place; none when there are more than `limit`. Those nearest to a file. */
-  calls(name: string, limit: number, near: string): readonly ts.CallExpression[] {
+  /**
+   * The calls of members of a name, by path and place; none when there are more than `limit`. Those nearest to a file where
+   * one is given.
+   */
+  calls(name: string, limit: number, near?: string): readonly ts.CallExpression[] {
     const answer = this.#callsOf(name, limit, near);
     this.inquiry?.noteCalls(name, { limit, near }, answer);
     return answer;
   }
 
-  #callsOf(name: string, limit: number, near: string): readonly ts.CallExpression[] {
-    const places = this.#clusters.nearest(near, this.#calls.get(name) ?? [], pathOf);
+  #callsOf(name: string, limit: number, near: string | undefined): readonly ts.CallExpression[] {
+    const places = this.#nearest(near, this.#calls.get(name) ?? []);
     if (places.reduce((sum, { offsets }) => sum + offsets.length, 0) > limit) return [];
     return [...places].sort(byPath).flatMap((place) => this.#callsAt(place));
+  }
+
+  #nearest<T extends InFile>(near: string | undefined, places: readonly T[]): readonly T[] {
+    return near === undefined ? places : this.#clusters.nearest(near, places, pathOf);
   }
 
   #callsAt(place: CallPlaces): readonly ts.CallExpression[] {
@@ -124,8 +131,7 @@ export class Shared {
   }
 
   #nodesOf(kind: SharedFact['kind'], name: string, limit: number, near: string | undefined): readonly ts.Node[] {
-    const all = this.#places.get(soughtKey(kind, name)) ?? [];
-    const places = near === undefined ? all : this.#clusters.nearest(near, all, pathOf);
+    const places = this.#nearest(near, this.#places.get(soughtKey(kind, name)) ?? []);
     if (places.length > limit) return [];
     return [...places].sort(byPlace).flatMap((place) => this.#nodesAt(place));
   }
