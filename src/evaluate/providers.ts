@@ -45,10 +45,15 @@ function mentionsOf(run: Run, maker: ts.Node): readonly ts.Node[] {
   ];
 }
 
-/** `<Context.Provider value={…}>`, and `createElement(Context.Provider, { value: … })`. */
-function valueGivenAt(mention: ts.Node): ts.Expression[] {
-  const access = mention.parent;
-  if (!compiler.isPropertyAccessExpression(access) || access.name.text !== 'Provider') return [];
+/** `Context.Provider` of a context, or the context itself where that is rendered. */
+const providerAt = (mention: ts.Node): ts.Node =>
+  compiler.isPropertyAccessExpression(mention.parent) && mention.parent.name.text === 'Provider'
+    ? mention.parent
+    : mention;
+
+/** `<Context.Provider value={…}>`, `<Context value={…}>`, and `createElement(Context.Provider, { value: … })`. */
+export function valueGivenAt(mention: ts.Node): ts.Expression[] {
+  const access = providerAt(mention);
   const { parent } = access;
   if (compiler.isJsxOpeningElement(parent) || compiler.isJsxSelfClosingElement(parent)) {
     return parent.attributes.properties.flatMap((attribute) => {
@@ -58,8 +63,8 @@ function valueGivenAt(mention: ts.Node): ts.Expression[] {
       return isExpression && initializer.expression !== undefined ? [initializer.expression] : [];
     });
   }
-  const properties =
-    compiler.isCallExpression(parent) && parent.arguments[0] === access ? parent.arguments[1] : undefined;
+  const isMade = access !== mention && compiler.isCallExpression(parent) && parent.arguments[0] === access;
+  const properties = isMade ? parent.arguments[1] : undefined;
   if (properties === undefined || !compiler.isObjectLiteralExpression(properties)) return [];
   return properties.properties.flatMap((one) =>
     compiler.isPropertyAssignment(one) && one.name.getText() === 'value' ? [one.initializer] : [],

@@ -3,9 +3,10 @@
  * to do with. Goes in: an entry. Comes out: what is assigned to.
  */
 import type { Entry } from '../evaluate/enter.js';
+import { valueGivenAt } from '../evaluate/providers.js';
 import type { Program } from '../links/program.js';
 import { valueSetBy } from '../syntax/pairs.js';
-import { definitionNamed, scopeOf } from '../syntax/scopes.js';
+import { definitionNamed, identifiersAmong, resolve, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { pushChildren } from '../syntax/walk.js';
@@ -18,7 +19,9 @@ interface Write {
 
 /** What is written outside: variables of outer scopes, members and kept values, where the clock decides about them or about the value. */
 export function outerWrites({ heat }: Program, entry: Entry): ts.Node[] {
-  const targets: ts.Node[] = [];
+  const targets: ts.Node[] = providings(entry).flatMap(({ target, value }) =>
+    isHotValue(heat, value) ? [target] : [],
+  );
   const isHot = (node: ts.Node): boolean => heat.isHot(node);
   // In what the clock has nothing to do with there is nothing to look for, and that is most of a long function.
   const stack: { readonly node: ts.Node; readonly isDecided: boolean }[] = [{ node: entry, isDecided: false }];
@@ -40,6 +43,25 @@ function writesAt(node: ts.Node, entry: Entry): Write[] {
   const isWritten =
     compiler.isPropertyAccessExpression(left) || (compiler.isIdentifier(left) && isOutside(left, entry));
   return isWritten ? [{ target: left, value: right }] : [];
+}
+
+const providers: ReadonlySet<string> = new Set(['Provider']);
+
+/** `<Context.Provider value={…}>`: what others ask the context for. The value is worked out before, as a rule. */
+const providings = (entry: Entry): Write[] =>
+  identifiersAmong(entry.getSourceFile(), providers).flatMap(({ parent, pos }) => {
+    if (pos < entry.pos || pos >= entry.end || !compiler.isPropertyAccessExpression(parent)) return [];
+    const { expression: target } = parent;
+    return compiler.isIdentifier(target) ? valueGivenAt(target).map((value) => ({ target, value })) : [];
+  });
+
+/** Whether the clock is in a value, also where that has a name of its own first. */
+function isHotValue(heat: Program['heat'], value: ts.Node): boolean {
+  if (heat.isHot(value)) return true;
+  const declaration = compiler.isIdentifier(value) ? resolve(value)?.declaration : undefined;
+  const made =
+    declaration !== undefined && compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return made !== undefined && heat.isHot(made);
 }
 
 /** `setValue(…)`, of `const [value, setValue] = …`. */

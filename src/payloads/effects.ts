@@ -57,8 +57,10 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
   switch (event.kind) {
     case 'call':
       return (
-        matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names) ??
-        matchWritten(rulebook, event, texts, names) ??
+        worstOf([
+          matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names),
+          matchWritten(rulebook, event, texts, names),
+        ]) ??
         matchArguments(rulebook, event, around.there) ??
         matchSwapped(rulebook, event, around) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
@@ -85,11 +87,14 @@ function matchWritten(
   texts: readonly string[],
   names: readonly string[],
 ): PayloadMatch | null {
-  if (!name.startsWith('param:') || !compiler.isCallExpression(node)) return null;
+  // What is asked of `this` by somebody whom nobody in the text calls goes by no name but the last.
+  const isOwn = name.startsWith('param:') ? ownField : name.startsWith('.') ? ownCall : null;
+  if (isOwn === null || !compiler.isCallExpression(node)) return null;
   const written = node.expression.getText();
-  return ownCall.test(written) ? matchCall(rulebook, written, null, texts, names) : null;
+  return isOwn.test(written) ? matchCall(rulebook, written, null, texts, names) : null;
 }
-const ownCall = /^this(?:\.[\w$]+){2,3}$/;
+const ownField = /^this(?:\.[\w$]+){2,3}$/;
+const ownCall = /^this\.[\w$]+$/;
 
 /** What is written: of several values that a symbol decides between, those that the other side does not write. */
 function writtenBy(event: TraceEvent, there: readonly TraceEvent[]): readonly string[] {

@@ -8,7 +8,7 @@ import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { isOtherRoot, isTree, rendersLess, saidIn } from './trees.js';
+import { isOtherRoot, isProvider, isTree, rendersLess, saidIn } from './trees.js';
 import type { Shown } from './trees.js';
 
 /** The two sides of a flip, as they are held against each other. */
@@ -30,13 +30,16 @@ export function matchRendered(
   const isOther = steps.length > 0;
   if (isOther && rendersLess(trees, better, worse))
     return isGone(rulebook, before, now) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names);
-  // What shows more than the other side has taken nothing away, whatever it is called.
-  if (isOther && isTree(trees, before) && rendersLess(trees, worse, better)) return null;
+  // What shows more than the other side has taken nothing away, whatever it is called: a notice may be among it.
+  if (isOther && isTree(trees, before) && rendersLess(trees, worse, better))
+    return isTree(trees, now) ? matchAdded(rulebook, now, before, []) : null;
   // Where nothing was shown, a notice comes up.
   if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before, names);
   if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
   const page = isOtherRoot(before, now) ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
   if (page !== null) return page;
+  // What a context is given is handed round: whoever asks for it shows what it does.
+  if (isProvider(now) && isProvider(before)) return null;
   const attributes = attributesOf(rulebook, steps);
   if (attributes.length > 0) return worstOf(attributes);
   // So it does within what is shown all the same; where only words have gone, the rest is still there.
@@ -49,10 +52,17 @@ function matchAdded(rulebook: Rulebook, now: string, before: string, names: read
   const classes = [...now.matchAll(classOf)].filter(([pair]) => !before.includes(pair));
   return worstOf([
     matchHanded(rulebook, newIn(now, before)),
-    ...names.slice(0, 1).map((name) => matchCall(rulebook, null, name, [])),
+    ...[...names.slice(0, 1), ...componentsAdded(now, before)].map((name) => matchCall(rulebook, null, name, [])),
     ...classes.map(([, value = '']) => matchWrite(rulebook, 'document.createElement().className', value)),
   ]);
 }
+
+/** Components in a tree that are not in the other, by their names. */
+function componentsAdded(now: string, before: string): string[] {
+  const added = [...now.matchAll(componentOf)].filter(([tag]) => !before.includes(tag));
+  return added.map(([, name = '']) => name);
+}
+const componentOf = /(?:\btag: "|\((?:[^\s"'(),‹›]*\.)?)(\p{Lu}[\w$]*)(?=["),])/gu;
 const classOf = /\bclass(?:Name)?: "([^"]*)"/g;
 
 /** What is on one side alone of the values that a symbol decides between. */

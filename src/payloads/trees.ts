@@ -31,6 +31,9 @@ const rootOf = (text: string): string =>
 const isComponent = (text: string): boolean =>
   !/^"(?:[a-z]|")/.test(rootOf(text)) && !/^‹(?:[^()]*\.)?html\(/.test(text);
 
+/** Whether the provider of a context stands at the root. */
+export const isProvider = (text: string): boolean => /\.Provider"?$/.test(rootOf(text));
+
 /** Whether another element stands at the root. */
 export const isOtherRoot = (before: string, now: string): boolean => rootOf(before) !== rootOf(now);
 
