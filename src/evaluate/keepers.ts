@@ -25,8 +25,12 @@ export function keptByNative(
   node: ts.CallExpression,
   environment: Environment | null,
 ): Value | null {
-  if (callee.kind !== 'native') return null;
-  const entry = run.lexicon.keeperNamed(callee.name.slice(callee.name.lastIndexOf('.') + 1));
+  // `create()(…)`: called once more, for the types alone.
+  const isTwice = callee.kind === 'unknown' && callee.path.endsWith('()');
+  if (callee.kind !== 'native' && !isTwice) return null;
+  const name = callee.kind === 'native' ? callee.name : callee.path.slice(0, -2);
+  const entry = run.lexicon.keeperNamed(name.slice(name.lastIndexOf('.') + 1));
+  if (isTwice && entry?.gives !== 'store') return null;
   return entry === null ? null : kept(run, entry, node, environment);
 }
 
@@ -61,7 +65,9 @@ function lastName(node: ts.Expression): string | null {
 function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment: Environment | null): Value | null {
   const [first, second] = node.arguments;
   if (first === undefined || compiler.isSpreadElement(first)) return null;
+  if (entry.second === true) return second === undefined ? null : functionAt(run, second, environment);
   const given = run.interpreter.evaluate(run, first, environment);
+  const before = entry.stored === true ? storedUnder(given) : null;
   const ask = (value: Value): Value =>
     value.kind === 'function' ? run.interpreter.call(run, value, null, [], node) : value;
   const value = entry.asks === true ? ask(given) : entry.derives === true ? derivedBy(run, given, node) : given;
@@ -69,16 +75,18 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
     case 'value':
       return value;
     case 'store':
-      return value.kind === 'function' ? storeMadeBy(run, value, entry.call, node) : null;
+      return value.kind === 'function'
+        ? storeMadeBy(run, value, { path: entry.call, before: storedStore(run, first, environment) }, node)
+        : null;
     case 'promising':
       return value.kind === 'function' ? promising(value) : value;
     case 'box':
-      return boxOf(value, entry);
+      return boxOf(before ?? value, entry);
     case 'reader':
       return readerOf(value);
     case 'pair':
     case 'reader-pair': {
-      const state = setLater(run, node, ask(value), environment, (_, next) => next);
+      const state = setLater(run, node, before ?? ask(value), environment, (_, next) => next);
       return pairOf(entry.gives === 'pair' ? state : readerOf(state), entry);
     }
     case 'reduced': {
@@ -88,7 +96,7 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
       return pairOf(setLater(run, node, initial, environment, reduce), entry);
     }
     case 'context':
-      return objectValue([[heldKey, providedTo(run, node, value)]], { open: true, path: entry.call });
+      return contextOf(run, entry, node, value, environment);
     case 'derived':
       return second === undefined ? null : derivedFrom(run, entry, given, second, node, environment);
     case 'held':
@@ -99,6 +107,44 @@ function kept(run: Run, entry: KeeperEntry, node: ts.CallExpression, environment
     default:
       return null;
   }
+}
+
+/** What a context or a store holds: what it is made with, is given, and is set to by the function that it begins with. */
+function contextOf(
+  run: Run,
+  { call }: KeeperEntry,
+  node: ts.CallExpression,
+  value: Value,
+  environment: Environment | null,
+): Value {
+  const held = setLater(run, node, providedTo(run, node, value), environment, (_, next) => next);
+  return objectValue([[heldKey, held]], { open: true, path: call });
+}
+
+function functionAt(run: Run, node: ts.Expression, environment: Environment | null): Value | null {
+  const value = run.interpreter.evaluate(run, node, environment);
+  return value.kind === 'function' ? value : null;
+}
+
+/** What an earlier run has left in the storage under a key. */
+const storedUnder = (key: Value): Value =>
+  unknown(
+    `localStorage.getItem(${key.kind === 'primitive' && typeof key.value === 'string' ? JSON.stringify(key.value) : ''})`,
+  );
+
+/** What an earlier run has left of a store whose maker is wrapped by what keeps it: `create(devtools(persist(make, { name })))`. */
+function storedStore(run: Run, maker: ts.Expression, environment: Environment | null): Value | null {
+  for (let node: ts.Expression | undefined = maker; node !== undefined && compiler.isCallExpression(node);) {
+    const callee = run.interpreter.evaluate(run, node.expression, environment);
+    const name = callee.kind === 'native' ? callee.name.slice(callee.name.lastIndexOf('.') + 1) : '';
+    const [inner, options]: readonly ts.Expression[] = node.arguments;
+    if (run.lexicon.keeperNamed(name)?.stored === true && options !== undefined) {
+      const { properties } = run.interpreter.evaluate(run, options, environment) as { properties?: Map<string, Value> };
+      return storedUnder(properties?.get('name') ?? undefinedValue);
+    }
+    node = inner;
+  }
+  return null;
 }
 
 /** A store that is made of what others hold, by a function that asks them. */

@@ -7,14 +7,20 @@ import { noteHolder } from './holders.js';
 import type { Run } from './run.js';
 import { heldKey, readerBrand } from './trace.js';
 import { compiler } from '../syntax/typescript.js';
-import { objectValue, undefinedValue, unknown } from './values.js';
+import { joinValues, objectValue, undefinedValue, unknown } from './values.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
 
 export const storeBrand = 'store';
 export const changerBrand = 'changer';
 
-export function storeMadeBy(run: Run, maker: FunctionValue, call: string, site: ts.Node): ObjectValue {
-  const state = objectValue([], { open: true, path: call });
+/** What a store is called, and what an earlier run has left of it in the storage. */
+interface StoreKind {
+  readonly path: string;
+  readonly before: Value | null;
+}
+
+export function storeMadeBy(run: Run, maker: FunctionValue, { path, before }: StoreKind, site: ts.Node): ObjectValue {
+  const state = objectValue([], { open: true, path });
   const give = objectValue([[heldKey, state]], { brand: readerBrand });
   const change = objectValue([[heldKey, state]], { brand: changerBrand });
   const store = objectValue(
@@ -23,10 +29,19 @@ export function storeMadeBy(run: Run, maker: FunctionValue, call: string, site: 
       ['getState', give],
       ['setState', change],
     ],
-    { brand: storeBrand, open: true, path: call },
+    { brand: storeBrand, open: true, path },
   );
   takeOver(run, state, run.interpreter.call(run, maker, null, [change, give, store], site));
+  if (before !== null) remember(run, state, before, site);
   return store;
+}
+
+/** Whatever stood in a field may be what an earlier run has left there; functions are not kept. */
+function remember(run: Run, state: ObjectValue, before: Value, site: ts.Node): void {
+  for (const [key, value] of state.properties) {
+    if (value.kind === 'function') continue;
+    run.store.setProperty(state, key, joinValues(value, run.interpreter.getProperty(run, before, key, site)));
+  }
 }
 
 /** `useStore()`, `useStore((state) => state.end)` */

@@ -52,7 +52,13 @@ export function drawnComponent(
   const template = isSvelte ? { start: 0, end: text.length } : vueTemplate(text, scripts);
   if (template === null || !mayDecide.test(text)) return null;
   if (isSvelte)
-    return drawn(text, code, 'svelte', [function_(template, code.length, asIs, reactiveNames(code))], reading);
+    return drawn(
+      text,
+      code,
+      'svelte',
+      [function_(template, code.length, asIs, reactiveNames(code) + subscriptions(text, code))],
+      reading,
+    );
   const options = /<script\b[^>]*\bsetup\b/i.test(text) ? null : optionsIn(reading.scriptTree());
   const host = options === null ? function_(template, code.length, unwrapped, '') : method(template, options);
   return drawn(text, code, 'vue', [host], reading);
@@ -157,6 +163,15 @@ function reactiveNames(code: string): string {
     (name) => !new RegExp(`\\b(?:let|var|const)\\s+${name.replaceAll('$', '\\$')}\\b`).test(code),
   );
   return own.length === 0 ? '' : `var ${[...new Set(own)].join(', ')};`;
+}
+
+/** `$over` is what the store `over` holds. */
+function subscriptions(text: string, code: string): string {
+  const names = new Set([...text.matchAll(/(?<![\w$.])\$([A-Za-z_]\w*)(?!\w|\s*\()/g)].map(([, name = '']) => name));
+  const stores = [...names].filter((name) =>
+    new RegExp(`\\b(?:import|let|var|const)\\b[^;=]{0,2000}\\b${name}\\b`).test(code),
+  );
+  return stores.map((name) => `var $${name} = $held(${name});`).join(' ');
 }
 
 function angularHost(tree: ts.SourceFile, node: ts.ClassDeclaration): Host[] {

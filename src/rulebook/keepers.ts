@@ -47,6 +47,13 @@ export const keeperEntry = z.strictObject({
       'With `copy`: of two properties of a name the `first` stays, as it is for defaults; nothing of what is handed is changed, and the object is `new`.',
     ),
   asks: z.literal(true).optional().describe('What it is handed is a function that is asked for the value.'),
+  stored: z
+    .literal(true)
+    .optional()
+    .describe(
+      'It is put into the storage under a key: the first argument, or for what makes a store the `name` among the options.',
+    ),
+  second: z.literal(true).optional().describe('With `value`: the second argument, where that is a function.'),
   derives: z
     .literal(true)
     .optional()

@@ -14,9 +14,9 @@ const { SyntaxKind } = compiler;
 const nameLimit = 6;
 const stepLimit = 12;
 
-/** The calls of the second of two that a call gives. */
+/** The calls of the second of two that a call gives, or of what it hands to the function that it is given to begin with. */
 export function setterCalls(keeper: ts.CallExpression): readonly ts.CallExpression[] {
-  const setter = partOf(keeper, 1);
+  const setter = starterOf(keeper) ?? partOf(keeper, 1);
   const definition = setter === null ? null : (definitionAt(setter) ?? resolve(setter));
   return definition === null ? [] : referencesTo(definition).flatMap(callAt);
 }
@@ -24,8 +24,24 @@ export function setterCalls(keeper: ts.CallExpression): readonly ts.CallExpressi
 /** The name of the value that a call sets, where what is called is the second of a pair; null for other calls. */
 export function valueSetBy({ expression }: ts.CallExpression): ts.Identifier | null {
   const definition = compiler.isIdentifier(expression) ? resolve(expression) : null;
-  const keeper = definition === null ? null : keeperOf(definition);
-  return keeper === null ? null : partOf(keeper, 0);
+  if (definition === null) return null;
+  const started = startedBy(definition.declaration);
+  const keeper = started ?? keeperOf(definition);
+  return keeper === null ? null : started === null ? partOf(keeper, 0) : nameGiven(keeper);
+}
+
+/** `keep(value, (set) => …)`: what the function that begins is handed to set the value by. */
+function starterOf({ arguments: [, start] }: ts.CallExpression): ts.Identifier | null {
+  const isWritten = start !== undefined && (compiler.isArrowFunction(start) || compiler.isFunctionExpression(start));
+  const name = isWritten ? start.parameters[0]?.name : undefined;
+  return name !== undefined && compiler.isIdentifier(name) ? name : null;
+}
+
+/** The call whose function to begin with is handed this parameter first. */
+function startedBy(parameter: ts.Node): ts.CallExpression | null {
+  if (!compiler.isParameter(parameter) || parameter.parent.parameters[0] !== parameter) return null;
+  const call = parameter.parent.parent;
+  return compiler.isCallExpression(call) && call.arguments[1] === parameter.parent ? call : null;
 }
 
 const callAt = (mention: ts.Node): ts.CallExpression[] =>
