@@ -5,7 +5,7 @@
 import { isNothing } from './options.js';
 import type { Run } from './run.js';
 import { joinAll, joinValues, tagOf, undefinedValue, unknown, withTag } from './values.js';
-import type { ObjectValue, Tag, Value } from './values.js';
+import type { ObjectValue, Tag, Unknown, Value } from './values.js';
 
 const anyKey = '[[any]]';
 const otherPath = 'other key';
@@ -25,11 +25,15 @@ export function writeAny(run: Run, owner: Value, value: Value): void {
   run.store.setProperty(owner, anyKey, before === undefined ? value : joinValues(before, value));
 }
 
-/** What a spread of a symbol leaves in an object that is being made. */
+/** What a spread of a symbol leaves in an object that is being made; of `options || {}` each may be it. */
 export function spreadAny(object: ObjectValue, source: Value): void {
   object.open = true;
-  if (source.kind === 'unknown') object.properties.set(anyKey, unknown(`${source.path}[]`, source.tag));
+  if (source.kind === 'choice') for (const option of source.options) spreadAny(object, option);
+  if (source.kind === 'unknown') object.properties.set(anyKey, copiedOf(source));
 }
+
+/** What stands under any of a symbol's keys. */
+export const copiedOf = (source: Unknown): Value => unknown(`${source.path}[]`, source.tag);
 
 /** Whether something was written under a key that nobody knows. */
 export const hasAny = (target: ObjectValue): boolean => target.properties.has(anyKey);

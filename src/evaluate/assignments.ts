@@ -3,6 +3,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
 import { test } from './compare.js';
+import { isOnTheWay } from './leading.js';
 import { arithmetic } from './numbers.js';
 import type { ArithmeticOperator } from './numbers.js';
 import { isNothing, isSurely, leftOf } from './options.js';
@@ -60,5 +61,6 @@ function logicalAssignment(
       ? isNothing
       : isSurely(kind === SyntaxKind.AmpersandAmpersandEqualsToken);
   const kept = leftOf(left, isExcluded);
-  return kept === null ? assign() : eitherValue(run, [assign, () => kept], openingOf(node.left, left));
+  if (kept === null || isOnTheWay(run.lead, node.right)) return assign();
+  return eitherValue(run, [assign, () => kept], openingOf(node.left, left));
 }

@@ -8,6 +8,7 @@ import type { ts } from '../syntax/typescript.js';
 import { eitherValue, openingOf } from './branches.js';
 import { primitiveOf } from './coercion.js';
 import { compare, notePassedBy, noteWhole, test } from './compare.js';
+import { isOnTheWay } from './leading.js';
 import { lineOf, prototypeOf } from './makers.js';
 import { isNothing, isSurely, leftOf } from './options.js';
 import { truthiness } from './truth.js';
@@ -87,7 +88,8 @@ function logical(
           : false;
     const kept = nullish === true ? null : leftOf(left, isNothing);
     if (nullish === false) return left;
-    return kept === null ? right() : eitherValue(run, [() => kept, right], openingOf(node.left, left));
+    if (kept === null || isOnTheWay(run.lead, node.right)) return right();
+    return eitherValue(run, [() => kept, right], openingOf(node.left, left));
   }
   const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
   const answer = test(run, left, node.left);

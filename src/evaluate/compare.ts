@@ -18,6 +18,7 @@ import type { Run } from './run.js';
 import { noteCondition, textOfValue } from './trace.js';
 import type { Outcome, Part } from './trace.js';
 import { truthiness } from './truth.js';
+import { isBuiltIn } from './type-words.js';
 import { booleanValue, isClocked, joinAll, joinTags, noTag, primitive, unknown } from './values.js';
 import type { Tag, Unknown, Value } from './values.js';
 
@@ -72,6 +73,7 @@ function meet(run: Run, given: Value, other: Value): [Value, Value] {
 }
 
 function equal(left: Value, right: Value, strict: boolean): boolean | null {
+  if ((isNullish(left) && isBuiltIn(right)) || (isNullish(right) && isBuiltIn(left))) return false;
   if (left.kind === 'unknown' || right.kind === 'unknown' || left.kind === 'native' || right.kind === 'native') {
     return left.kind === right.kind && left.kind === 'native' && left.name === (right as typeof left).name
       ? true

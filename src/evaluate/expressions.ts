@@ -45,6 +45,7 @@ import {
 import type { Environment, Value } from './values.js';
 import { templateArguments } from './templates.js';
 import { askedByTime } from './time-keys.js';
+import { typeWord } from './type-words.js';
 import { assignTo } from './variables.js';
 
 type Handler<T extends ts.Node = ts.Node> = (run: Run, node: T, environment: Environment | null) => Value;
@@ -209,12 +210,7 @@ function update(
 
 on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, (run, node, environment) => {
   const value = run.interpreter.evaluate(run, node.expression, environment);
-  if (value.kind === 'primitive')
-    return primitive(value.value === null ? 'object' : typeof value.value, { tag: value.tag });
-  if (value.kind === 'function' || value.kind === 'class') return primitive('function');
-  if (value.kind === 'unknown' || value.kind === 'native' || value.kind === 'choice' || value.tag.anchors.length > 0)
-    return run.unknown(`typeof ${textOfValue(value)}`);
-  return primitive('object');
+  return typeWord(value) ?? run.unknown(`typeof ${textOfValue(value)}`);
 });
 on<ts.VoidExpression>(SyntaxKind.VoidExpression, (run, node, environment) => {
   run.interpreter.evaluate(run, node.expression, environment);

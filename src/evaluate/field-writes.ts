@@ -10,20 +10,22 @@ import { answersIn, hasPieces, walkWhere, type Question } from '../syntax/pieces
 import { amongMembers, seeWhole, seenBy } from '../syntax/sight.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
+import { takingAt } from '../syntax/taking-over.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { unlessThrown } from './branches.js';
 import { mayHappen } from './happenings.js';
 import { keepActivation } from './kept.js';
+import { isNothing } from './options.js';
 import { keyOfElement } from './property-keys.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue, unknown } from './values.js';
 import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
 
-/** `owner.key = value`; the key is an expression where it stands between brackets. */
+/** `owner.key = value`; the key is an expression where it stands between brackets, null for whatever the value has. */
 export interface FieldWrite {
-  readonly key: string | ts.Expression;
+  readonly key: string | ts.Expression | null;
   readonly value: ts.Expression;
   readonly node: ts.Node;
 }
@@ -54,6 +56,7 @@ export function ownWritesIn(node: ts.Node): readonly FieldWrite[] {
     selves.note(inner);
     const write = fieldWriteAt(inner, selves.has) ?? definedAt(inner, selves.has);
     if (write !== null) found.push(write);
+    else found.push(...takenAt(inner, selves.has));
   });
   ownWrites.set(node, found);
   return found;
@@ -75,7 +78,7 @@ const touchedIn: Question<Touched> = {
       else touched.isSelf ||= isThis(owner) || selfIn(owner) !== null;
       return false;
     };
-    if (fieldWriteAt(node, noteOwner) === null) definedAt(node, noteOwner);
+    if (fieldWriteAt(node, noteOwner) === null && definedAt(node, noteOwner) === null) takenAt(node, noteOwner);
   },
 };
 
@@ -145,12 +148,24 @@ export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => b
   return { key: compiler.isStringLiteralLike(key) ? key.text : key, value, node };
 }
 
-/** Whether a write is to the field of that name. */
+/** `Object.assign(this, options)` */
+const takenAt = (node: ts.Node, isOwner: (owner: ts.Expression) => boolean): readonly FieldWrite[] => {
+  const taking = takingAt(node);
+  return taking === null || !isOwner(taking.target) ? [] : taking.sources.map((value) => ({ key: null, value, node }));
+};
+
+/** Whether a write is to the field of that name, or may be. */
 const isWriteTo = (run: Run, { key: written }: FieldWrite, key: string, environment: Environment | null): boolean =>
-  (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
+  written === null || (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
 
 /** Writes by the name of the field; null where a name is worked out, so that each has to be asked. */
 const indexes = new WeakMap<readonly FieldWrite[], ReadonlyMap<string, readonly FieldWrite[]> | null>();
+
+/** Where those stand that take over what they are handed. */
+const otherKeys = '*';
+
+const inIndex = (index: ReadonlyMap<string, readonly FieldWrite[]>, key: string): readonly FieldWrite[] =>
+  index.get(key) ?? index.get(otherKeys) ?? [];
 
 function indexOf(writes: readonly FieldWrite[]): ReadonlyMap<string, readonly FieldWrite[]> | null {
   const known = indexes.get(writes);
@@ -162,7 +177,10 @@ function indexOf(writes: readonly FieldWrite[]): ReadonlyMap<string, readonly Fi
     if (same === undefined) byKey.set(write.key, [write]);
     else same.push(write);
   }
-  const index = writes.every(({ key }) => typeof key === 'string') ? byKey : null;
+  const taken = writes.filter(({ key }) => key === null);
+  if (taken.length > 0) for (const [key, same] of byKey) byKey.set(key, [...same, ...taken]);
+  byKey.set(otherKeys, taken);
+  const index = writes.every(({ key }) => typeof key === 'string' || key === null) ? byKey : null;
   indexes.set(writes, index);
   return index;
 }
@@ -175,7 +193,7 @@ export function writesTo(
   environment: Environment | null,
 ): readonly FieldWrite[] {
   const index = indexOf(writes);
-  return index === null ? writes.filter((write) => isWriteTo(run, write, key, environment)) : (index.get(key) ?? []);
+  return index === null ? writes.filter((write) => isWriteTo(run, write, key, environment)) : inIndex(index, key);
 }
 
 /** The same for all `this.name = value` in a class or function. */
@@ -189,13 +207,13 @@ export function ownWritesTo(
   if (indexOf(own) === null) return writesTo(run, ownWritesIn(node), key, environment);
   amongMembers(node, `writes ${key}`, () => {
     const index = indexOf(ownWritesIn(node));
-    return index === null ? [node] : (index.get(key) ?? []).map((write) => write.node);
+    return index === null ? [node] : inIndex(index, key).map((write) => write.node);
   });
   return writesTo(run, own, key, environment);
 }
 
 interface Write {
-  readonly write: Pick<FieldWrite, 'value' | 'node'>;
+  readonly write: Pick<FieldWrite, 'value' | 'node'> & Partial<FieldWrite>;
   /** Where the class, or the function that makes such objects, stands. */
   readonly owner: { readonly environment: Environment | null };
 }
@@ -210,7 +228,7 @@ export function mayHappenInClass(
   receiver: ObjectValue | ClassValue,
   parameter: Value | null,
 ): Value | null {
-  if (initial === null && writes.length === 0) return parameter;
+  if (initial === null && writes.every(({ write }) => write.key === null)) return parameter;
   if (writes.length > writeLimit) return unknown(`this.${key}`);
   run.muted++;
   try {
@@ -220,7 +238,7 @@ export function mayHappenInClass(
     for (const { write, owner } of writes) {
       const node = enclosingFunction(write.node) ?? write.node;
       const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node };
-      const value = writtenBy(run, write, environment);
+      const value = writtenBy(run, write, key, environment);
       if (value === null) continue;
       keepActivation(run, environment, value);
       values.push(value);
@@ -239,10 +257,13 @@ const judgedLimit = 2;
  * What a write leaves in the field; null where it cannot have happened. Where its own condition asks for the field
  * (`if (!this.warned && isOver()) this.warned = true`), that is before it.
  */
-function writtenBy(run: Run, write: Write['write'], environment: Environment): Value | null {
-  return canHappen(run, write.node, environment)
-    ? unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment))
-    : null;
+function writtenBy(run: Run, write: Write['write'], key: string, environment: Environment): Value | null {
+  if (!canHappen(run, write.node, environment)) return null;
+  const value = unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+  if (value === null || write.key !== null) return value;
+  const taken = unlessThrown(run, () => run.interpreter.getProperty(run, value, key, write.node));
+  // What has no such key leaves the field as it is.
+  return taken === null || isNothing(taken) ? null : taken;
 }
 
 function canHappen(run: Run, node: ts.Node, environment: Environment): boolean {

@@ -5,6 +5,7 @@
  */
 import { writesRightSide } from '../syntax/operators.js';
 import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
+import { takingAt } from '../syntax/taking-over.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { spreadAny, writeAny } from './any-key.js';
@@ -71,14 +72,9 @@ function called(node: ts.CallExpression, method: string): readonly Fill[] {
 
 /** `Object.assign(container, …)` */
 function assigned(node: ts.CallExpression, mention: ts.Node): readonly Fill[] {
-  const { expression: callee, arguments: args } = node;
-  const isAssign =
-    compiler.isPropertyAccessExpression(callee) &&
-    callee.name.text === 'assign' &&
-    compiler.isIdentifier(callee.expression) &&
-    callee.expression.text === 'Object';
-  if (!isAssign || args[0] !== mention || args.some(compiler.isSpreadElement)) return [];
-  return args.slice(1).map((value) => ({ how: 'assign', key: null, value, node }));
+  const taking = takingAt(node);
+  if (taking?.target !== mention) return [];
+  return taking.sources.map((value) => ({ how: 'assign', key: null, value, node }));
 }
 
 /** Whether a container of that kind is filled that way. */

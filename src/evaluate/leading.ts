@@ -28,8 +28,9 @@ export function outcomeTowards(lead: Lead, site: ts.Node): boolean | null {
   return null;
 }
 
-/** Whether a loop's body leads to the guard. */
-export const isOnTheWay = (lead: Lead, body: ts.Node): boolean => lead.some((target) => holds(body, target));
+/** Whether what a symbol decides about leads to the guard: a loop's body, the right side of `??`. */
+export const isOnTheWay = (lead: Lead | null, part: ts.Node): boolean =>
+  lead?.some((target) => holds(part, target)) === true;
 
 /** A condition that the guard is part of: open by its other parts alone, which are given the outcome that says least. */
 function outcomeAround(target: ts.Node, site: ts.Node): boolean | null {
@@ -48,8 +49,11 @@ function outcomeAround(target: ts.Node, site: ts.Node): boolean | null {
 const isLastOfSequence = (node: ts.Node, part: ts.Node): boolean =>
   compiler.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken && node.right === part;
 
-const neutralOf = ({ operatorToken: { kind } }: ts.BinaryExpression): boolean | null =>
-  kind === SyntaxKind.AmpersandAmpersandToken ? true : kind === SyntaxKind.BarBarToken ? false : null;
+/** The outcome of the left side with which the right side is asked for, `&&=` and `||=` as well. */
+function neutralOf({ operatorToken: { kind } }: ts.BinaryExpression): boolean | null {
+  if (kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.AmpersandAmpersandEqualsToken) return true;
+  return kind === SyntaxKind.BarBarToken || kind === SyntaxKind.BarBarEqualsToken ? false : null;
+}
 
 function outcomeBeside(target: ts.Node, site: ts.Node): boolean | null {
   const { parent } = site;

@@ -76,7 +76,7 @@ const isLaidDown = ({ forced }: Run, { condition }: Loop): boolean =>
 
 /** A led run goes once round a loop that the guard stands in. */
 function ledRound(run: Run, { node, body }: Pick<Loop, 'node' | 'body'>): boolean | null {
-  if (run.lead === null || !isOnTheWay(run.lead, body)) return null;
+  if (!isOnTheWay(run.lead, body)) return null;
   const isFirst = !run.rounded.has(node);
   run.rounded.add(node);
   return isFirst;

@@ -23,6 +23,7 @@ import type { Run } from './run.js';
 import { writtenLater } from './symbol-writes.js';
 import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
+import { isForeignToPrimitives } from './type-words.js';
 import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 import { behind } from './wrapped.js';
@@ -234,6 +235,7 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
     case 'unknown':
       return propertyOfSymbol(run, target, key, site);
     default:
+      if (target.kind === 'primitive' && isForeignToPrimitives(key)) return undefinedValue;
       return (
         getNativeProperty(target, key, nativeContext(run, site)) ??
         addedProperty(run, target, key, site) ??

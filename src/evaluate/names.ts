@@ -4,6 +4,7 @@
  */
 import { enclosingFunction, writesTo } from '../syntax/scopes.js';
 import type { Definition, Scope, Write } from '../syntax/scopes.js';
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -102,8 +103,12 @@ function demand(run: Run, definition: Definition, home: Environment | null): Val
 function evaluateDefinition(run: Run, definition: Definition, home: Environment | null): Value {
   const { declaration } = definition;
   switch (definition.kind) {
-    case 'function':
-      return withAssignments(run, definition, home, functionValue(declaration as ts.FunctionLikeDeclaration, home));
+    case 'function': {
+      // One that replaces itself when it is called is what it was until then: that call leads to the other.
+      const writes = writesTo(definition).filter(({ node }) => !isWithin(node, declaration));
+      const value = functionValue(declaration as ts.FunctionLikeDeclaration, home);
+      return withWrites(run, definition, home, value, writes);
+    }
     case 'class':
       return classOf(run, declaration as ts.ClassLikeDeclaration, home);
     case 'enum':

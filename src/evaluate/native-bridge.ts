@@ -2,6 +2,7 @@
 import type { ts } from '../syntax/typescript.js';
 import type { ClockCatalogue } from '../rulebook/shapes.js';
 import { standInOf } from './anchors.js';
+import { copiedOf, writeAny } from './any-key.js';
 import { compare, decided, noteMeeting } from './compare.js';
 import { eitherValue, openingBy } from './branches.js';
 import { defaultZone } from './default-zones.js';
@@ -76,6 +77,10 @@ class Context implements NativeContext {
   }
   setProperty(target: ObjectValue | FunctionValue, key: string, value: Value): void {
     this.#run.store.setProperty(target, key, value);
+  }
+  spread(target: ObjectValue, source: Value): void {
+    if (source.kind === 'choice') for (const option of source.options) this.spread(target, option);
+    if (source.kind === 'unknown') writeAny(this.#run, target, copiedOf(source));
   }
   deleteProperty(target: ObjectValue, key: string): void {
     this.#run.store.deleteProperty(target, key);

@@ -42,6 +42,8 @@ export interface NativeContext {
   truthiness(value: Value): boolean | null;
   /** Writes that the fork-and-join store can undo. */
   setProperty(target: ObjectValue | FunctionValue, key: string, value: Value): void;
+  /** Takes over what a symbol may have, whatever that is. */
+  spread(target: ObjectValue, source: Value): void;
   deleteProperty(target: ObjectValue, key: string): void;
   /** `open` stays as it is when it is not given. */
   setItems(target: ArrayValue, items: Value[], open?: boolean): void;

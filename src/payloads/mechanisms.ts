@@ -33,7 +33,8 @@ export function leaveToCallers(sides: Sides, isShown: () => boolean): void {
   for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
 }
 
-const isNameless = ({ returned, within, entry }: HarmEffect): boolean =>
+/** What a function without a name hands back, in no words. */
+export const isNameless = ({ returned, within, entry }: HarmEffect): boolean =>
   returned === 'value' &&
   !spokenReturns.has(entry ?? '') &&
   compiler.isFunctionLike(within) &&

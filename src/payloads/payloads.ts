@@ -14,6 +14,7 @@ import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
 import {
+  isNameless,
   isNotedDown,
   isStatus,
   leaveToCallers,
@@ -38,12 +39,15 @@ function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
   const harm = harmIn(rulebook, guard, names);
-  if (harm.effects.length > 0 && harm.kind !== 'nag') return harm;
+  // Where a symbol blurs what is done with it, what a function without a name hands back is all that is seen.
+  const isBlurred = harm.effects.every(isNameless);
+  if (!isBlurred && harm.kind !== 'nag') return harm;
   const occurrences = guard.occurrences.slice(0, ledLimit).map((occurrence) => occurrence.led?.() ?? occurrence);
   const led = harmIn(rulebook, { ...guard, occurrences }, names);
   // A warning is what shows first: what is refused with it may be refused for other reasons as well.
   const isWorse = led.side === harm.side && severityOf(led.kind) < severityOf(harm.kind);
-  return led.effects.length > 0 && (harm.effects.length === 0 || isWorse) ? led : harm;
+  const isClearer = isBlurred && !led.effects.every(isNameless);
+  return led.effects.length > 0 && (harm.effects.length === 0 || isWorse || isClearer) ? led : harm;
 }
 
 /** Occurrences of one guard that are worth two more runs. */

@@ -7,7 +7,6 @@ import { analyzeText } from '../../dist/index.js';
 
 export const programs = fileURLToPath(new URL('fixtures/programs/', import.meta.url));
 const define = { __BUILD_TIME__: '"2026-09-14T10:12:33.120Z"' };
-const external = ['electron', 'electron-store', 'react', 'react/jsx-runtime', 'express'];
 
 export async function bundled(program, options = {}) {
   const entryPoints = ['main.ts', 'main.tsx'].map((name) => join(programs, program, name)).filter(existsSync);
@@ -18,7 +17,7 @@ export async function bundled(program, options = {}) {
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',
-    external,
+    packages: 'external',
     define,
     ...options,
   });

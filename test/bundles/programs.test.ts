@@ -24,6 +24,7 @@ const bombs: Readonly<Record<string, readonly string[]>> = {
   errands: [],
   forms: ['license-expiry P0D'],
   gantt: ['fixed-date 2027-03-01'],
+  gateway: ['license-expiry P10D'],
   grid: ['license-expiry P0D'],
   lookalikes: [],
   mailer: ['license-expiry P0D', 'license-expiry P10D'],
@@ -39,6 +40,7 @@ const bombs: Readonly<Record<string, readonly string[]>> = {
   sunset: ['fixed-date 2027-09-15'],
   sync: ['build-age 2027-03-13T10:12:33.121Z'],
   trial: ['trial-period P14D'],
+  widgets: ['license-expiry P0D'],
 };
 
 /** Program and cell → why it is not read as well. */

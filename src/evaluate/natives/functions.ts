@@ -4,6 +4,7 @@
  */
 import { steps } from '../../syntax/machine-jumps.js';
 import { heldIn, isPending, waitingKey } from '../pending.js';
+import { isBuiltInFunction } from '../type-words.js';
 import { arrayValue, joinAll, objectValue, primitive, undefinedValue, unknown } from '../values.js';
 import type { ObjectValue, Value } from '../values.js';
 import { isCallable, itemsIn } from './array-items.js';
@@ -65,8 +66,15 @@ const bind = onFunction((call) => {
   return { ...receiver, receiver: receiver.receiver ?? argumentAt(call, 0), properties };
 });
 
-/** `call`, `apply`, `bind`. */
-export const functionMethods: NativeTable = nativeTable({ call: callWith, apply, bind });
+/** What a built-in says of itself; the text of a function of the program is left alone. */
+const writtenOut: NativeFunction = ({ receiver }) =>
+  receiver.kind === 'native' && isBuiltInFunction(receiver.name)
+    ? primitive(`function ${receiver.name}() { [native code] }`)
+    : null;
+
+/** `call`, `apply`, `bind`, `toString`. */
+export const functionMethods: NativeTable = nativeTable({ call: callWith, apply, bind, toString: writtenOut });
+export const functionFunctions: NativeTable = nativeTable({ 'Function.toString': writtenOut });
 
 /** An object of the program with a `then` of its own is no promise of ours. */
 const hasOwn = (value: Value, name: string): boolean => value.kind === 'object' && value.properties.has(name);

@@ -15,7 +15,7 @@ import { constructingFunctions, constructions } from './constructions.js';
 import { dateFunctions } from './date.js';
 import { dateMethods } from './date-methods.js';
 import { bufferMethods, encodingFunctions } from './encodings.js';
-import { functionMethods, promiseFunctions, promiseMethods } from './functions.js';
+import { functionFunctions, functionMethods, promiseFunctions, promiseMethods } from './functions.js';
 import { formatMethods } from './formatters.js';
 import { jsonFunctions } from './json.js';
 import { callDateMethod, callLibraryEntry, readDateMember } from './library-dates.js';
@@ -49,6 +49,7 @@ const globals: NativeTable = joinTables(
   jsonFunctions,
   encodingFunctions,
   patternFunctions,
+  functionFunctions,
   promiseFunctions,
   constructingFunctions,
   reflectConstruct,

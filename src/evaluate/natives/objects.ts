@@ -67,7 +67,8 @@ const assign: NativeFunction = (call) => {
       tag = joinTags(tag, source.tag);
     }
   }
-  // An object cannot be opened in place: where the target is new, as it mostly is, a copy says the same.
+  call.args.slice(1).forEach((source) => call.context.spread(target, source));
+  // Of what it is made is told by a copy: where the target is new, as it mostly is, that says the same.
   return open === target.open ? target : objectValue(target.properties, { ...target, open, path, tag });
 };
 

@@ -68,6 +68,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
       return run === undefined ? unknown('called') : run(receiver, args);
     },
     getProperty: (target, key) => (target.kind === 'object' ? target.properties.get(key) : null) ?? unknown(key),
+    spread: () => undefined,
     lastMatch: null,
     noteMatch: () => undefined,
     decide: (holds, left, right) => {
