@@ -8,6 +8,8 @@ import { resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
+import { asyncWrappersIn } from './async-wrappers.js';
+import type { AsyncWrapper } from './async-wrappers.js';
 import { isAllBrackets, isHiding, isKnownToBePlain, isText } from './brackets.js';
 import { Machine } from './machine.js';
 import { operationOf } from './operations.js';
@@ -26,6 +28,7 @@ export interface Reveal {
   readonly found:
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'dot'; readonly name: string }
+    | AsyncWrapper['use']
     | Operation
     | PrivateUse;
 }
@@ -41,7 +44,10 @@ const patience = 3;
 
 /** The outermost expressions that are hidden texts, and the operators that are hidden. */
 export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
-  const lowered = privateCallsIn(tree).map(({ node, use }): Reveal => ({ node, found: use }));
+  const lowered = [...privateCallsIn(tree), ...asyncWrappersIn(tree)].map(({ node, use }): Reveal => ({
+    node,
+    found: use,
+  }));
   if (isKnownToBePlain(tree)) return lowered;
   const search = new Search();
   const names: ts.ComputedPropertyName[] = [];

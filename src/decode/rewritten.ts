@@ -43,6 +43,8 @@ function editsOf(tree: ts.SourceFile, { node, found }: Reveal, others: Others): 
   const span = spanOf(tree, node);
   if (found.kind === 'text') return [{ ...span, by: JSON.stringify(found.text) }];
   if (found.kind === 'dot') return dotted(node as ts.ElementAccessExpression, found.name);
+  if (found.kind === 'word') return [{ ...span, by: found.word }];
+  if (found.kind === 'async') return editsBetween(span, ['async ', found.body]);
   const pieces = piecesOf(node as ts.CallExpression, found, others);
   return pieces === null ? [] : editsBetween(span, pieces);
 }
@@ -76,7 +78,7 @@ function editsBetween({ start, end }: Pick<Edit, 'start' | 'end'>, pieces: Piece
   return [...edits, { start: at, end, by: words }];
 }
 
-type CallReveal = Exclude<Reveal['found'], { kind: 'text' } | { kind: 'dot' }>;
+type CallReveal = Exclude<Reveal['found'], { kind: 'text' | 'dot' | 'word' | 'async' }>;
 
 /** What a call stands for; null where it cannot be written. */
 function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): Pieces | null {

@@ -176,9 +176,13 @@ export const protectedStretchOf = remembered((statement): ProtectedStretch | nul
   return end === null ? null : { handler, cleanup, end };
 });
 
+const isAsync = ({ kind }: ts.Node): boolean => kind === SyntaxKind.AsyncKeyword;
+
 /** Whether a function is a body whose every stop is an `await`. */
 export function isDriven(node: ts.Node | null): boolean {
   if (node === null) return false;
+  // What `decode/` has written out: the machine of an async function stands in one.
+  if (compiler.isFunctionExpression(node) && node.modifiers?.some(isAsync) === true) return true;
   if (drivenBodyOf(node.parent)?.body === node || wrappedBodyOf(node.parent) === node) return true;
   const outer = compiler.isCallExpression(node.parent) ? node.parent.parent : null;
   return outer !== null && wrappedBodyOf(outer) === node;
