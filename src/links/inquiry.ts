@@ -54,7 +54,7 @@ export class Inquiry {
     const known = exportsAs(answer);
     this.#others.set(`exports ${path}`, (program) => {
       if (program.gives(path, file)) return true;
-      return program.isOpen(path) && exportsAs(program.facts(path)?.exports ?? []) === known;
+      return program.isOpen(path) && exportsAs(program.facts(path)?.exports ?? none) === known;
     });
   }
 
@@ -104,10 +104,17 @@ export class Inquiry {
   }
 }
 
+const none: readonly ExportFact[] = [];
+const written = new WeakMap<readonly ExportFact[], string>();
+
 /** Exports as a text, wherever they stand. Where a name is exported twice, it counts as well which of them comes first. */
 function exportsAs(facts: readonly ExportFact[]): string {
+  const known = written.get(facts);
+  if (known !== undefined) return known;
   const isTwofold = new Set(facts.map(({ name }) => name)).size < facts.length;
-  return JSON.stringify(facts.map(({ start, ...fact }) => (isTwofold ? { start, ...fact } : fact)));
+  const text = JSON.stringify(facts.map(({ start, ...fact }) => (isTwofold ? { start, ...fact } : fact)));
+  written.set(facts, text);
+  return text;
 }
 
 const isSame = (a: readonly ts.Node[], b: readonly ts.Node[]): boolean =>

@@ -73,6 +73,9 @@ export function forgetPiece(tree: ts.SourceFile, node: ts.Node): void {
 /** Whether answers are kept for a tree. */
 export const hasPieces = (tree: ts.SourceFile): boolean => known.has(tree);
 
+/** What a tree has in common with those whose answers it took over; null where no answers are kept for it. */
+export const lineOf = (tree: ts.SourceFile): object | null => known.get(tree)?.answers ?? null;
+
 /** The answers of a tree that answers are kept for, in the order of a walk, each with the offset that its own start from. */
 export const answersIn = <T>(tree: ts.SourceFile, question: Question<T>): { answer: T; base: number }[] =>
   surveyOf(tree, question).said.map(({ answer, by }) => ({ answer, base: by.node.pos }));

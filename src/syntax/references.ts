@@ -6,7 +6,7 @@ import type { Definition } from './definitions.js';
 import { isReference } from './is-reference.js';
 import { NodeMap } from './node-map.js';
 import { isAssignmentOperator } from './operators.js';
-import { hasPieces } from './pieces.js';
+import { hasPieces, lineOf } from './pieces.js';
 import { hasAny, walkNaming } from './names-in-statements.js';
 import { resolveAnew, scopeOf } from './scope-tree.js';
 import { seenBy, seeWhole, sightNow } from './sight.js';
@@ -46,16 +46,33 @@ function indexOf(file: ts.Node): NameIndex {
   return index;
 }
 
-const named = new WeakMap<ts.SourceFile, Map<string, readonly ts.Identifier[]>>();
+/** Identifiers of a file that is typed into by their names, and which of the names somebody asked for. */
+interface Named {
+  readonly asked: Set<string>;
+  readonly found: Map<string, ts.Identifier[]>;
+}
+const named = new WeakMap<ts.SourceFile, Named>();
+const lastNamed = new WeakMap<object, Named>();
 
 /** All identifiers of this name. An index of all names pays for a text that stays; one that is typed into is asked for few. */
 function identifiersNamed(file: ts.SourceFile, name: string): readonly ts.Identifier[] {
-  if (!hasPieces(file)) return indexOf(file).get(compiler.escapeLeadingUnderscores(name)) ?? [];
-  const byName = named.get(file) ?? new Map<string, readonly ts.Identifier[]>();
-  named.set(file, byName);
-  const found = byName.get(name) ?? identifiersAmong(file, new Set([name]));
-  byName.set(name, found);
+  const line = lineOf(file);
+  if (line === null) return indexOf(file).get(compiler.escapeLeadingUnderscores(name)) ?? [];
+  const known = named.get(file) ?? namedAnew(file, lastNamed.get(line)?.asked ?? new Set());
+  named.set(file, known);
+  lastNamed.set(line, known);
+  known.asked.add(name);
+  let found = known.found.get(name);
+  if (found === undefined) known.found.set(name, (found = [...identifiersAmong(file, new Set([name]))]));
   return found;
+}
+
+/** What was asked of the text before is asked of this one as well: all of that is looked for at once. */
+function namedAnew(file: ts.SourceFile, names: ReadonlySet<string>): Named {
+  const found = new Map<string, ts.Identifier[]>([...names].map((name) => [name, []]));
+  if (names.size > 0)
+    for (const identifier of identifiersAmong(file, names)) found.get(identifier.text)?.push(identifier);
+  return { asked: new Set(), found };
 }
 
 /** All identifiers of a file that are called one of these names, whatever they stand for, name by name or in source order. */

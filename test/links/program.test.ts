@@ -39,6 +39,8 @@ describe('a program', () => {
     const { program } = programOf(texts);
     const before = parseText('/esx/a.ts', 'shown//esx/a.ts', texts['/esx/a.ts']);
     expect(program.gives('/esx/a.ts', before)).toBe(true);
+    const other = parseText('/esx/a.ts', 'shown//esx/a.ts', 'export const a = 3;');
+    expect(program.gives('/esx/a.ts', other)).toBe(false);
     parseText('/esx/a.ts', 'shown//esx/a.ts', 'export const a = 2;', before);
     expect(program.gives('/esx/a.ts', before)).toBe(false);
   });
