@@ -166,7 +166,8 @@ function around() {
   ])('%s', (_, ask) => {
     const { program, become } = programOf(all);
     const inquiry = new Inquiry();
-    const given = program.during(inquiry, () => ask(hot(program)));
+    hot(program);
+    const given = program.during(inquiry, () => ask(program));
     expect(given).toHaveLength(1);
     const here = (): ts.SourceFile => program.parsed('/main.js')?.tree as ts.SourceFile;
     expect(inquiry.holds(program, here(), true)).toBe(true);
@@ -176,12 +177,14 @@ function around() {
   });
 
   test('what a name means', () => {
-    const ask = (program: Program): unknown => {
-      const { tree } = program.parsed('/main.js') as ParsedFile;
-      return definitionNamed(scopeOf(tree), 'late');
-    };
-    const inMain = (to: string) => typing('/main.js', 'Date.now()', to);
-    expect(holds(programOf(texts), ask, inMain('Date.now(1)'))).toEqual([true, false]);
+    const { program, become } = programOf(texts);
+    const inquiry = new Inquiry();
+    const here = (): ts.SourceFile => program.parsed('/main.js')?.tree as ts.SourceFile;
+    const scope = scopeOf(here());
+    program.during(inquiry, () => definitionNamed(scope, 'late'));
+    expect(inquiry.holds(program, here(), true)).toBe(true);
+    become({ ...texts, '/main.js': texts['/main.js'].replace('Date.now()', 'Date.now(1)') });
+    expect(inquiry.holds(program, here(), true)).toBe(false);
   });
 
   test('another method of the same name', () => {
