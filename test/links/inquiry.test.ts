@@ -104,7 +104,7 @@ describe('an answer is another one', () => {
     ],
     [
       'when a method of the name turns out to be hot',
-      (program) => program.heat.methodsNamed('isOver'),
+      (program) => program.heat.methodsNamed('isOver', '/main.js'),
       ({ program }) => program.heat.mark(body(program)),
     ],
     [
@@ -159,14 +159,15 @@ function around() {
     return program;
   };
   test.each<[string, (program: Program) => readonly unknown[]]>([
-    ['a method', (program) => program.heat.methodsNamed('isOver')],
+    ['a method', (program) => program.heat.methodsNamed('isOver', '/main.js')],
     ['what is shared', (program) => program.shared.nodes('global', 'licensed', 9)],
     ['a call', (program) => program.shared.calls('isOver', 9)],
     ['a mention', (program) => program.importers.mentionsOf('/dates.js', 'END')],
   ])('%s', (_, ask) => {
     const { program, become } = programOf(all);
     const inquiry = new Inquiry();
-    hot(program);
+    // Somebody has asked before: nothing has to be opened for the answer.
+    ask(hot(program));
     const given = program.during(inquiry, () => ask(program));
     expect(given).toHaveLength(1);
     const here = (): ts.SourceFile => program.parsed('/main.js')?.tree as ts.SourceFile;
@@ -196,11 +197,11 @@ function around() {
         (statement(program, '/main.js', index) as ts.ClassDeclaration).members[0]?.getLastToken() as ts.Node,
       );
     mark(0);
-    const [first] = program.during(inquiry, () => program.heat.methodsNamed('isOver'));
+    const [first] = program.during(inquiry, () => program.heat.methodsNamed('isOver', '/main.js'));
     become({ '/main.js': two });
     mark(1);
-    expect(program.heat.methodsNamed('isOver')).toHaveLength(1);
-    expect(program.heat.methodsNamed('isOver')[0]).not.toBe(first);
+    expect(program.heat.methodsNamed('isOver', '/main.js')).toHaveLength(1);
+    expect(program.heat.methodsNamed('isOver', '/main.js')[0]).not.toBe(first);
     expect(inquiry.holds(program, program.parsed('/main.js')?.tree as ts.SourceFile, true)).toBe(false);
   });
 });
