@@ -30,9 +30,20 @@ export interface WalkOptions {
   readonly dependencies: boolean;
 }
 
+/** Directories that are not entered below a root, and which of them are not even when dependencies are asked for. */
+const closed: readonly string[] = ['.git', 'node_modules'];
+const closedToAll: readonly string[] = ['.git'];
+
+/** Whether a path from the root of a tree leads through a directory that its scan does not enter. */
+export const isClosed = (relative: string): boolean =>
+  path
+    .dirname(relative)
+    .split(path.sep)
+    .some((part) => closed.includes(part));
+
 /** Everything below `root`, however deep. Throws what the operating system says where the root itself is gone. */
 export function walk(root: string, options: WalkOptions): Walk {
-  const walker = new Walker(root, options.dependencies ? ['.git'] : ['.git', 'node_modules']);
+  const walker = new Walker(root, options.dependencies ? closedToAll : closed);
   walker.run();
   return {
     files: [...sorted(walker.files), ...sorted(walker.links)],

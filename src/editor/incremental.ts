@@ -9,6 +9,7 @@ import { discoverBelow } from '../discover/discover.js';
 import { loadIgnoredBelow } from '../discover/globs.js';
 import { inWords } from '../discover/read.js';
 import { below } from '../discover/source.js';
+import { isClosed } from '../discover/walk.js';
 import { DefuserError } from '../errors.js';
 import type { followInSteps, Found, remarksOf } from '../follow.js';
 import { directiveWord } from '../gate/directives.js';
@@ -113,7 +114,8 @@ export class Incremental {
     const absolute = path.resolve(this.workspace.root, file);
     const { included, excluded } = this.#options;
     if (included?.(absolute) === false || excluded?.(absolute) === true) return true;
-    return below(absolute, this.workspace.root) !== null && this.#ignored(absolute);
+    const inner = below(absolute, this.workspace.root);
+    return inner !== null && (isClosed(inner) || this.#ignored(absolute));
   }
 
   /** Takes over what a method of the workspace gave. */

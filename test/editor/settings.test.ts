@@ -83,6 +83,14 @@ test('what a scan of the folder leaves out is not reported, whoever opens it', (
   expect(shown()).toEqual([]);
 });
 
+test.each(['node_modules/pkg/start.js', 'packages/app/node_modules/@our/pkg/start.js'])(
+  'nor is what lies in %s, which some linters open unasked',
+  (file) => {
+    expect(project(null, file).shown()).toEqual([]);
+    expect(project(null, file.replace('node_modules', 'node_modules2')).shown()).toEqual(['fixed-date']);
+  },
+);
+
 test('a pack of its own is found from the folder of the configuration, wherever the root lies below it', () => {
   const { cwd, told } = project({ rulePacks: ['./our-rules'] }, 'packages/app/start.js');
   expect(() => told({ root: 'packages/app' })).toThrow(/our-rules/);
