@@ -11,6 +11,27 @@ export function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
   return null;
 }
 
+/**
+ * The variable that holds what a call makes of functions that it is handed: `const check = pipe(parse, demand)`. Who calls
+ * that calls them.
+ */
+export function madeOf(node: ts.Node): ts.Identifier | null {
+  let at = node;
+  while (compiler.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
+  if (!compiler.isIdentifier(at) && !compiler.isPropertyAccessExpression(at)) return null;
+  let calls = 0;
+  for (; isHandedOn(at); at = at.parent) if (compiler.isCallExpression(at.parent)) calls++;
+  const { parent } = at;
+  const isHeld = calls > 0 && compiler.isVariableDeclaration(parent) && parent.initializer === at;
+  return isHeld && compiler.isIdentifier(parent.name) ? parent.name : null;
+}
+const isHandedOn = (node: ts.Node): boolean =>
+  compiler.isCallExpression(node.parent)
+    ? node.parent.arguments.includes(node as ts.Expression)
+    : compiler.isArrayLiteralExpression(node.parent) ||
+      compiler.isParenthesizedExpression(node.parent) ||
+      compiler.isAsExpression(node.parent);
+
 /** The class that names a node as its parent. */
 export function classAbove({ parent }: ts.Node): ts.ClassLikeDeclaration | null {
   const clause = compiler.isExpressionWithTypeArguments(parent) ? parent.parent : null;

@@ -26,7 +26,7 @@ import type { Elsewhere } from './gates.js';
 import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
-import { callWithin, classAbove, fieldAround } from './around.js';
+import { callWithin, classAbove, fieldAround, madeOf } from './around.js';
 import type { IsOwn } from './own.js';
 import { outerWrites } from './outer-writes.js';
 import { Seekers } from './seekers.js';
@@ -190,9 +190,9 @@ export class GuardSearch {
   #mark(node: ts.Node, level: number): void {
     const { owner, isNewOwner, isNewPlace } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
-    // Nobody runs the initializer of a field: who reads the field does.
-    const field = isNewPlace ? fieldAround(node, entry) : null;
-    if (field !== null) this.#spreadOnce(field, level + 1);
+    // Nobody runs the initializer of a field, or what a call made of a function: who asks for it does.
+    for (const holder of isNewPlace ? [fieldAround(node, entry), madeOf(node)] : [])
+      if (holder !== null) this.#spreadOnce(holder, level + 1);
     if (isNewOwner || (isNewPlace && runsInPart(entry))) this.#queue(entry, level);
     const call = isNewOwner ? callWithin(owner) : null;
     if (call !== null) this.#mark(call, level);
