@@ -23,6 +23,7 @@ const schemas = [
   { file: 'answers', shape: 'answerCatalogue', title: 'What `why` answers: rules/answers.json' },
   { file: 'switches', shape: 'switchCatalogue', title: 'Names that tell a release build: rules/switches.json' },
   { file: 'keepers', shape: 'keeperCatalogue', title: 'What frameworks keep: rules/keepers.json' },
+  { file: 'models', shape: 'modelCatalogue', title: 'What functions of a library do: rules/models/<library>.json' },
   { file: 'weights', shape: 'weightCatalogue', title: 'The terms of the score: rules/weights.json' },
 ];
 
@@ -45,6 +46,7 @@ async function main() {
   const texts = await schemaTexts({
     ...(await import('../dist/rulebook/shapes.js')),
     ...(await import('../dist/rulebook/keepers.js')),
+    ...(await import('../dist/rulebook/models.js')),
     ...(await import('../dist/config/shape.js')),
   });
   mkdirSync(folder, { recursive: true });

@@ -12,6 +12,7 @@ import { configShape } from '../src/config/shape.js';
 import { loadRulebook, shippedRules } from '../src/rulebook/load.js';
 import { entryId } from '../src/rulebook/rulebook.js';
 import { keeperCatalogue } from '../src/rulebook/keepers.js';
+import { modelCatalogue } from '../src/rulebook/models.js';
 import * as shapes from '../src/rulebook/shapes.js';
 import { checkMarks } from './harness/check-marks.js';
 import { catalogueEntries } from './rulebook/catalogue-entries.js';
@@ -56,7 +57,7 @@ describe.each(folders)('rules/%s', (id) => {
 describe('generated files', () => {
   it('schemas are current: node docs/schemas.mjs', async () => {
     const { schemaTexts } = await load<Documents>('../docs/schemas.mjs');
-    for (const [name, text] of await schemaTexts({ ...shapes, keeperCatalogue, configShape })) {
+    for (const [name, text] of await schemaTexts({ ...shapes, keeperCatalogue, modelCatalogue, configShape })) {
       expect({ name, text: readFileSync(path.join(root, 'schemas', name), 'utf8') }).toEqual({ name, text });
     }
   });
@@ -105,7 +106,8 @@ describe.each(catalogueEntries(rulebook))('$id', ({ id, example, without, words 
     const present = await analyze(example, { path, rulebook });
     const absent = await analyze(example, { path, rulebook: without });
     // What a framework keeps is a way that a value goes, and no fact of a finding.
-    if (!id.startsWith('keepers#')) expect(present.findings.flatMap((finding) => finding.matched)).toContain(id);
+    if (!/^(?:keepers#|models\/)/.test(id))
+      expect(present.findings.flatMap((finding) => finding.matched)).toContain(id);
     expect(told(absent.findings)).not.toEqual(told(present.findings));
   });
 });
@@ -114,5 +116,14 @@ it('entry ids lead to their file', () => {
   for (const { id } of catalogueEntries(rulebook)) {
     expect(existsSync(path.join(shippedRules, `${id.slice(0, id.indexOf('#'))}.json`))).toBe(true);
   }
-  expect(Object.keys(entryId)).toEqual(['clock', 'payload', 'anchor', 'vocabulary', 'alibi', 'keeper', 'switch']);
+  expect(Object.keys(entryId)).toEqual([
+    'clock',
+    'payload',
+    'anchor',
+    'vocabulary',
+    'alibi',
+    'keeper',
+    'model',
+    'switch',
+  ]);
 });

@@ -32,6 +32,7 @@ import { pathOfCall } from './symbol-paths.js';
 import { armTimer, isDeferred } from './timers.js';
 import { askStore, changerBrand, changeState, storeBrand } from './stores.js';
 import { askerBrand, readerBrand } from './trace.js';
+import { modelOf } from './models.js';
 import { isClocked, nativeValue, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, Value } from './values.js';
 import { behind, calledBehind, standingFor } from './wrapped.js';
@@ -96,6 +97,8 @@ function callNamed(
   const made =
     found === null || spelling === null ? null : callLibrary(found.library, spelling, receiver, args, context);
   if (made !== null) return made;
+  const model = modelOf(run, name);
+  if (model?.kind === 'function') return callFunction(run, model, receiver, args, site);
   if (isClockName(name)) return unknown(`${name}()`);
   return (
     requiredModule(run, name, args, site) ??

@@ -6,6 +6,7 @@ import type { ts } from '../syntax/typescript.js';
 import type { ClockCatalogue } from '../rulebook/shapes.js';
 import { defaultZone } from './default-zones.js';
 import type { ClockRead } from './lexicon.js';
+import { outsideOf } from './model-sites.js';
 import { zoneAsked } from './natives/zones.js';
 import type { Run } from './run.js';
 import { startOf, toIso } from './time.js';
@@ -20,7 +21,7 @@ function clockValue(
   site: ts.Node,
   args: readonly Value[] = [],
 ): Value {
-  const ref = run.ref(site);
+  const ref = run.ref(outsideOf(run, site));
   run.trace.clockReads.add(ref.site);
   const tag: Tag = { ...noTag, clocks: [ref], matched: [read.id] };
   const { now } = run;

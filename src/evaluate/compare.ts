@@ -2,6 +2,7 @@
  * Comparisons: the place where time becomes a yes or no. Gives the outcome, gives a symbol met by the clock its
  * stand-in, and notes at which instants the outcome may change.
  */
+import { outsideOf } from './model-sites.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { standInNumber, standInTime, symbolic } from './anchors.js';
@@ -169,7 +170,8 @@ function taken(run: Run, value: Value, beside: Value, operator: Comparison, site
  * Compares as the operator does and records the condition when the clock takes part.
  * Gives a boolean value, or a symbol where the outcome is open.
  */
-export function compare(run: Run, left: Value, operator: Comparison, right: Value, site: ts.Node): Value {
+export function compare(run: Run, left: Value, operator: Comparison, right: Value, place: ts.Node): Value {
+  const site = outsideOf(run, place);
   const decisions = pairsOf(left, right).map(([one, other]) => {
     const [a, b] = [taken(run, one, other, operator, site), taken(run, other, one, operator, site)];
     return decide(run, besideClock(run, a, b), operator, besideClock(run, b, a));
@@ -220,7 +222,8 @@ export function noteMeeting(run: Run, left: Value, right: Value): void {
 }
 
 /** An outcome that a native came to by itself, recorded as a comparison of the two is. */
-export function decided(run: Run, holds: boolean, left: Value, right: Value, site: ts.Node): Value {
+export function decided(run: Run, holds: boolean, left: Value, right: Value, place: ts.Node): Value {
+  const site = outsideOf(run, place);
   const tag = joinTags(left.tag, right.tag);
   if (tag.clocks.length === 0) return booleanValue(holds, tag);
   noteMeeting(run, left, right);
@@ -235,7 +238,8 @@ const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
   value.kind === 'primitive' && typeof value.value === 'string';
 
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
-export function test(run: Run, value: Value, site: ts.Node): boolean | null {
+export function test(run: Run, value: Value, place: ts.Node): boolean | null {
+  const site = isClocked(value) ? outsideOf(run, place) : place;
   const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
   const answer = (isOpen ? null : truthiness(value)) ?? ledOutcome(run, site);
   if (isOpen) for (const path of value.tag.anchors) run.trace.noteAnchor(path, site);
@@ -277,8 +281,9 @@ const recordOf = (run: Run, site: ts.Node, kind: 'atom' | 'whole') => ({
 });
 
 /** Records `&&`, `||` and `!` over clock conditions, so that a guard can be named as a whole. */
-export function noteWhole(run: Run, value: Value, site: ts.Node): Value {
+export function noteWhole(run: Run, value: Value, place: ts.Node): Value {
   if (isClocked(value)) {
+    const site = outsideOf(run, place);
     const part = { tag: value.tag, elapsed: isElapsed(value), isChosen: false, sides: null };
     noteCondition(run.trace, recordOf(run, site, 'whole'), outcomeOf(truthiness(value)), part);
   }

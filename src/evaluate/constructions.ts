@@ -10,6 +10,7 @@ import { clockConstruction } from './clocks.js';
 import { asTaken } from './coercion.js';
 import { noteEvent } from './events.js';
 import { callFunction } from './functions.js';
+import { modelOf } from './models.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, constructNative } from './natives/natives.js';
 import { runExecutor } from './promises.js';
@@ -69,6 +70,8 @@ function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: read
   const found = run.lexicon.libraryOf(name);
   const spelling = found === null ? null : run.lexicon.spelling(found, 'new');
   const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, null, args, context);
+  const model = modelOf(run, name);
+  if (model?.kind === 'class') return construct(run, model, args, site);
   return (
     made ?? constructNative(name, asTaken(run, name, args, site), context) ?? constructOut(run, callee, args, site)
   );

@@ -3,6 +3,7 @@
  * loops that never end. Nothing is recorded while a definition is evaluated on demand.
  */
 import type { ts } from '../syntax/typescript.js';
+import { outsideOf } from './model-sites.js';
 import { isMissing } from './options.js';
 import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
@@ -17,11 +18,12 @@ const eventLimit = 4000;
 export function noteEvent(
   run: Run,
   kind: TraceEvent['kind'],
-  node: ts.Node,
+  place: ts.Node,
   name: string,
   values: readonly Value[],
 ): void {
   if (run.muted > 0 || run.trace.events.length >= eventLimit) return;
+  const node = outsideOf(run, place);
   const told = values.slice(0, 6);
   const texts = told.map((value) => textOfValue(value));
   const said = told.map(saidBy);

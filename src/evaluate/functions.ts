@@ -9,6 +9,7 @@ import { isDriven } from '../syntax/state-machines.js';
 import { closedCall } from './closed-calls.js';
 import { collectYields, isGenerator } from './generators.js';
 import { keepActivation } from './kept.js';
+import { isModel } from './model-sites.js';
 import { loadedModule } from './modules.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
@@ -31,7 +32,7 @@ export function callFunction(
   const loaded = loadedModule(run, callee, args);
   if (loaded !== null) return loaded;
   const { heat } = run.program;
-  const isHot = heat.isHotFunction(node) || heat.isHot(node);
+  const isHot = isModel(node) || heat.isHotFunction(node) || heat.isHot(node);
   const closed = isHot ? null : closedCall(run, callee, args, (own, plain) => enterBody(own, plain, null, args, site));
   if (closed !== null) return closed;
   if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, args);
@@ -45,10 +46,17 @@ const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value
 
 /** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
 function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
-  if (run.calls.length >= run.limits.depth) return true;
+  if (run.calls.length >= run.limits.depth && ownDepth(run) >= run.limits.depth) return true;
   if (!isHot && (run.isShort || run.aside >= run.limits.aside)) return true;
   return isAgainTooOften(run, node);
 }
+
+/** Calls of the program's own functions; those of models lie between them, up to a bound. */
+function ownDepth({ calls, limits }: Run): number {
+  if (calls.length >= modelledDepth * limits.depth) return calls.length;
+  return calls.reduce((count, { callee }) => (isModel(callee) ? count : count + 1), 0);
+}
+const modelledDepth = 4;
 
 /**
  * A function that calls itself for certain is followed for some rounds. Where a symbol decided about each of them (a retry
@@ -61,7 +69,7 @@ function isAgainTooOften(run: Run, node: ts.Node): boolean {
     same++;
     if (openness < run.openness) opened++;
   }
-  return same >= run.limits.recursion || opened >= openedRecursion;
+  return same >= run.limits.recursion * (isModel(node) ? modelledDepth : 1) || opened >= openedRecursion;
 }
 const openedRecursion = 1;
 

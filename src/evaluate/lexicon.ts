@@ -6,6 +6,8 @@ import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
 import { classifyAnchor, decoderOf, isDateOrigin } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
+import { modelNames } from './model-names.js';
+import type { ModelName } from './model-names.js';
 import { joinTags } from './values.js';
 
 /** A clock read found in a catalogue. */
@@ -62,12 +64,14 @@ export class Lexicon {
   /** Phrase → the id of its entry. */
   readonly #durations: ReadonlyMap<string, string>;
   readonly #rulebook: Rulebook;
+  readonly #models: ReadonlyMap<string, ModelName>;
   readonly #keepers: ReadonlyMap<string, KeeperEntry>;
   readonly #options: ReadonlyMap<string, KeeperEntry>;
   readonly #givers: ReadonlyMap<string, KeeperEntry>;
 
   constructor(rulebook: Rulebook) {
     this.#rulebook = rulebook;
+    this.#models = modelNames(rulebook.models);
     const byName = (isOfKind: (entry: KeeperEntry) => boolean): ReadonlyMap<string, KeeperEntry> =>
       new Map(rulebook.keepers.filter(isOfKind).map((entry) => [entry.call, entry]));
     const gives = ({ gives: what }: KeeperEntry): boolean => what === 'fallback' || what === 'copy';
@@ -234,6 +238,11 @@ export class Lexicon {
   /** What a function that is not in the text gives of what it is handed, by its last name; null where nobody knows. */
   giverNamed(name: string): KeeperEntry | null {
     return this.#givers.get(name) ?? null;
+  }
+
+  /** What a catalogue knows of the workings of a function of a library; null for every other name. */
+  modelNamed(name: string): ModelName | null {
+    return this.#models.get(name.replace(nodePrefix, 'module:')) ?? null;
   }
 
   /** What a framework does with an option of a component; null for every other property. */

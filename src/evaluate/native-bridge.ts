@@ -8,6 +8,7 @@ import { eitherValue, openingBy } from './branches.js';
 import { defaultZone } from './default-zones.js';
 import type { AskedZone } from './natives/zones.js';
 import { throwing } from './events.js';
+import { outsideOf } from './model-sites.js';
 import { truthiness } from './truth.js';
 import type { Comparison, NativeContext } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -30,7 +31,7 @@ class Context implements NativeContext {
     return this.#run.now;
   }
   get place() {
-    return this.#run.ref(this.#site);
+    return this.#run.ref(outsideOf(this.#run, this.#site));
   }
   get libraries() {
     return this.#run.lexicon.libraries;

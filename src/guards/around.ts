@@ -16,6 +16,7 @@ export function fieldAround(node: ts.Node, owner: ts.Node): ts.Node | null {
  * that calls them.
  */
 export function madeOf(node: ts.Node): ts.Identifier | null {
+  if (compiler.isSourceFile(node)) return null;
   let at = node;
   while (compiler.isPropertyAccessExpression(at.parent) && at.parent.name === at) at = at.parent;
   if (!compiler.isIdentifier(at) && !compiler.isPropertyAccessExpression(at)) return null;

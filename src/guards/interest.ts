@@ -4,8 +4,10 @@
  */
 import type { Occurrence } from '../evaluate/guard.js';
 import type { TraceEvent } from '../evaluate/trace.js';
+import { isModel } from '../evaluate/model-sites.js';
 import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
+import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isOverLiteral } from './callers.js';
 import type { EntryGuards } from './entry-guards.js';
@@ -37,6 +39,7 @@ export class Interest {
         handsOut ||
         [...anchorsMet.keys()].some((path) => this.#isHandedIn(path)) ||
         (anchorsMet.size > 0 && isOverLiteral(timeline.entry)) ||
+        ([...anchorsMet.keys()].some(isOfParameter) && isHandedInPlace(timeline.entry) && this.hasInterest(found)) ||
         (returned !== null && this.#handsOnTime(returned, timeline.entry)),
     );
   }
@@ -64,6 +67,8 @@ export class Interest {
   /** A time that is not counted from somebody's record, or a function that asks for one. */
   #handsOnTime(value: Value, entry: ts.Node): boolean {
     if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
+    // What a library made for whoever asks it later: its fields are gone with the run.
+    if (value.kind === 'object' && value.prototype !== null && isModel(value.prototype.node)) return true;
     if (value.kind === 'object' && value.brand === 'plain')
       return this.#holdTime([...value.properties.values()], entry);
     if (value.kind === 'array') return this.#holdTime(value.items, entry);
@@ -84,6 +89,14 @@ const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
 
 /** A parameter as it is, not a field of it: the date is the caller's. */
 const isParameter = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
+
+/** A field of a parameter. */
+const isOfParameter = (path: string): boolean => path.startsWith('param:');
+/** Whether a function is written where it is handed on: the one around it may know with what it is called. */
+const isHandedInPlace = (node: ts.Node): boolean =>
+  !compiler.isSourceFile(node) &&
+  compiler.isCallExpression(node.parent) &&
+  node.parent.arguments.includes(node as ts.Expression);
 
 const noticed: ReadonlySet<TraceEvent['kind']> = new Set(['return', 'write', 'throw']);
 

@@ -181,6 +181,11 @@ export class Program {
     return file;
   }
 
+  /** Takes in a tree that no source of the program stands for: nobody finds it by a path. */
+  adopt(file: ParsedFile): void {
+    this.#byTree.set(file.tree, file);
+  }
+
   /** The file that a node stands in. */
   fileOf(node: ts.Node): ParsedFile {
     const file = this.#byTree.get(node.getSourceFile());

@@ -2,6 +2,7 @@
  * Names for catalogue entries, as findings carry them in `matched`: file below `rules/`, `#`, the entry.
  */
 import type { KeeperEntry } from './keepers.js';
+import type { ModelCatalogue, ModelEntry } from './models.js';
 import type {
   AlibiEntry,
   SwitchEntry,
@@ -36,5 +37,6 @@ export const entryId = {
   vocabulary: (entry: VocabularyEntry): string => `vocabulary#${entry.id}`,
   alibi: (entry: AlibiEntry): string => `alibis#${entry.id}`,
   keeper: (entry: KeeperEntry): string => `keepers#${entry.id}`,
+  model: (catalogue: ModelCatalogue, entry: ModelEntry): string => `models/${catalogue.library}#${entry.name}`,
   switch: (entry: SwitchEntry): string => `switches#${entry.id}`,
 } as const;

@@ -11,6 +11,8 @@ import { DefuserError } from '../errors.js';
 import { checkPayloadEntry, checkShape, parseJson } from './check.js';
 import { entryId } from './entry-id.js';
 import { keeperCatalogue } from './keepers.js';
+import { modelCatalogue } from './models.js';
+import type { ModelCatalogue } from './models.js';
 import { mergeCatalogues, mergeWeights } from './merge.js';
 import * as shapes from './shapes.js';
 import type { ClockCatalogue, PayloadCatalogue, Rule, Rulebook } from './shapes.js';
@@ -49,6 +51,11 @@ export function loadRulebook(folders: readonly string[] = [], additions: Additio
     answers: packs.flatMap((pack) => pack.answers),
     switches: packs.flatMap((pack) => pack.switches),
     keepers: packs.flatMap((pack) => pack.keepers),
+    models: mergeCatalogues(
+      packs.flatMap((pack) => pack.models),
+      (catalogue) => catalogue.library,
+      (a, b) => ({ ...a, entries: [...a.entries, ...b.entries] }),
+    ),
     weights: mergeWeights(packs.map((pack) => pack.weights)),
   };
   demandSingleIds(rulebook);
@@ -65,6 +72,7 @@ const emptyPack: Rulebook = {
   answers: [],
   switches: [],
   keepers: [],
+  models: [],
   weights: [],
 };
 
@@ -90,6 +98,7 @@ function readPack(folder: string): Rulebook {
     answers: entries('answers', shapes.answerCatalogue),
     switches: entries('switches', shapes.switchCatalogue),
     keepers: entries('keepers', keeperCatalogue),
+    models: jsonIn(path.join(folder, 'models')).map(readModels),
     weights: entries('weights', shapes.weightCatalogue),
   };
   if (Object.values(pack).every((part: readonly unknown[]) => part.length === 0)) {
@@ -122,6 +131,12 @@ function readPayloads(file: string): PayloadCatalogue {
   catalogue.entries.forEach((entry, index) => {
     checkPayloadEntry(entry, index, file);
   });
+  return catalogue;
+}
+
+function readModels(file: string): ModelCatalogue {
+  const catalogue = readJson(file, modelCatalogue, 'models');
+  demandFileName(file, catalogue.library, 'library');
   return catalogue;
 }
 
@@ -164,7 +179,7 @@ function demandKnownFiles(folder: string, names: readonly string[]): void {
   if (stray === undefined) return;
   throw new DefuserError(
     `${path.join(folder, stray)} is no catalogue`,
-    `A pack's files are ${knownFiles.join(', ')}, clocks/*.json, payloads/*.json and <rule>/rule.json`,
+    `A pack's files are ${knownFiles.join(', ')}, clocks/*.json, payloads/*.json, models/*.json and <rule>/rule.json`,
   );
 }
 
@@ -192,6 +207,7 @@ function demandSingleIds(rulebook: Rulebook): void {
     ...rulebook.answers.map(({ id }) => `answers#${id}`),
     ...rulebook.switches.map(entryId.switch),
     ...rulebook.keepers.map(entryId.keeper),
+    ...rulebook.models.flatMap((catalogue) => catalogue.entries.map((entry) => entryId.model(catalogue, entry))),
   ];
   const seen = new Set<string>();
   for (const id of ids) {

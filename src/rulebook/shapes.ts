@@ -7,6 +7,7 @@ import { anchorKinds, payloadKinds, triggers } from '../model.js';
 import { facts } from './facts.js';
 import type { ClockCatalogue } from './clock-shapes.js';
 import type { KeeperEntry } from './keepers.js';
+import type { ModelCatalogue } from './models.js';
 import { proof } from './proof.js';
 
 export * from './clock-shapes.js';
@@ -228,6 +229,8 @@ export interface Rulebook {
   readonly switches: readonly SwitchEntry[];
   /** `keepers.json`: calls by which a framework keeps something for a component. */
   readonly keepers: readonly KeeperEntry[];
+  /** `models/`: what functions of libraries do, as JavaScript. */
+  readonly models: readonly ModelCatalogue[];
   /** `weights.json`: points of the terms of the score. */
   readonly weights: readonly WeightEntry[];
   /** `answers.json`: what `why` says where nothing is reported. */

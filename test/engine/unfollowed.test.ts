@@ -5,13 +5,12 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'a stream': 'what one operator of RxJS hands to the next is not known',
+  'a stream of streams':
+    'what a callback makes for a stream is only followed where the code around it asks for the time',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
-  'a subject': 'what a subject of RxJS holds is a symbol',
   'a mixin on a prototype': 'what is copied onto a prototype from an object is not known as its methods',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
-  'a function of date-fns/fp': 'the functions with their arguments turned round and handed in one by one are not known',
 };
 const end = 'Date.UTC(2027, 0, 1)';
 const refusal = "throw new Error('This beta has expired.');";
@@ -116,6 +115,42 @@ table('the clock by way of', gaps, holds, [
   [
     'a subject',
     `import { BehaviorSubject } from 'rxjs'; const ends = new BehaviorSubject(${end}); export function start() { if (Date.now() >= ends.getValue()) ${refusal} }`,
+  ],
+  [
+    'a subject that is told elsewhere',
+    `import { BehaviorSubject } from 'rxjs'; const isOver = new BehaviorSubject(false); export function tick() { isOver.next(Date.now() >= ${end}); } export function start() { tick(); if (isOver.value) ${refusal} }`,
+  ],
+  [
+    'a subject that others listen to',
+    `import { Subject } from 'rxjs'; const ticks = new Subject(); ticks.subscribe({ next: (now) => { if (now >= ${end}) process.exit(1); } }); setInterval(() => ticks.next(Date.now()), 1000);`,
+  ],
+  [
+    'a stream in a class',
+    `import { BehaviorSubject, map } from 'rxjs'; export class License { end$ = new BehaviorSubject(${end}); isOver$ = this.end$.pipe(map((end) => Date.now() >= end)); start() { this.isOver$.subscribe((isOver) => { if (isOver) process.exit(1); }); } }`,
+  ],
+  [
+    'a long stream',
+    `import { debounceTime, distinctUntilChanged, filter, interval, map, shareReplay, tap } from 'rxjs'; interval(1000).pipe(map(() => Date.now()), debounceTime(5), map((now) => ({ now })), tap(() => {}), distinctUntilChanged(), shareReplay(1), filter(({ now }) => now >= ${end})).subscribe(() => process.exit(1));`,
+  ],
+  [
+    'a stream of streams',
+    `import { interval, of, switchMap, tap } from 'rxjs'; interval(1000).pipe(switchMap(() => of(Date.now())), tap((now) => { if (now >= ${end}) process.exit(1); })).subscribe();`,
+  ],
+  [
+    'steps that lodash puts together',
+    `import { flow } from 'lodash'; const parse = (text) => ({ end: Date.parse(text) }); const demand = ({ end }) => { if (Date.now() >= end) ${refusal} }; const check = flow(parse, demand); export const run = () => check('2027-01-01T00:00:00Z');`,
+  ],
+  [
+    'steps in a list',
+    `import _ from 'lodash'; const isOver = _.flow([Date.parse, (end) => Date.now() >= end]); export const run = () => { if (isOver('2027-01-01T00:00:00Z')) ${refusal} };`,
+  ],
+  [
+    'the way to a property',
+    `const get = require('lodash/get'); const config = { license: { end: ${end} } }; exports.run = () => { if (Date.now() >= get(config, 'license.end')) ${refusal} };`,
+  ],
+  [
+    'the fields of what a callback is handed',
+    `const withLicense = (use) => { use({ expires: ${end} }); }; withLicense((license) => { if (Date.now() >= license.expires) process.exit(1); });`,
   ],
   [
     'a store that asks itself',

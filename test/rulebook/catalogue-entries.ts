@@ -62,6 +62,17 @@ export function catalogueEntries(rulebook: Rulebook): readonly EntryCase[] {
       words: [],
       without: { ...rulebook, keepers: drop(rulebook.keepers, entry) },
     })),
+    ...rulebook.models.flatMap((catalogue) =>
+      catalogue.entries.map((entry) => ({
+        id: entryId.model(catalogue, entry),
+        example: entry.example,
+        words: [],
+        without: {
+          ...rulebook,
+          models: rulebook.models.map((one) => (one === catalogue ? dropFrom(one, entry) : one)),
+        },
+      })),
+    ),
     ...rulebook.switches.map((entry) => ({
       id: entryId.switch(entry),
       example: entry.example,
