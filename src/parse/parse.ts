@@ -18,7 +18,7 @@ import { markupOf } from './markup.js';
 import { codeOfPage } from './page-code.js';
 import type { PageCode } from './page-code.js';
 import { parseOptions, SideTrees } from './side-trees.js';
-import { drawnAngular, drawnComponent } from './templates.js';
+import { drawnAngular, drawnComponent, drawnTemplate } from './templates.js';
 import type { Drawn, Reading } from './templates.js';
 
 /**
@@ -93,7 +93,12 @@ function codeIn(path: string, text: string, sides: SideTrees, isParsed = false):
   });
   const [code, kind] = [withEmbeddedCode(page.text, isParsed), scriptKindOf(`.${page.language}`)];
   const reading = readingOf(sides, code, kind);
-  const drawn = markup === 'component' ? drawnComponent(path, text, code, page.scripts, reading) : null;
+  const drawn =
+    markup === 'component'
+      ? drawnComponent(path, text, code, page.scripts, reading)
+      : markup === 'page'
+        ? drawnTemplate(path, text, code, reading)
+        : null;
   return { code, kind, broken: page.broken, map: null, drawn };
 }
 

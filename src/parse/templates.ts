@@ -79,6 +79,25 @@ export function drawnAngular(text: string, code: string, reading: Reading): Draw
   return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts, reading);
 }
 
+/** `shell.component.html`: by the rules of Angular the template of the class `ShellComponent` in the file beside it. */
+const templateName = /(?:^|\/)(([\w-]+(?:\.[\w-]+)+))\.html$/;
+const ofAngular = /\*ng[A-Z]|^\s*@(?:if|for|switch)\b|\s\[[\w.-]+\]=|\s\([\w.-]+\)=|\{\{/m;
+
+/** Of a template of Angular in a file of its own: a class below its component draws it. */
+export function drawnTemplate(path: string, text: string, code: string, reading: Reading): Drawn | null {
+  const file = templateName.exec(path)?.[1];
+  if (file === undefined || code.trim() !== '' || !ofAngular.test(text) || /<html\b/i.test(text)) return null;
+  const name = file.replace(/(?:^|[.-])(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const host: Host = {
+    template: { start: 0, end: text.length },
+    at: 0,
+    before: `import { ${name} } from './${file}'; export class Template extends ${name} { render() { return `,
+    behind: ' } } ',
+    asked: ['this.', ''],
+  };
+  return drawn(text, code, 'angular', [host], reading);
+}
+
 function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Host[], { names }: Reading): Drawn | null {
   const maker = ['h', 'createElement', 'createVNode', 'jsx'].find((name) => !new RegExp(`\\b${name}\\b`).test(code));
   if (maker === undefined) return null;

@@ -108,7 +108,13 @@ const counts = /([\w$]+): (\d+(?:\.\d+)?)(?=,| \})/g;
  */
 export function changedFields(better: string, worse: string): readonly (readonly [name: string, value: string])[] {
   const had = new Map(ownFields(better));
-  return had.size === 0 ? [] : ownFields(worse).filter(([name, value]) => (had.get(name) ?? value) !== value);
+  if (had.size === 0) return [];
+  return ownFields(worse).flatMap(([name, value]) => {
+    const before = had.get(name) ?? value;
+    if (before === value) return [];
+    const fresh = optionsOf(value).filter((option) => !optionsOf(before).includes(option));
+    return [[name, fresh.length === 0 ? value : fresh.join(' | ')] as const];
+  });
 }
 
 function ownFields(text: string): [string, string][] {
