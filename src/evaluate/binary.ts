@@ -2,6 +2,7 @@
  * Binary operators that do not assign. Long chains of one operator are taken from the left without recursion:
  * bundles hold chains of thousands.
  */
+import { emittedHelper } from '../syntax/emitted-helpers.js';
 import { isAssignmentOperator } from '../syntax/operators.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -40,6 +41,8 @@ function spineOf(node: ts.BinaryExpression): ts.BinaryExpression[] {
 }
 
 export function evaluateBinary(run: Run, node: ts.BinaryExpression, environment: Environment | null): Value {
+  const helper = emittedHelper(node);
+  if (helper !== null) return run.interpreter.evaluate(run, helper, environment);
   const spine = spineOf(node);
   const [first] = spine;
   if (first === undefined) return run.unknown('binary');

@@ -2,8 +2,7 @@
  * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
  * conditions do not exclude them at this instant.
  */
-import { isComma } from '../syntax/commas.js';
-import { plainName } from '../syntax/descriptors.js';
+import { definedMember } from '../syntax/descriptors.js';
 import { hasAny } from '../syntax/names-in-statements.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { answersIn, hasPieces, walkWhere, type Question } from '../syntax/pieces.js';
@@ -116,26 +115,10 @@ function isSelf(node: ts.Expression | undefined): boolean {
   return first !== undefined && isThis(first);
 }
 
-/** `define(this, 'name', value)`, whatever the helper is called, and `Object.defineProperty(this, 'name', { value })`. */
 function definedAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {
-  if (!compiler.isCallExpression(node) || node.arguments.length !== 3 || !isStep(node)) return null;
-  const [owner, key, given] = node.arguments;
-  if (owner === undefined || key === undefined || given === undefined) return null;
-  if (!compiler.isStringLiteralLike(key) || !isOwner(owner)) return null;
-  const isDescriptor =
-    compiler.isPropertyAccessExpression(node.expression) && compiler.isObjectLiteralExpression(given);
-  const value = isDescriptor ? valueIn(given) : given;
-  return value === null ? null : { key: key.text, value, node };
+  const defined = definedMember(node);
+  return defined !== null && isOwner(defined.owner) ? defined : null;
 }
-
-function valueIn(descriptor: ts.ObjectLiteralExpression): ts.Expression | null {
-  const member = descriptor.properties.find(({ name }) => name !== undefined && plainName(name) === 'value');
-  return member !== undefined && compiler.isPropertyAssignment(member) ? member.initializer : null;
-}
-
-/** Whether nobody asks what an expression gives: a statement, or a step in a chain of commas. */
-const isStep = ({ parent }: ts.Node): boolean =>
-  compiler.isExpressionStatement(parent) || isComma(parent) || compiler.isParenthesizedExpression(parent);
 
 /** An assignment to a member of what `isOwner` accepts; null for other nodes. */
 export function fieldWriteAt(node: ts.Node, isOwner: (owner: ts.Expression) => boolean): FieldWrite | null {

@@ -23,7 +23,7 @@ import type { Run } from './run.js';
 import { writtenLater } from './symbol-writes.js';
 import { rawOf } from './templates.js';
 import { textOfValue } from './trace.js';
-import { isForeignToPrimitives } from './type-words.js';
+import { isForeignToPrimitives, iteratorKey, iteratorOfAll } from './type-words.js';
 import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
 import type { ArrayValue, Choice, ObjectValue, Unknown, Value } from './values.js';
 import { behind } from './wrapped.js';
@@ -130,6 +130,7 @@ function fieldOfHeirs(run: Run, target: ObjectValue, key: string, site: ts.Node)
 }
 
 function propertyOfArray(run: Run, target: ArrayValue, key: string, site: ts.Node): Value {
+  if (key === iteratorKey) return iterator;
   const index = Number(key);
   if (Number.isInteger(index))
     return target.items[index] ?? (target.open ? unknown(`items[${key}]`, target.tag) : undefinedValue);
@@ -203,9 +204,11 @@ function propertyOfSymbol(run: Run, target: Unknown, key: string, site: ts.Node)
     clockKept(run, key) ??
     clockOrigin(run, path, site) ??
     declaredDefault(run, key) ??
-    unknown(path, target.tag)
+    (key === iteratorKey ? iterator : unknown(path, target.tag))
   );
 }
+/** `list[Symbol.iterator]`, before it is called on the list or on something else. */
+const iterator = nativeValue(iteratorOfAll);
 
 /** Nothing has no members: with `?.` it gives `undefined`, else it throws, and what follows goes on with the others. */
 function propertyOfChoice(run: Run, target: Choice, key: string, site: ts.Node): Value {

@@ -2,6 +2,8 @@
  * Properties that are written to an object or a function after it was made: where its own file mentions it, where others do,
  * and where it is handed to a function on the spot. Takes the fresh value, gives it filled.
  */
+import { definedMember } from '../syntax/descriptors.js';
+import type { DefinedMember } from '../syntax/descriptors.js';
 import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { definitionAt, referencesTo } from '../syntax/scopes.js';
@@ -25,11 +27,18 @@ const memberLimit = 300;
 
 export interface PropertyWrite {
   readonly key: string;
-  readonly node: ts.BinaryExpression;
+  readonly value: ts.Expression;
+  readonly node: ts.Node;
+  /** Whether it is written whatever was there before. */
+  readonly isPlain: boolean;
 }
 
-/** `mention.key = value` or `mention['key'] = value`, in a list of at most one. */
+/** `mention.key = value`, `mention['key'] = value` or `define(mention, 'key', value)`, in a list of at most one. */
 export function propertyWrite(mention: ts.Node): PropertyWrite[] {
+  const defined = definedMember(mention.parent);
+  // A method of something else that is handed an object, a name and a value does as it likes.
+  if (defined?.owner === mention && isOfCompiler(defined))
+    return [{ key: defined.key, value: defined.value, node: defined.node, isPlain: true }];
   const access = mention.parent;
   const key = keyWritten(access, mention);
   const node = access.parent;
@@ -38,8 +47,12 @@ export function propertyWrite(mention: ts.Node): PropertyWrite[] {
     compiler.isBinaryExpression(node) &&
     node.left === access &&
     writesRightSide(node.operatorToken.kind);
-  return isWrite ? [{ key, node }] : [];
+  if (!isWrite) return [];
+  return [{ key, value: node.right, node, isPlain: node.operatorToken.kind === compiler.SyntaxKind.EqualsToken }];
 }
+
+const isOfCompiler = ({ node: { expression: callee } }: DefinedMember): boolean =>
+  !compiler.isPropertyAccessExpression(callee) || callee.name.text === 'defineProperty';
 
 function keyWritten(access: ts.Node, mention: ts.Node): string | null {
   if (compiler.isPropertyAccessExpression(access) && access.expression === mention) return access.name.text;
@@ -116,12 +129,12 @@ export function filled(
   for (const mention of mentions) addGetters(run, mention, home, object);
   const writes = mentions.flatMap(propertyWrite);
   if (writes.length > limit) return object;
-  for (const { key, node } of writes) {
+  for (const { key, node, value: written, isPlain: isNew } of writes) {
     const happens = mayHappen(run, node, home, definition);
     if (happens === 'never') continue;
-    const value = run.interpreter.evaluate(run, node.right, home);
+    const value = run.interpreter.evaluate(run, written, home);
     const before = object.properties.get(key) ?? undefinedValue;
-    const isPlain = node.operatorToken.kind === compiler.SyntaxKind.EqualsToken || isNothing(before);
+    const isPlain = isNew || isNothing(before);
     object.properties.set(key, happens === 'surely' && isPlain ? value : joinValues(before, value));
   }
   return object;
@@ -142,9 +155,9 @@ export function mentionsElsewhere(run: Run, definition: Definition): readonly ts
 export function filledElsewhere<T extends ObjectValue | FunctionValue>(run: Run, definition: Definition, object: T): T {
   const writes = mentionsElsewhere(run, definition).flatMap(propertyWrite);
   if (writes.length > writeLimit) return object;
-  for (const { key, node } of writes) {
+  for (const { key, node, value: written } of writes) {
     if (mayHappen(run, node, null, definition) === 'never') continue;
-    const value = unlessThrown(run, () => run.interpreter.evaluate(run, node.right, null));
+    const value = unlessThrown(run, () => run.interpreter.evaluate(run, written, null));
     if (value !== null) object.properties.set(key, joinValues(object.properties.get(key) ?? undefinedValue, value));
   }
   return object;

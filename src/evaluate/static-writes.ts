@@ -43,5 +43,4 @@ function writesByName(node: ts.ClassLikeDeclaration): StaticWrite[] {
   return namesOf(node).flatMap((definition) => mentionsOf(definition).flatMap(writeAt));
 }
 
-const writeAt = (mention: ts.Node): StaticWrite[] =>
-  propertyWrite(mention).map(({ key, node }) => ({ key, value: node.right, node }));
+const writeAt = (mention: ts.Node): readonly StaticWrite[] => propertyWrite(mention);

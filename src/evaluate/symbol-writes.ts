@@ -35,7 +35,8 @@ function writesAt(mention: ts.Node): WriteBelow[] {
   const found: WriteBelow[] = [];
   let [owner, way] = [mention, ''];
   for (let depth = 0; depth < depthLimit; depth++) {
-    for (const { key, node } of propertyWrite(owner)) found.push({ way: `${way}.${key}`, node });
+    for (const { key, node } of propertyWrite(owner))
+      if (compiler.isBinaryExpression(node)) found.push({ way: `${way}.${key}`, node });
     const access: ts.Node = owner.parent;
     if (!compiler.isPropertyAccessExpression(access) || access.expression !== owner) break;
     [owner, way] = [access, `${way}.${access.name.text}`];

@@ -1,4 +1,5 @@
 /** Truth and falsehood of values, as far as they are known. */
+import { isBuiltIn } from './type-words.js';
 import type { Value } from './values.js';
 
 /** Whether a value is truthy; null when a symbol decides. */
@@ -7,8 +8,9 @@ export function truthiness(value: Value): boolean | null {
     case 'primitive':
       return Boolean(value.value);
     case 'unknown':
-    case 'native':
       return null;
+    case 'native':
+      return isBuiltIn(value) ? true : null;
     case 'choice': {
       const all = value.options.map(truthiness);
       const [first] = all;

@@ -26,10 +26,14 @@ const symbols: ReadonlySet<string> = new Set(
   ].map((name) => `Symbol.${name}`),
 );
 
+/** What stands for `list[Symbol.iterator]`. */
+export const iteratorKey = '@@Symbol.iterator';
+export const iteratorOfAll = `Array.prototype.${iteratorKey}`;
+
 export const isBuiltInFunction = (name: string): boolean => functions.has(name);
 
 function wordOfGlobal(name: string): 'function' | 'object' | 'symbol' | null {
-  if (isBuiltInFunction(name)) return 'function';
+  if (isBuiltInFunction(name) || name === iteratorOfAll) return 'function';
   if (objects.has(name)) return 'object';
   return symbols.has(name) ? 'symbol' : null;
 }
@@ -58,5 +62,4 @@ export function typeWord(value: Value): Value | null {
 }
 
 /** Whether a symbol of the language is no key of any text, number or truth: those only have an iterator. */
-export const isForeignToPrimitives = (key: string): boolean =>
-  key.startsWith('@@Symbol.') && key !== '@@Symbol.iterator';
+export const isForeignToPrimitives = (key: string): boolean => key.startsWith('@@Symbol.') && key !== iteratorKey;

@@ -21,7 +21,7 @@ export const worstOf = (effects: readonly HarmEffect[]): PayloadKind =>
   effects.reduce<PayloadKind>((worst, { kind }) => (severityOf(kind) < severityOf(worst) ? kind : worst), 'unknown');
 
 /** The entry for `false` in the place of `true`, which says nothing about what was asked. */
-export const plainRefusal = 'payloads/deny#returns-false';
+const plainRefusal = 'payloads/deny#returns-false';
 
 /**
  * What a function without a name hands back, yes or no, is neither good nor bad by itself: where others are seen to act
@@ -33,8 +33,13 @@ export function leaveToCallers(sides: Sides, isShown: () => boolean): void {
   for (const side of [sides.T, sides.F]) side.splice(0, side.length, ...side.filter((effect) => !isNameless(effect)));
 }
 
-/** What a function without a name hands back, in no words. */
-export const isNameless = ({ returned, within, entry }: HarmEffect): boolean =>
+/** What a function hands back that says nothing by itself: without a name and in no words, or a number, which may be a status. */
+export const isMute = (effect: HarmEffect): boolean => isNameless(effect) || effect.entry === lessReturned;
+/** What whoever asked is told, and acts on. */
+export const isAnswer = ({ entry }: HarmEffect): boolean => entry === plainRefusal || entry === lessReturned;
+const lessReturned = 'payloads/degrade#returns-smaller';
+
+const isNameless = ({ returned, within, entry }: HarmEffect): boolean =>
   returned === 'value' &&
   !spokenReturns.has(entry ?? '') &&
   compiler.isFunctionLike(within) &&

@@ -14,12 +14,12 @@ import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
 import type { Circumstances } from './effects.js';
 import {
-  isNameless,
+  isAnswer,
+  isMute,
   isNotedDown,
   isStatus,
   leaveToCallers,
   leaveToCatchers,
-  plainRefusal,
   severityOf,
   withoutMechanism,
   withoutStatus,
@@ -39,14 +39,14 @@ function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
   const harm = harmIn(rulebook, guard, names);
-  // Where a symbol blurs what is done with it, what a function without a name hands back is all that is seen.
-  const isBlurred = harm.effects.every(isNameless);
+  // Where a symbol blurs what is done with it, what a function hands back is all that is seen.
+  const isBlurred = harm.effects.every(isMute);
   if (!isBlurred && harm.kind !== 'nag') return harm;
   const occurrences = guard.occurrences.slice(0, ledLimit).map((occurrence) => occurrence.led?.() ?? occurrence);
   const led = harmIn(rulebook, { ...guard, occurrences }, names);
   // A warning is what shows first: what is refused with it may be refused for other reasons as well.
   const isWorse = led.side === harm.side && severityOf(led.kind) < severityOf(harm.kind);
-  const isClearer = isBlurred && !led.effects.every(isNameless);
+  const isClearer = isBlurred && !led.effects.every(isMute);
   return led.effects.length > 0 && (harm.effects.length === 0 || isWorse || isClearer) ? led : harm;
 }
 
@@ -176,10 +176,11 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
 /** The side with the worse harm; of two alike the one on which the guard ends up. */
 function harmfulSide(guard: Guard, sides: Sides): 'T' | 'F' {
   const shown = (['T', 'F'] as const).filter((side) => sides[side].some(({ returned }) => returned !== 'value'));
-  // Whoever hands back `false` may well be asked whether all is over: what is then done tells, where one side does it.
+  // Whoever hands back `false`, or a lesser number, may well be asked whether all is over: what is then done tells, where one
+  // side does it.
   const [acting] = shown;
   const other = acting === 'T' ? sides.F : sides.T;
-  if (acting !== undefined && shown.length === 1 && other.every(({ entry }) => entry === plainRefusal)) return acting;
+  if (acting !== undefined && shown.length === 1 && other.every(isAnswer)) return acting;
   const [refusesLate, refusesEarly] = [turnsAway(sides.T, sides.F), turnsAway(sides.F, sides.T)];
   if (refusesLate !== refusesEarly) return refusesLate ? 'T' : 'F';
   const last = guard.flips.at(-1);

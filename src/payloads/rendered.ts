@@ -8,7 +8,7 @@ import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { isOtherRoot, isProvider, isTree, rendersLess, saidIn } from './trees.js';
+import { isOtherRoot, isProvider, isReplaced, isTree, rendersLess, saidIn } from './trees.js';
 import type { Shown } from './trees.js';
 
 /** The two sides of a flip, as they are held against each other. */
@@ -36,7 +36,8 @@ export function matchRendered(
   // Where nothing was shown, a notice comes up.
   if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before, names);
   if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
-  const page = isOtherRoot(before, now) ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
+  const isOtherPage = isOtherRoot(before, now) || isReplaced(trees, better, worse);
+  const page = isOtherPage ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
   if (page !== null) return page;
   // What a context is given is handed round: whoever asks for it shows what it does.
   if (isProvider(now) && isProvider(before)) return null;

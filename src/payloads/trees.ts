@@ -43,6 +43,24 @@ export const saidIn = (makers: ReadonlySet<string>, { returned, events }: Shown)
   ...events.flatMap(({ kind, name, texts }) => (kind === 'call' && makes(makers, `${name}(`) ? texts : [])),
 ];
 
+const settings = /\b(?:class(?:Name)?|id|style|type|role|href|src|alt|key): "[^"]*"/g;
+
+const elementName = /^[a-z][\w-]*$/;
+
+/** Whether nothing of what one tree shows is in the other: with the same element around it, it is another page all the same. */
+export function isReplaced(makers: ReadonlySet<string>, before: Shown, now: Shown): boolean {
+  const [had, has] = [before, now].map(({ returned, events }) => {
+    const made = events.filter(({ kind, name }) => kind === 'call' && makes(makers, `${name}(`));
+    // What a call makes on both sides is no event of either: only where each side makes its own is all of it seen.
+    if (!returned.startsWith(written) && made.length === 0) return [];
+    const texts = [returned, ...made.flatMap((event) => event.texts)].map((text) => text.replace(settings, ''));
+    const said = texts.flatMap(stringsIn).filter((one) => !elementName.test(one));
+    return [...said, ...shownIn(makers, returned, events), ...componentsIn(makers, returned)];
+  });
+  if (had === undefined || has === undefined || had.length === 0) return false;
+  return has.length > 0 && !has.some((one) => had.includes(one));
+}
+
 const tags = /jsx \{ tag: "([^"]*)"|([\w$]+)\("([^"]*)"/g;
 /** Elements that the user works with. */
 const controls: ReadonlySet<string> = new Set([

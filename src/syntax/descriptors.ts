@@ -2,6 +2,7 @@
  * What compilers make of the members of a class: descriptors, by which a helper or `Object.defineProperty` puts them on it.
  * Takes nodes, gives the names by which their functions go.
  */
+import { isComma } from './commas.js';
 import { compiler, type ts } from './typescript.js';
 
 /**
@@ -36,3 +37,32 @@ export function keyOfDescriptor(node: ts.Node): string | null {
 
 export const plainName = (name: ts.PropertyName): string | null =>
   compiler.isIdentifier(name) || compiler.isStringLiteral(name) ? name.text : null;
+
+/** A member that a call puts on an object. */
+export interface DefinedMember {
+  readonly owner: ts.Expression;
+  readonly key: string;
+  readonly value: ts.Expression;
+  readonly node: ts.CallExpression;
+}
+
+/** `define(this, 'name', value)`, whatever the helper is called, and `Object.defineProperty(this, 'name', { value })`. */
+export function definedMember(node: ts.Node): DefinedMember | null {
+  if (!compiler.isCallExpression(node) || node.arguments.length !== 3 || !isStep(node)) return null;
+  const [owner, key, given] = node.arguments;
+  if (owner === undefined || key === undefined || given === undefined || !compiler.isStringLiteralLike(key))
+    return null;
+  const isDescriptor =
+    compiler.isPropertyAccessExpression(node.expression) && compiler.isObjectLiteralExpression(given);
+  const value = isDescriptor ? valueIn(given) : given;
+  return value === null ? null : { owner, key: key.text, value, node };
+}
+
+function valueIn(descriptor: ts.ObjectLiteralExpression): ts.Expression | null {
+  const member = descriptor.properties.find(({ name }) => name !== undefined && plainName(name) === 'value');
+  return member !== undefined && compiler.isPropertyAssignment(member) ? member.initializer : null;
+}
+
+/** Whether nobody asks what an expression gives: a statement, or a step in a chain of commas. */
+const isStep = ({ parent }: ts.Node): boolean =>
+  compiler.isExpressionStatement(parent) || isComma(parent) || compiler.isParenthesizedExpression(parent);

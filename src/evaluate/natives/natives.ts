@@ -77,7 +77,8 @@ function tableFor(receiver: Value): NativeTable {
   return receiver.kind === 'primitive' && typeof receiver.value === 'string' ? textMethods : methodsOf[receiver.kind];
 }
 
-const prototypeMethod = /^(?:Array|String|Object|Date|Number|RegExp|Map|Set|Function)\.prototype\.(\w+)$/;
+const prototypeMethod =
+  /^(?:Array|String|Object|Date|Number|RegExp|Map|Set|Function)\.prototype\.((?:@@Symbol\.)?\w+)$/;
 /** A module's own spelling of a global: `module:buffer.Buffer.from`. */
 const globalName = (name: string): string =>
   plainName(name).replace(/^module:(?:node:)?(?:buffer|url|util|timers)\.(?:default\.)?/, '');

@@ -2,6 +2,8 @@
  * Methods of symbols that only pass the symbol on: the result is a symbol whose path shows the method, so that a
  * reader, and a matcher of words, still see where it came from.
  */
+import { iteratorKey } from '../type-words.js';
+import { arrayValue, unknown } from '../values.js';
 import { pureMethod, methodPath, symbolFor } from './native-function.js';
 import type { NativeFunction, NativeTable } from './native-function.js';
 
@@ -43,4 +45,11 @@ const names = [
   'padStart',
 ];
 /** Methods of symbols by name. */
-export const symbolMethods: NativeTable = new Map(names.map((name) => [name, pureMethod(passOn)]));
+/** What goes through a symbol meets its items, as a loop over it does. */
+const iterator: NativeFunction = ({ receiver }) =>
+  receiver.kind === 'unknown' ? arrayValue([unknown(`${receiver.path}[]`, receiver.tag)], { open: true }) : null;
+
+export const symbolMethods: NativeTable = new Map([
+  ...names.map((name) => [name, pureMethod(passOn)] as const),
+  [iteratorKey, iterator] as const,
+]);

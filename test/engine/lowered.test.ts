@@ -1,0 +1,63 @@
+/**
+ * What compilers for older engines write for loops, fields and helpers: what stands in them happens as surely as in what a
+ * person wrote. And answers that are a number, pages that take the place of others: what is done about them tells.
+ */
+import { expect } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
+import { linesIn } from './run.js';
+
+const gaps: Gaps = {};
+const is =
+  (line: string) =>
+  async (text: string): Promise<void> => {
+    expect(await linesIn({ 'index.js': text })).toEqual([line]);
+  };
+const start = 'import fs from "fs"; export function run(dir) { if (Date.now() < Date.UTC(2027, 3, 17)) return;';
+
+table<string>('a loop over files', gaps, is('fixed-date 2027-04-17Z destroy'), [
+  ['as it is written', `${start} for (const one of fs.readdirSync(dir)) fs.unlinkSync(one); }`],
+  [
+    'by SWC',
+    `${start} var n = true, a = false, f = void 0; try { for (var l, u = fs.readdirSync(dir)[Symbol.iterator](); !(n = (l = u.next()).done); n = true) { var y = l.value; fs.unlinkSync(y); } } catch (r) { a = true, f = r } finally { try { n || null == u.return || u.return() } finally { if (a) throw f } } }`,
+  ],
+  [
+    'by the compiler of TypeScript',
+    `var values = this && this.__values || function (o) { var s = typeof Symbol === "function" && Symbol.iterator, m = s && o[s], i = 0; if (m) return m.call(o); if (o && typeof o.length === "number") return { next: function () { if (o && i >= o.length) o = void 0; return { value: o && o[i++], done: !o }; } }; throw new TypeError(s ? "Object is not iterable." : "Symbol.iterator is not defined."); };
+     ${start} var e, r; try { for (var b = values(fs.readdirSync(dir)), c = b.next(); !c.done; c = b.next()) { var one = c.value; fs.unlinkSync(one); } } catch (x) { e = { error: x }; } finally { try { if (c && !c.done && (r = b.return)) r.call(b); } finally { if (e) throw e.error; } } }`,
+  ],
+]);
+
+table<string>('a static field', gaps, is('fixed-date 2026-12-14Z throw'), [
+  [
+    'that a helper defines',
+    `var define = (o, k, v) => k in o ? Object.defineProperty(o, k, { value: v, enumerable: true, configurable: true, writable: true }) : o[k] = v;
+     var c = class c { static verify() { if (Date.now() > Date.UTC(...c.until)) throw new Error('This evaluation version has expired'); } }; define(c, "until", [2026, 11, 14]); export { c };`,
+  ],
+  [
+    'of a function',
+    `var define = (o, k, v) => k in o ? Object.defineProperty(o, k, { value: v }) : o[k] = v;
+     function verify() { if (Date.now() > verify.until) throw new Error('This evaluation version has expired'); } define(verify, "until", Date.UTC(2026, 11, 14)); export { verify };`,
+  ],
+]);
+
+table<string>('a page', gaps, is('fixed-date 2030-02-01Z degrade'), [
+  [
+    'that takes the place of another in the same element',
+    `import r from "react"; import { jsx as e, jsxs as u } from "react/jsx-runtime"; const a = () => Date.now() > Date.UTC(2030, 1, 1); export default function p() { const [s, n] = r.useState(a); return s ? u("div", { className: "app", children: [e("p", { children: "This beta build has expired." }), e("p", { children: "Quit" })] }) : e("div", { className: "app", children: e("p", { children: "Hello" }) }) }`,
+  ],
+]);
+table<string>('a page', gaps, async (text) => expect(await linesIn({ 'index.js': text })).toEqual([]), [
+  [
+    'that only says something else in one place',
+    `import { jsx as e, jsxs as u } from "react/jsx-runtime"; export default function p() { return Date.now() > Date.UTC(2030, 1, 1) ? u("div", { children: [e("h1", { children: "Acme" }), e("p", { children: "The spring offer has expired" })] }) : u("div", { children: [e("h1", { children: "Acme" }), e("p", { children: "Spring offer" })] }) }`,
+  ],
+]);
+
+table<string>('an answer', gaps, is('trial-period P21D nag'), [
+  [
+    'that is a number, and asked for behind a key that nobody knows',
+    `function state(store, key) { if (key && /^K-/.test(key)) return 0; return (Date.now() - Number(store.getItem('trialStartedAt'))) / 864e5 < 21 ? 1 : 2; }
+     export function run(key) { switch (state(localStorage, key)) { case 2: { window.showErrorMessage('Your trial has ended.'); return undefined; } case 1: case 0: return format(); } }`,
+  ],
+]);
