@@ -10,6 +10,7 @@ import { constructorOf } from '../syntax/functions.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { amongMembers } from '../syntax/sight.js';
 import { mayHappenInClass, ownWritesTo } from './field-writes.js';
+import type { Write } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
@@ -151,6 +152,12 @@ function writesAlong(value: ClassValue, key: string): { write: StaticWrite; owne
 export const unmadeInstance = (value: ClassValue): ObjectValue =>
   objectValue([], { prototype: value, open: true, path: 'this' });
 
+/** What is written to a field of `this`, in the class and in its parents. */
+export const writesInClass = (run: Run, value: ClassValue, key: string): readonly Write[] =>
+  lineUp(value).flatMap((owner) =>
+    ownWritesTo(run, owner.node, key, owner.environment).map((write) => ({ write, owner })),
+  );
+
 /** What a field of an object that nobody made may hold: its initializer and every assignment in the class. */
 export function fieldOutside(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
   const found = findMember(run, value, key, false);
@@ -160,9 +167,7 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
       ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
       : null;
   const line = lineUp(value);
-  const writes = line.flatMap((owner) =>
-    ownWritesTo(run, owner.node, key, owner.environment).map((write) => ({ write, owner })),
-  );
+  const writes = writesInClass(run, value, key);
   const field = mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
   return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
     line.map(({ node, environment }) => ({ nodes: [node], environment })),

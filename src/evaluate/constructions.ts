@@ -18,6 +18,7 @@ import { constructProxy, proxyBrand, proxyOf } from './proxies.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer } from './timers.js';
+import { noteMade } from './told-fields.js';
 import { objectValue, unknown } from './values.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
 import { behind } from './wrapped.js';
@@ -31,7 +32,7 @@ export function construct(run: Run, callee: Value, args: readonly Value[], site:
         ? constructProxy(run, callee, args, site)
         : constructOut(run, callee, args, site);
     case 'class':
-      return instantiate(run, callee, args, site);
+      return noteMade(run, instantiate(run, callee, args, site));
     case 'function':
       return constructFunction(run, callee, args, site);
     case 'native':
@@ -55,7 +56,9 @@ function constructFunction(run: Run, callee: FunctionValue, args: readonly Value
     { open: true },
   );
   const result = callFunction(run, callee, instance, args, site);
-  return result.kind === 'object' || result.kind === 'array' || result.kind === 'date' ? result : instance;
+  return result.kind === 'object' || result.kind === 'array' || result.kind === 'date'
+    ? result
+    : noteMade(run, instance);
 }
 
 function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: readonly Value[], site: ts.Node): Value {

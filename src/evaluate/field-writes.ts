@@ -195,12 +195,13 @@ export function ownWritesTo(
   return writesTo(run, own, key, environment);
 }
 
-interface Write {
+export interface Write {
   readonly write: Pick<FieldWrite, 'value' | 'node'> & Partial<FieldWrite>;
   /** Where the class, or the function that makes such objects, stands. */
   readonly owner: { readonly environment: Environment | null };
 }
-const writeLimit = 6;
+/** More writes than that say nothing of a field. */
+export const writeLimit = 6;
 
 /** Null when the field is not written in the class at all. */
 export function mayHappenInClass(

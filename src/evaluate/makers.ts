@@ -8,7 +8,7 @@ import type { ts } from '../syntax/typescript.js';
 import { unmadeInstance } from './classes.js';
 import { withFieldFills } from './field-fills.js';
 import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
-import type { FieldWrite } from './field-writes.js';
+import type { FieldWrite, Write } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { functionValue, objectValue } from './values.js';
@@ -71,13 +71,24 @@ const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(
 /** The writes in a maker and in its methods. */
 const writesAround = remembered((maker): readonly FieldWrite[] => functionsOf(maker).flatMap(ownWritesIn));
 
+/** The function that makes objects with this prototype, where it is one of the program's. */
+export function makersOf(prototype: ObjectValue): readonly FunctionValue[] {
+  const maker = makers.get(prototype);
+  return maker === undefined ? [] : [maker];
+}
+
+/** What is written to a field of `this`, by the makers of an object and by their methods. */
+export const writesByMakers = (run: Run, key: string, object: ObjectValue): readonly Write[] =>
+  lineOf(object)
+    .flatMap(makersOf)
+    .flatMap((owner) =>
+      writesTo(run, writesAround(owner.node), key, owner.environment).map((write) => ({ write, owner })),
+    );
+
 /** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
 export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {
-  const owners = lineOf(receiver).flatMap((prototype) => makers.get(prototype) ?? []);
-  const writes = owners.flatMap((owner) =>
-    writesTo(run, writesAround(owner.node), key, owner.environment).map((write) => ({ write, owner })),
-  );
-  const field = mayHappenInClass(run, null, writes, key, receiver, null);
+  const owners = lineOf(receiver).flatMap(makersOf);
+  const field = mayHappenInClass(run, null, writesByMakers(run, key, receiver), key, receiver, null);
   const name = `${owners.map(({ node }) => run.program.keyOf(node)).join()} ${key}`;
   return withFieldFills(run, name, key, receiver, field, () =>
     owners.map(({ node, environment }) => ({ nodes: functionsOf(node), environment })),

@@ -22,6 +22,7 @@ import { eachRow } from './rows.js';
 import type { Run } from './run.js';
 import { writtenLater } from './symbol-writes.js';
 import { rawOf } from './templates.js';
+import { fieldSince } from './told-fields.js';
 import { textOfValue } from './trace.js';
 import { isForeignToPrimitives, iteratorKey, iteratorOfAll } from './type-words.js';
 import { joinAll, nativeValue, primitive, tagOf, undefinedValue, unknown, withTag } from './values.js';
@@ -37,7 +38,7 @@ export function writtenTo(run: Run, path: string): ObjectValue | null {
 }
 
 function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
-  const own = target.properties.get(key);
+  const own = fieldSince(run, target, key);
   if (own !== undefined) return mayBeNothing(own) ? orFilled(run, target, key, own) : own;
   const getter = target.properties.get(getterPrefix + key);
   if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);

@@ -153,6 +153,8 @@ export class Run {
   readonly statics = new Map<Definition, Cell | null>();
   /** Objects that were there before the run and stay after it: what is written to them can be noticed. */
   readonly lasting = new WeakSet<object>();
+  /** Objects that were made on demand, with the fields that have been looked at since. */
+  readonly told = new WeakMap<object, Set<string>>();
   /** What was written to symbols, by their path. */
   readonly written = new Map<string, ObjectValue>();
   /** Where it is written to what others have made, by the way to it. */

@@ -1,0 +1,53 @@
+/**
+ * Fields of an object that was made on demand, at no particular moment: whoever holds it has had the time to call its
+ * methods, so a field holds what the constructor left there or what a method writes. Takes such an object and what it
+ * holds, gives what it may hold.
+ */
+import { enclosingFunction } from '../syntax/scopes.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { writesInClass } from './classes.js';
+import { mayHappenInClass, writeLimit } from './field-writes.js';
+import type { Write } from './field-writes.js';
+import { lineOf, makersOf, writesByMakers } from './makers.js';
+import type { Run } from './run.js';
+import { undefinedValue } from './values.js';
+import type { ObjectValue, Value } from './values.js';
+
+/** Marks an object that has just been made where nobody knows when that is. */
+export function noteMade(run: Run, object: ObjectValue): ObjectValue {
+  if (run.muted > 0) run.told.set(object, new Set());
+  return object;
+}
+
+/** What a field may hold since the object was made; what it holds already where that is all. Each is looked at once. */
+export function fieldSince(run: Run, object: ObjectValue, key: string): Value | undefined {
+  const own = object.properties.get(key);
+  const looked = run.told.get(object);
+  // What is written is worked out from other such objects, and their fields would ask in turn.
+  if (looked === undefined || looked.has(key) || run.memo.has(askingKey)) return own;
+  looked.add(key);
+  const writes = writesTo(run, object, key);
+  if (writes.length === 0 || writes.length > writeLimit) return own;
+  run.memo.set(askingKey, null);
+  try {
+    const field = mayHappenInClass(run, own ?? undefinedValue, writes, key, object, null);
+    if (field === null) return own;
+    run.store.apart(() => run.store.setProperty(object, key, field));
+    return field;
+  } finally {
+    run.memo.delete(askingKey);
+  }
+}
+
+const askingKey = 'what methods write';
+
+/** The writes of a name by methods; what the constructor writes is there. */
+function writesTo(run: Run, object: ObjectValue, key: string): readonly Write[] {
+  const byClass = object.prototype === null ? [] : writesInClass(run, object.prototype, key);
+  const makers = new Set<ts.Node>(lineOf(object).flatMap((prototype) => makersOf(prototype).map(({ node }) => node)));
+  return [...byClass, ...writesByMakers(run, key, object)].filter(({ write }) => {
+    const writer = enclosingFunction(write.node);
+    return write.key !== null && writer !== null && !compiler.isConstructorDeclaration(writer) && !makers.has(writer);
+  });
+}
