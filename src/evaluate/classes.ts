@@ -7,7 +7,6 @@ import type { ts } from '../syntax/typescript.js';
 import { ownMember, ownSetter } from './class-members.js';
 import { providedByToken } from './declared.js';
 import { constructorOf } from '../syntax/functions.js';
-import { enclosingFunction } from '../syntax/scopes.js';
 import { amongMembers } from '../syntax/sight.js';
 import { mayHappenInClass, ownWritesTo } from './field-writes.js';
 import type { Write } from './field-writes.js';
@@ -172,28 +171,6 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
   return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
     line.map(({ node, environment }) => ({ nodes: [node], environment })),
   );
-}
-
-/** What the methods of a class may have put by now into a field that its objects are made without; null where none does. */
-export function filledLater(run: Run, value: ClassValue, key: string, receiver: ObjectValue): Value | null {
-  const known = `later ${run.program.keyOf(value.node)} ${key}`;
-  const before = run.memo.get(known);
-  if (before !== undefined) return before;
-  run.memo.set(known, null);
-  const writes = lineUp(value).flatMap((owner) =>
-    ownWritesTo(run, owner.node, key, owner.environment)
-      .filter(({ node }) => !isMade(node))
-      .map((write) => ({ write, owner })),
-  );
-  const later = writes.length === 0 ? null : mayHappenInClass(run, null, writes, key, receiver, null);
-  run.memo.set(known, later);
-  return later;
-}
-
-/** Whether something is done where an object is made. */
-function isMade(node: ts.Node): boolean {
-  const owner = enclosingFunction(node);
-  return owner !== null && compiler.isConstructorDeclaration(owner);
 }
 
 /** `constructor(private clock: Clock = system)` makes a field of a parameter; null where there is none. */

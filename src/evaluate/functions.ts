@@ -3,6 +3,8 @@
  * bound the result is a symbol.
  */
 import { functionName } from '../syntax/scopes.js';
+import { seeWhole } from '../syntax/sight.js';
+import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isDriven } from '../syntax/state-machines.js';
@@ -47,8 +49,17 @@ const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value
 /** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
 function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
   if (run.calls.length >= run.limits.depth && ownDepth(run) >= run.limits.depth) return true;
-  if (!isHot && (run.isShort || run.aside >= run.limits.aside)) return true;
+  if (!isHot && run.aside >= run.limits.aside) return true;
+  if (!isHot && run.isShort && !isSmall(node)) return true;
   return isAgainTooOften(run, node);
+}
+
+/** Nodes of a function that costs less to follow than what is lost without it: it reads a store, it gives a constant. */
+const smallFunction = 40;
+
+function isSmall(node: ts.Node): boolean {
+  seeWhole(node);
+  return !isLargerThan(node, smallFunction);
 }
 
 /** Calls of the program's own functions; those of models lie between them, up to a bound. */

@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { addedMethod } from './added-methods.js';
 import { readAny } from './any-key.js';
-import { fieldOutside, filledLater, findMember, memberValue, readStatic } from './classes.js';
+import { fieldOutside, findMember, memberValue, readStatic } from './classes.js';
 import { clockKept, getEither } from './by-name.js';
 import { clockMember, clockOrigin } from './clocks.js';
 import { declaredDefault } from './declared.js';
@@ -16,7 +16,7 @@ import { noteKept } from './holders.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
-import { isNothing } from './options.js';
+import { isNothing, mayBeNothing } from './options.js';
 import { proxiedProperty, proxyBrand } from './proxies.js';
 import { eachRow } from './rows.js';
 import type { Run } from './run.js';
@@ -39,7 +39,7 @@ export function writtenTo(run: Run, path: string): ObjectValue | null {
 
 function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.Node): Value {
   const own = fieldSince(run, target, key);
-  if (own !== undefined) return mayBeNothing(own) ? orFilled(run, target, key, own) : own;
+  if (own !== undefined) return mayBeNothing(own) ? joinAll([own, readAny(target, key) ?? own]) : own;
   const getter = target.properties.get(getterPrefix + key);
   if (getter !== undefined) return run.interpreter.call(run, getter, target, [], site);
   if (target.prototype !== null) {
@@ -69,17 +69,6 @@ function propertyOfObject(run: Run, target: ObjectValue, key: string, site: ts.N
     unknown(`${target.path || (open?.path ?? 'this')}.${key}`, target.tag)
   );
 }
-
-/** What may be nothing only because nobody is seen to put something there. */
-function orFilled(run: Run, target: ObjectValue, key: string, own: Value): Value {
-  const isThere = target.prototype !== null && isNothing(own) && run.lasting.has(target);
-  const later = isThere ? filledLater(run, target.prototype, key, target) : null;
-  return joinAll([own, readAny(target, key) ?? own, later ?? own]);
-}
-
-/** What may never have been written under its name is what was written under a name that nobody knows. */
-const mayBeNothing = (value: Value): boolean =>
-  value.kind === 'choice' ? value.options.some(isNothing) : isNothing(value);
 
 /** `this.key`, or a call of it. */
 function isOfThis(site: ts.Node): boolean {

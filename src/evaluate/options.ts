@@ -9,6 +9,10 @@ import type { Value } from './values.js';
 export const isMissing = (value: Value): boolean => value.kind === 'primitive' && value.value === undefined;
 export const isNothing = (value: Value): boolean =>
   isMissing(value) || (value.kind === 'primitive' && value.value === null);
+/** Whether nothing is among what it may be: what was never written under its name, for one. */
+export const mayBeNothing = (value: Value): boolean =>
+  value.kind === 'choice' ? value.options.some(isNothing) : isNothing(value);
+
 export const isSurely =
   (outcome: boolean) =>
   (value: Value): boolean =>

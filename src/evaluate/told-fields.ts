@@ -10,6 +10,7 @@ import { writesInClass } from './classes.js';
 import { mayHappenInClass, writeLimit } from './field-writes.js';
 import type { Write } from './field-writes.js';
 import { lineOf, makersOf, writesByMakers } from './makers.js';
+import { mayBeNothing } from './options.js';
 import type { Run } from './run.js';
 import { undefinedValue } from './values.js';
 import type { ObjectValue, Value } from './values.js';
@@ -27,7 +28,7 @@ export function fieldSince(run: Run, object: ObjectValue, key: string): Value | 
   // What is written is worked out from other such objects, and their fields would ask in turn.
   if (looked === undefined || looked.has(key) || run.memo.has(askingKey)) return own;
   looked.add(key);
-  const writes = writesTo(run, object, key);
+  const writes = writesTo(run, object, key, own === undefined || mayBeNothing(own));
   if (writes.length === 0 || writes.length > writeLimit) return own;
   run.memo.set(askingKey, null);
   try {
@@ -42,12 +43,23 @@ export function fieldSince(run: Run, object: ObjectValue, key: string): Value | 
 
 const askingKey = 'what methods write';
 
-/** The writes of a name by methods; what the constructor writes is there. */
-function writesTo(run: Run, object: ObjectValue, key: string): readonly Write[] {
+/**
+ * The writes of a name by methods; what the constructor writes is there. What stands in a function within the constructor
+ * may have been done as well where the field holds something: `new Promise((resolve) => (this.resolve = resolve))`.
+ */
+function writesTo(run: Run, object: ObjectValue, key: string, isEmpty: boolean): readonly Write[] {
   const byClass = object.prototype === null ? [] : writesInClass(run, object.prototype, key);
   const makers = new Set<ts.Node>(lineOf(object).flatMap((prototype) => makersOf(prototype).map(({ node }) => node)));
   return [...byClass, ...writesByMakers(run, key, object)].filter(({ write }) => {
     const writer = enclosingFunction(write.node);
-    return write.key !== null && writer !== null && !compiler.isConstructorDeclaration(writer) && !makers.has(writer);
+    const isMaking = (node: ts.Node): boolean => compiler.isConstructorDeclaration(node) || makers.has(node);
+    if (write.key === null || writer === null || isMaking(writer)) return false;
+    return isEmpty || !hasAbove(writer, isMaking);
   });
+}
+
+function hasAbove(node: ts.Node, isIt: (node: ts.Node) => boolean): boolean {
+  for (let above = enclosingFunction(node); above !== null; above = enclosingFunction(above))
+    if (isIt(above)) return true;
+  return false;
 }

@@ -55,6 +55,17 @@ describe('what stands before the guard does not cost the guard', () => {
     expect((await within(12, source)).lines).toEqual([found]);
   });
 
+  it('a small function that reads the date is followed, though half of the steps are used up', async () => {
+    const load = `const load = () => JSON.parse(localStorage.getItem('license') ?? 'null');`;
+    const before = times(20, (index) => `for (let i = 0; i < 400; i++) n${index} += i % 3;\n`);
+    const sums = times(20, (index) => `let n${index} = 0;\n`);
+    const check = `const held = load(); if (held && Date.now() > held.until) throw new Error('Your license has expired.');`;
+    const { findings } = await analyse(
+      `${load}\nexport function start(p: any) { ${sums} ${before} if (p.on) { ${check} } }`,
+    );
+    expect(findings.map(({ anchor }) => anchor.text)).toEqual(['JSON.parse(localStorage.getItem("license")).until']);
+  });
+
   it('a date at the end of a decoded text', async () => {
     const text = `${cipher.slice(0, 400)}2027-01-01`;
     const hidden = JSON.stringify([...text].map((letter) => String.fromCharCode(letter.charCodeAt(0) ^ 3)).join(''));
