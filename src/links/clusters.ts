@@ -37,12 +37,4 @@ export class Clusters {
     const near = things.filter((thing) => this.of(pathOf(thing)) === own);
     return near.length === 0 ? things : near;
   }
-
-  /** The nearest, no more than `limit`: where there are too many, those of the file itself, else none. */
-  fewNearest<T>(path: string, things: readonly T[], pathOf: (thing: T) => string, limit: number): readonly T[] {
-    const near = this.nearest(path, things, pathOf);
-    if (near.length <= limit) return near;
-    const own = near.filter((thing) => pathOf(thing) === path);
-    return own.length > limit ? [] : own;
-  }
 }

@@ -96,8 +96,8 @@ export class Heat {
    * tell. What belongs together with the file is meant first.
    */
   methodsNamed(name: string, path: string): readonly ts.FunctionLikeDeclaration[] {
-    const all = [...(this.#methods.get(name) ?? [])];
-    const answer = this.#clusters.fewNearest(path, all, fileNameOf, methodLimit);
+    const found = this.#clusters.nearest(path, [...(this.#methods.get(name) ?? [])], fileNameOf);
+    const answer = found.length > methodLimit ? [] : found;
     this.inquiry?.noteMethods(name, path, answer);
     return answer;
   }

@@ -34,11 +34,3 @@ it('grows together when an import is seen later', () => {
   clusters.add('five', ['two', 'three'], false);
   expect(clusters.nearest('one', ['two', 'four'], same)).toEqual(['two', 'four']);
 });
-
-it('takes those of the file itself where there are too many, and none where that has too many', () => {
-  const clusters = clustersOf({ main: [], copy: [], other: [] }, ['main', 'copy', 'other']);
-  const things = ['main', 'copy', 'other', 'copy'];
-  expect(clusters.fewNearest('main', things, same, 4)).toEqual(things);
-  expect(clusters.fewNearest('main', things, same, 3)).toEqual(['main']);
-  expect(clusters.fewNearest('copy', things, same, 1)).toEqual([]);
-});
