@@ -181,8 +181,9 @@ const isAsync = ({ kind }: ts.Node): boolean => kind === SyntaxKind.AsyncKeyword
 /** Whether a function is a body whose every stop is an `await`. */
 export function isDriven(node: ts.Node | null): boolean {
   if (node === null) return false;
-  // What `decode/` has written out: the machine of an async function stands in one.
-  if (compiler.isFunctionExpression(node) && node.modifiers?.some(isAsync) === true) return true;
+  // What `decode/` has written out: the machine of an async function stands in one. A generator is nobody's machine.
+  const isAsyncFunction = compiler.isFunctionExpression(node) && node.modifiers?.some(isAsync) === true;
+  if (isAsyncFunction && node.asteriskToken === undefined) return true;
   if (drivenBodyOf(node.parent)?.body === node || wrappedBodyOf(node.parent) === node) return true;
   const outer = compiler.isCallExpression(node.parent) ? node.parent.parent : null;
   return outer !== null && wrappedBodyOf(outer) === node;

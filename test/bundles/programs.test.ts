@@ -57,7 +57,6 @@ const gaps: Readonly<Record<string, string>> = {
     'what an object that a compiler took apart is made with is not known in its methods',
   'mailer by babel, es5, and terser':
     'what an object that a compiler took apart is made with is not known in its methods',
-  'sdk by babel, es5, and terser': 'the first day of a key is taken for that of a certificate',
 };
 
 const cases = Object.entries(programs).flatMap(([program, cells]) =>
