@@ -105,7 +105,7 @@ describe.each(catalogueEntries(rulebook))('$id', ({ id, example, without, words 
     const path = 'example.ts';
     const present = await analyze(example, { path, rulebook });
     const absent = await analyze(example, { path, rulebook: without });
-    // What a framework keeps is a way that a value goes, and no fact of a finding.
+    // What a framework keeps and what a library's function does is a way that a value goes, and no fact of a finding.
     if (!/^(?:keepers#|models\/)/.test(id))
       expect(present.findings.flatMap((finding) => finding.matched)).toContain(id);
     expect(told(absent.findings)).not.toEqual(told(present.findings));

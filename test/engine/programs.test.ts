@@ -43,7 +43,7 @@ const gaps: Readonly<Record<string, string>> = {
   'solid-show': 'what a signal of Solid is set to later is not known where it is asked for',
   'bree-job': 'only what a call is handed itself is looked through for a date and a function',
   'bree-job, minified': 'only what a call is handed itself is looked through for a date and a function',
-  'angular-template-url, minified': 'a template that a component of Angular only names is not read with it',
+  'angular-template-url, minified': 'a class that a compiler took out of its decorators is not led to its template',
   'webpack-plugin-errors, minified': 'an error that is put among those of a compilation is taken for a message',
   'jquery-plugin-remove': 'what is written into a page in the place of a plugin is told by its words alone',
   'jquery-plugin-remove, minified': 'what is written into a page in the place of a plugin is told by its words alone',
