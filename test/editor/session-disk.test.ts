@@ -2,36 +2,17 @@
  * The session while the disk changes as well: files that come, go and get other names, texts that are saved, closed or differ from
  * the disk, and configuration that says where imports lead. Its answer stays that of a fresh analysis of the same texts.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyze, createSession } from '../../src/index.js';
-import type { Analysis, Session } from '../../src/index.js';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import type { Session } from '../../src/index.js';
+import { answerOf, folderWith } from './typing.js';
 
 type Files = ReadonlyMap<string, string>;
 
-function write(folder: string, name: string, text: string): void {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-}
-
-function folderWith(files: Files): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'defuser-disk-'));
-  folders.push(folder);
-  for (const [name, text] of files) write(folder, name, text);
-  return folder;
-}
-
-/** Only a scan has counts of what it left out on the disk. */
-const told = (analysis: Analysis): string =>
-  JSON.stringify({ ...analysis, summary: { ...analysis.summary, skipped: {} } }, null, 1);
+const folderOf = (files: Files): string => folderWith(Object.fromEntries(files));
 
 /** A folder, and over it the texts that an editor has. */
 class Desk {
@@ -46,7 +27,7 @@ class Desk {
     this.#disk = new Map(files);
   }
   static async at(files: Files): Promise<Desk> {
-    const root = folderWith(files);
+    const root = folderOf(files);
     return new Desk(files, root, await createSession({ root }));
   }
 
@@ -64,7 +45,8 @@ class Desk {
   }
   change(name: string, text: string): void {
     this.#disk.set(name, text);
-    write(this.root, name, text);
+    mkdirSync(path.dirname(path.join(this.root, name)), { recursive: true });
+    writeFileSync(path.join(this.root, name), text);
     this.session.refresh();
   }
   delete(name: string): void {
@@ -83,9 +65,9 @@ class Desk {
   /** The session's answer, and what a fresh analysis says; null where there would be nothing to analyse. */
   async both(): Promise<readonly [string, string] | null> {
     const all = new Map([...this.#disk, ...this.#open]);
-    const answer = told(await this.session.analysis());
+    const answer = answerOf(await this.session.analysis());
     const isEmpty = ![...all.keys()].some((name) => /\.(?:ts|vue)$/.test(name));
-    return isEmpty ? null : [answer, told(await analyze({ paths: ['.'], cwd: folderWith(all) }))];
+    return isEmpty ? null : [answer, answerOf(await analyze({ paths: ['.'], cwd: folderOf(all) }))];
   }
   async same(): Promise<string> {
     const [answer = '', fresh] = (await this.both()) ?? [];
