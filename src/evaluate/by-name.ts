@@ -27,13 +27,15 @@ export function callEither(
   return eitherValue(run, branches, openingBy(`${name} is a method of that name`));
 }
 
-const isFree = (run: Run, node: ts.Node): boolean => !run.calls.some(({ callee }) => callee === node);
+/** The hot functions that a member of this name may be at a place, but for those that are just being called. */
+export const methodsAt = (run: Run, name: string, site: ts.Node): readonly ts.FunctionLikeDeclaration[] =>
+  run.program.heat
+    .methodsNamed(name, site.getSourceFile().fileName)
+    .filter((node) => !run.calls.some(({ callee }) => callee === node));
 
 /** A function that the program itself puts on the global object: `globalThis.isExpired = …`; null when there is none. */
 export function callGlobal(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
-  const candidates = run.program.heat
-    .methodsNamed(name, site.getSourceFile().fileName)
-    .filter((node) => isOnGlobalObject(node) && isFree(run, node));
+  const candidates = methodsAt(run, name, site).filter(isOnGlobalObject);
   return candidates.length === 0 ? null : callEither(run, candidates, name, args, site);
 }
 
@@ -57,8 +59,6 @@ export function clockKept(run: Run, name: string): Value | null {
 
 /** What the getters of a name give, behind an interface; null when there is none. */
 export function getEither(run: Run, name: string, site: ts.Node): Value | null {
-  const getters = run.program.heat
-    .methodsNamed(name, site.getSourceFile().fileName)
-    .filter((node) => compiler.isGetAccessor(node) && isFree(run, node));
+  const getters = methodsAt(run, name, site).filter((node) => compiler.isGetAccessor(node));
   return getters.length === 0 ? null : callEither(run, getters, name, [], site);
 }

@@ -7,7 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 import { addedMethod } from './added-methods.js';
 import { unboxed } from './boxed.js';
 import { eitherValue, openingBy } from './branches.js';
-import { callAdded, callEither, callGlobal, clockKept } from './by-name.js';
+import { callAdded, callEither, callGlobal, clockKept, methodsAt } from './by-name.js';
 import { asTaken } from './coercion.js';
 import { clockCall, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
@@ -262,9 +262,7 @@ function ownMethod(run: Run, receiver: Value, method: string, site: ts.Node): Va
 
 /** A method of a receiver that nobody can see: the hot functions of that name, or a call out of the program. */
 function callByName(run: Run, receiver: Value, method: string, args: readonly Value[], site: ts.Node): Value {
-  const candidates = run.program.heat
-    .methodsNamed(method, site.getSourceFile().fileName)
-    .filter((node) => !run.calls.some((one) => one.callee === node));
+  const candidates = methodsAt(run, method, site);
   const path = receiver.kind === 'unknown' ? receiver.path : receiver.kind === 'object' ? receiver.path : receiver.kind;
   if (candidates.length === 0) {
     const clock = receiver.kind === 'unknown' || receiver.kind === 'object' ? clockKept(run, method) : null;

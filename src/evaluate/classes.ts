@@ -165,11 +165,10 @@ export function fieldOutside(run: Run, value: ClassValue, key: string, receiver:
     property !== null && (property.member as ts.PropertyDeclaration).initializer !== undefined
       ? evaluateField(run, property.member as ts.PropertyDeclaration, property.owner, receiver)
       : null;
-  const line = lineUp(value);
   const writes = writesInClass(run, value, key);
   const field = mayHappenInClass(run, initial, writes, key, receiver, parameterField(run, value, key));
   return withFieldFills(run, `${run.program.keyOf(value.node)} ${key}`, key, receiver, field, () =>
-    line.map(({ node, environment }) => ({ nodes: [node], environment })),
+    lineUp(value).map(({ node, environment }) => ({ nodes: [node], environment })),
   );
 }
 

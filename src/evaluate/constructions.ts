@@ -69,12 +69,12 @@ function constructNamed(run: Run, callee: Value & { kind: 'native' }, args: read
   if (name === 'Promise') return runExecutor(run, args, site);
   const proxy = name === 'Proxy' ? proxyOf(args) : null;
   if (proxy !== null) return proxy;
+  const model = modelOf(run, name);
+  if (model?.kind === 'class') return construct(run, model, args, site);
   const context = nativeContext(run, site);
   const found = run.lexicon.libraryOf(name);
   const spelling = found === null ? null : run.lexicon.spelling(found, 'new');
   const made = found === null || spelling === null ? null : callLibrary(found.library, spelling, null, args, context);
-  const model = modelOf(run, name);
-  if (model?.kind === 'class') return construct(run, model, args, site);
   return (
     made ?? constructNative(name, asTaken(run, name, args, site), context) ?? constructOut(run, callee, args, site)
   );

@@ -20,22 +20,18 @@ const isDate = (value: Value): boolean =>
 export function declaredDefault(run: Run, setting: string): Value | null {
   const { shared } = run.program;
   if (!shared.has('declared', setting)) return null;
-  const key = `declared ${setting}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  run.muted++;
-  try {
-    const values = shared.nodes('declared', setting, declarationLimit).flatMap((node) => {
-      const given = defaultAt(node);
-      return given === null ? [] : (unlessThrown(run, () => run.interpreter.evaluate(run, given, null)) ?? []);
-    });
-    const value = values.length > 0 && values.every(isDate) ? joinAll(values) : null;
-    run.memo.set(key, value);
-    return value;
-  } finally {
-    run.muted--;
-  }
+  return run.once(`declared ${setting}`, () => {
+    run.muted++;
+    try {
+      const values = shared.nodes('declared', setting, declarationLimit).flatMap((node) => {
+        const given = defaultAt(node);
+        return given === null ? [] : (unlessThrown(run, () => run.interpreter.evaluate(run, given, null)) ?? []);
+      });
+      return values.length > 0 && values.every(isDate) ? joinAll(values) : null;
+    } finally {
+      run.muted--;
+    }
+  });
 }
 
 /** `constructor(@Inject('until') end: number)`: what is provided under the text or token; null where it is nothing. */

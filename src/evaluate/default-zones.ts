@@ -3,16 +3,16 @@
  * Takes the library's catalogue, which says how; gives the zone, null where none is set or nobody can tell which.
  */
 import { soughtKey } from '../links/shared.js';
+import { entryId } from '../rulebook/entry-id.js';
 import type { ClockCatalogue, ClockEntry } from '../rulebook/shapes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { evaluateAside } from './elsewhere.js';
 import { zoneIn } from './natives/zones.js';
-import type { Run } from './run.js';
 import type { AskedZone } from './natives/zones.js';
-import { entryId } from '../rulebook/entry-id.js';
-import type { Tag } from './values.js';
+import type { Run } from './run.js';
 import { noTag, primitive } from './values.js';
+import type { Value } from './values.js';
 
 const settingLimit = 6;
 
@@ -45,10 +45,12 @@ function isOf(run: Run, holder: ts.Expression, library: ClockCatalogue): boolean
 export function defaultZone(run: Run, library: ClockCatalogue): AskedZone | null {
   const entries = library.entries.filter(({ does }) => does === 'setsZone');
   if (entries.length === 0) return null;
-  const key = `zone of ${library.library}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known === null ? null : { name: zoneIn(known), tag: known.tag };
-  run.memo.set(key, null);
+  const zone = run.once(`zone of ${library.library}`, () => zoneSet(run, library, entries));
+  return zone === null ? null : { name: zoneIn(zone), tag: zone.tag };
+}
+
+/** The one zone that the program sets, wherever that is; null where it sets none, or several. */
+function zoneSet(run: Run, library: ClockCatalogue, entries: readonly ClockEntry[]): Value | null {
   const zones = entries.flatMap((entry) =>
     settings(run, entry)
       .filter(([holder]) => isOf(run, holder, library))
@@ -58,7 +60,5 @@ export function defaultZone(run: Run, library: ClockCatalogue): AskedZone | null
   const [name = null] = named;
   const [first] = zones;
   if (name === null || first === undefined || named.size > 1) return null;
-  const tag: Tag = { ...noTag, matched: [entryId.clock(library, first.entry)] };
-  run.memo.set(key, primitive(name, { tag }));
-  return { name, tag };
+  return primitive(name, { tag: { ...noTag, matched: [entryId.clock(library, first.entry)] } });
 }

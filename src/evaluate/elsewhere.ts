@@ -21,24 +21,20 @@ const lineageLimit = 4;
 /** What the program itself puts on the global object under a name, anywhere; null when nothing. */
 export function globalWritten(run: Run, name: string): Value | null {
   if (!run.program.shared.has('global', name)) return null;
-  const key = `global ${name}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  const values = run.program.shared.nodes('global', name, globalLimit).flatMap((node) => {
-    // A function there is looked up when it is called.
-    const value = compiler.isVariableDeclaration(node)
-      ? node.name
-      : compiler.isBinaryExpression(node)
-        ? node.right
-        : null;
-    if (value === null || compiler.isFunctionLike(value) || !compiler.isExpression(value)) return [];
-    const held = evaluateAside(run, value);
-    return held === null ? [] : isRaised(held) ? raisedBy(run, node, held) : [held];
+  return run.once(`global ${name}`, () => {
+    const values = run.program.shared.nodes('global', name, globalLimit).flatMap((node) => {
+      // A function there is looked up when it is called.
+      const value = compiler.isVariableDeclaration(node)
+        ? node.name
+        : compiler.isBinaryExpression(node)
+          ? node.right
+          : null;
+      if (value === null || compiler.isFunctionLike(value) || !compiler.isExpression(value)) return [];
+      const held = evaluateAside(run, value);
+      return held === null ? [] : isRaised(held) ? raisedBy(run, node, held) : [held];
+    });
+    return values.length === 0 ? null : joinAll(values.map((one) => named(one, name)));
   });
-  const value = values.length === 0 ? null : joinAll(values.map((one) => named(one, name)));
-  run.memo.set(key, value);
-  return value;
 }
 
 /** A flag: `window.warned = true`. */
@@ -66,18 +62,14 @@ const dotted = /^(?!this\b|module:|exports\b)[A-Za-z_$][\w$]*(?:\.[\w$]+)*$/;
 export function addedTo(run: Run, owner: string, name: string): Value | null {
   const last = owner.slice(owner.lastIndexOf('.') + 1);
   if (!run.program.shared.has('written', `${last}.${name}`) || !dotted.test(owner)) return null;
-  const key = `written ${owner}.${name}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
-    if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
-    const target = evaluateAside(run, node.left.expression);
-    return target !== null && isCalled(target, owner) ? (evaluateAside(run, node.right) ?? []) : [];
+  return run.once(`written ${owner}.${name}`, () => {
+    const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
+      if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
+      const target = evaluateAside(run, node.left.expression);
+      return target !== null && isCalled(target, owner) ? (evaluateAside(run, node.right) ?? []) : [];
+    });
+    return values.length === 0 ? null : withoutEmpty(joinAll(values), `${owner}.${name}`);
   });
-  const value = values.length === 0 ? null : withoutEmpty(joinAll(values), `${owner}.${name}`);
-  run.memo.set(key, value);
-  return value;
 }
 
 /**
@@ -87,18 +79,14 @@ export function addedTo(run: Run, owner: string, name: string): Value | null {
 export function handedRound(run: Run, owner: string, name: string): Value | null {
   const [, way, last] = handed.exec(owner) ?? [];
   if (way === undefined || last === undefined) return null;
-  const key = `handed ${way} ${name}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  run.trace.sought.add(soughtKey('written', `${last}.${name}`));
-  const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
-    if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
-    return node.left.expression.getText() === way ? (evaluateAside(run, node.right) ?? []) : [];
+  return run.once(`handed ${way} ${name}`, () => {
+    run.trace.sought.add(soughtKey('written', `${last}.${name}`));
+    const values = run.program.shared.nodes('written', `${last}.${name}`, globalLimit).flatMap((node) => {
+      if (!compiler.isBinaryExpression(node) || !compiler.isPropertyAccessExpression(node.left)) return [];
+      return node.left.expression.getText() === way ? (evaluateAside(run, node.right) ?? []) : [];
+    });
+    return values.length === 0 ? null : joinAll(values);
   });
-  const value = values.length === 0 ? null : joinAll(values);
-  run.memo.set(key, value);
-  return value;
 }
 const handed = /^(?:param|callback):[\w$]+\.(?:[\w$]+\.)*?([\w$]+\.([\w$]+))$/;
 

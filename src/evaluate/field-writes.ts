@@ -141,29 +141,32 @@ const takenAt = (node: ts.Node, isOwner: (owner: ts.Expression) => boolean): rea
 const isWriteTo = (run: Run, { key: written }: FieldWrite, key: string, environment: Environment | null): boolean =>
   written === null || (typeof written === 'string' ? written : keyOfElement(run, written, environment)) === key;
 
-/** Writes by the name of the field; null where a name is worked out, so that each has to be asked. */
-const indexes = new WeakMap<readonly FieldWrite[], ReadonlyMap<string, readonly FieldWrite[]> | null>();
+/** Writes by the name of the field; under null those that take over what they are handed. */
+type Index = ReadonlyMap<string | null, readonly FieldWrite[]>;
 
-/** Where those stand that take over what they are handed. */
-const otherKeys = '*';
+/** Null where a name is worked out, so that each has to be asked. */
+const indexes = new WeakMap<readonly FieldWrite[], Index | null>();
 
-const inIndex = (index: ReadonlyMap<string, readonly FieldWrite[]>, key: string): readonly FieldWrite[] =>
-  index.get(key) ?? index.get(otherKeys) ?? [];
+const inIndex = (index: Index, key: string): readonly FieldWrite[] => [
+  ...(index.get(key) ?? []),
+  ...(index.get(null) ?? []),
+];
 
-function indexOf(writes: readonly FieldWrite[]): ReadonlyMap<string, readonly FieldWrite[]> | null {
+function indexOf(writes: readonly FieldWrite[]): Index | null {
   const known = indexes.get(writes);
   if (known !== undefined) return known;
-  const byKey = new Map<string, FieldWrite[]>();
+  const byKey = new Map<string | null, FieldWrite[]>();
+  let index: Index | null = byKey;
   for (const write of writes) {
-    if (typeof write.key !== 'string') continue;
-    const same = byKey.get(write.key);
-    if (same === undefined) byKey.set(write.key, [write]);
+    const { key } = write;
+    if (key !== null && typeof key !== 'string') {
+      index = null;
+      break;
+    }
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [write]);
     else same.push(write);
   }
-  const taken = writes.filter(({ key }) => key === null);
-  if (taken.length > 0) for (const [key, same] of byKey) byKey.set(key, [...same, ...taken]);
-  byKey.set(otherKeys, taken);
-  const index = writes.every(({ key }) => typeof key === 'string' || key === null) ? byKey : null;
   indexes.set(writes, index);
   return index;
 }
@@ -196,7 +199,7 @@ export function ownWritesTo(
 }
 
 export interface Write {
-  readonly write: Pick<FieldWrite, 'value' | 'node'> & Partial<FieldWrite>;
+  readonly write: FieldWrite;
   /** Where the class, or the function that makes such objects, stands. */
   readonly owner: { readonly environment: Environment | null };
 }

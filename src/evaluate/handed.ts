@@ -71,13 +71,7 @@ function argumentAt(run: Run, site: Site, index: number): Value | null {
   if (site.some((argument) => compiler.isSpreadElement(argument))) return null;
   const argument = site[index];
   if (argument === undefined) return undefinedValue;
-  const key = `argument ${run.program.keyOf(argument)}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  const value = valueThere(run, argument);
-  run.memo.set(key, value);
-  return value;
+  return run.once(`argument ${run.program.keyOf(argument)}`, () => valueThere(run, argument));
 }
 
 /** Who makes an instance calls the constructor by the name of the class. */

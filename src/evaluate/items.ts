@@ -3,6 +3,7 @@ import type { ts } from '../syntax/typescript.js';
 import { methodInText } from './coercion.js';
 import type { Run } from './run.js';
 import { truthiness } from './truth.js';
+import { iteratorKey } from './type-words.js';
 import { primitive, unknown } from './values.js';
 import type { Value } from './values.js';
 
@@ -36,7 +37,7 @@ export function itemsOf(run: Run, value: Value, site: ts.Node): Items {
 /** What the program's own iterator gives; null where the object has none. */
 function iteratedBy(run: Run, value: Value, site: ts.Node): Items | null {
   const method =
-    methodInText(run, value, '@@Symbol.iterator', site) ?? methodInText(run, value, '@@Symbol.asyncIterator', site);
+    methodInText(run, value, iteratorKey, site) ?? methodInText(run, value, '@@Symbol.asyncIterator', site);
   const iterator = method === null ? value : run.interpreter.call(run, method, value, [], site);
   if (iterator !== value && iterator.kind !== 'object') return itemsOf(run, iterator, site);
   const next = methodInText(run, iterator, 'next', site);

@@ -2,6 +2,7 @@
  * Led runs: where a symbol decides whether a guard is reached, the run goes the way that reaches it instead of both. What
  * hangs on the guard alone then shows, unblurred by what the other ways would have left behind.
  */
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -10,11 +11,7 @@ const { SyntaxKind } = compiler;
 /** The way to a guard: its comparison, and the calls in which it stands. */
 export type Lead = readonly ts.Node[];
 
-const holds = (outer: ts.Node | undefined, inner: ts.Node): boolean =>
-  outer !== undefined &&
-  inner.pos >= outer.pos &&
-  inner.end <= outer.end &&
-  inner.getSourceFile() === outer.getSourceFile();
+const holds = (outer: ts.Node | undefined, inner: ts.Node): boolean => outer !== undefined && isWithin(inner, outer);
 
 /**
  * The outcome of an open condition that leads to the guard; null where both do, or neither.

@@ -71,23 +71,19 @@ const functionsOf = (maker: ts.Node): readonly ts.Node[] => [maker, ...makingOf(
 /** The writes in a maker and in its methods. */
 const writesAround = remembered((maker): readonly FieldWrite[] => functionsOf(maker).flatMap(ownWritesIn));
 
-/** The function that makes objects with this prototype, where it is one of the program's. */
-export function makersOf(prototype: ObjectValue): readonly FunctionValue[] {
-  const maker = makers.get(prototype);
-  return maker === undefined ? [] : [maker];
-}
+/** The functions of the program that make such an object, the nearest first. */
+export const makersOf = (object: ObjectValue): readonly FunctionValue[] =>
+  lineOf(object).flatMap((prototype) => makers.get(prototype) ?? []);
 
 /** What is written to a field of `this`, by the makers of an object and by their methods. */
 export const writesByMakers = (run: Run, key: string, object: ObjectValue): readonly Write[] =>
-  lineOf(object)
-    .flatMap(makersOf)
-    .flatMap((owner) =>
-      writesTo(run, writesAround(owner.node), key, owner.environment).map((write) => ({ write, owner })),
-    );
+  makersOf(object).flatMap((owner) =>
+    writesTo(run, writesAround(owner.node), key, owner.environment).map((write) => ({ write, owner })),
+  );
 
 /** What a field of an object that nobody made may hold: every assignment in its makers and their methods; null when none. */
 export function fieldOfMade(run: Run, key: string, receiver: ObjectValue): Value | null {
-  const owners = lineOf(receiver).flatMap(makersOf);
+  const owners = makersOf(receiver);
   const field = mayHappenInClass(run, null, writesByMakers(run, key, receiver), key, receiver, null);
   const name = `${owners.map(({ node }) => run.program.keyOf(node)).join()} ${key}`;
   return withFieldFills(run, name, key, receiver, field, () =>

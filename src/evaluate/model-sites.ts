@@ -18,7 +18,7 @@ export function outsideOf(run: Run, place: ts.Node): ts.Node {
   let outside = place;
   for (let index = run.calls.length - 1; index >= 0; index--) {
     const call = run.calls[index];
-    if (call === undefined || !functions.has(call.callee)) break;
+    if (call === undefined || !isModel(call.callee)) break;
     outside = call.node;
   }
   return outside;

@@ -64,13 +64,7 @@ const textOf = (node: ts.Node | undefined): string =>
 
 /** An export of a file of the program. `default` of a CommonJS module is what it assigns to `module.exports`. */
 export function readExport(run: Run, path: string, name: string): Value {
-  const key = `export ${name} ${path}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known ?? unknown(`export:${name}`);
-  run.memo.set(key, null);
-  const value = evaluateExport(run, path, name);
-  run.memo.set(key, value);
-  return value;
+  return run.once(`export ${name} ${path}`, () => evaluateExport(run, path, name)) ?? unknown(`export:${name}`);
 }
 
 function evaluateExport(run: Run, path: string, name: string): Value {

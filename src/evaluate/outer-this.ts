@@ -14,15 +14,11 @@ import type { Value } from './values.js';
 export function outerThis(run: Run, node: ts.Node): Value {
   const owner = ownerOf(node);
   if (owner === null) return unknown('this');
-  const key = `this ${run.program.keyOf(owner)}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known ?? unknown('this');
-  // Whoever is asked for it on the way does without.
-  run.memo.set(key, null);
-  const value = compiler.isPropertyDeclaration(owner)
-    ? ofField(run, owner)
-    : run.interpreter.receiverOf(run, owner as ts.FunctionLikeDeclaration);
-  run.memo.set(key, value);
+  const value = run.once(`this ${run.program.keyOf(owner)}`, () =>
+    compiler.isPropertyDeclaration(owner)
+      ? ofField(run, owner)
+      : run.interpreter.receiverOf(run, owner as ts.FunctionLikeDeclaration),
+  );
   return value ?? unknown('this');
 }
 

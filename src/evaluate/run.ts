@@ -155,6 +155,8 @@ export class Run {
   readonly lasting = new WeakSet<object>();
   /** Objects that were made on demand, with the fields that have been looked at since. */
   readonly told = new WeakMap<object, Set<string>>();
+  /** Whether a field of such an object is just being worked out. */
+  isTelling = false;
   /** What was written to symbols, by their path. */
   readonly written = new Map<string, ObjectValue>();
   /** Where it is written to what others have made, by the way to it. */
@@ -167,7 +169,7 @@ export class Run {
   readonly filling = new Set<string>();
   /** Calls of functions that nobody entered: the arguments of each. */
   readonly sites = new Map<ts.Node, readonly (readonly ts.Expression[])[]>();
-  /** Other things remembered for the length of the run, by node. */
+  /** Other things remembered for the length of the run, by node or by the question. */
   readonly memo = new Map<object | string, Value | null>();
   /** What the last regular expression matched. */
   readonly lastMatch: Cell = { value: undefinedValue };
@@ -213,6 +215,16 @@ export class Run {
    */
   get isShort(): boolean {
     return this.steps > this.limits.steps * shortAt;
+  }
+
+  /** The answer to a question, worked out once in the run; null for whoever asks it on the way. */
+  once(question: string, work: () => Value | null): Value | null {
+    const known = this.memo.get(question);
+    if (known !== undefined) return known;
+    this.memo.set(question, null);
+    const answer = work();
+    this.memo.set(question, answer);
+    return answer;
   }
 
   ref(node: ts.Node): SourceRef {

@@ -21,17 +21,14 @@ export function settledElsewhere(run: Run, promise: ObjectValue): Value | null {
   const executor = promise.properties.get(executorKey);
   const parameter = executor?.kind === 'function' ? executor.node.parameters[0] : undefined;
   if (executor?.kind !== 'function' || parameter === undefined || !compiler.isIdentifier(parameter.name)) return null;
-  const key = `settled ${run.program.keyOf(executor.node)}`;
-  const known = run.memo.get(key);
-  if (known !== undefined) return known;
-  run.memo.set(key, null);
-  const definition = definitionAt(parameter.name);
-  const mentions = definition === null ? [] : referencesTo(definition);
-  const calls = mentions.flatMap((mention) => callsThrough(run, mention, executor.node));
-  const values = calls.length > siteLimit ? [] : calls.flatMap((call) => handedTo(run, call) ?? []);
-  const value = values.length === 0 ? null : joinAll(values);
-  run.memo.set(key, value);
-  return value;
+  const { name } = parameter;
+  return run.once(`settled ${run.program.keyOf(executor.node)}`, () => {
+    const definition = definitionAt(name);
+    const mentions = definition === null ? [] : referencesTo(definition);
+    const calls = mentions.flatMap((mention) => callsThrough(run, mention, executor.node));
+    const values = calls.length > siteLimit ? [] : calls.flatMap((call) => handedTo(run, call) ?? []);
+    return values.length === 0 ? null : joinAll(values);
+  });
 }
 
 /** The calls of what a mention of the parameter is kept in. */

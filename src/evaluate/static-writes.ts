@@ -32,7 +32,7 @@ function writesWithin(node: ts.ClassLikeDeclaration): StaticWrite[] {
     node.members.filter((member) => isStatic(member) || compiler.isClassStaticBlockDeclaration(member));
   for (const member of amongMembers(node, 'statics', statics)) {
     walk(member, (inner) => {
-      if (inner.kind === compiler.SyntaxKind.ThisKeyword) found.push(...writeAt(inner));
+      if (inner.kind === compiler.SyntaxKind.ThisKeyword) found.push(...propertyWrite(inner));
     });
   }
   return found;
@@ -40,7 +40,5 @@ function writesWithin(node: ts.ClassLikeDeclaration): StaticWrite[] {
 
 /** A class expression has two names: its own, seen inside, and that of the variable it is kept in. */
 function writesByName(node: ts.ClassLikeDeclaration): StaticWrite[] {
-  return namesOf(node).flatMap((definition) => mentionsOf(definition).flatMap(writeAt));
+  return namesOf(node).flatMap((definition) => mentionsOf(definition).flatMap(propertyWrite));
 }
-
-const writeAt = (mention: ts.Node): readonly StaticWrite[] => propertyWrite(mention);

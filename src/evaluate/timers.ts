@@ -11,11 +11,12 @@ import type { Run } from './run.js';
 import { unknown } from './values.js';
 import type { FunctionValue, Value } from './values.js';
 
-const delayTimers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
+/** What waits for so many milliseconds. */
+export const delayTimers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
 const DAY = 86_400_000;
 
 /** Timers hold their delay in 31 bits: what is longer goes off at once. */
-const longestDelay = 2 ** 31 - 1;
+export const longestDelay = 2 ** 31 - 1;
 
 interface Moment {
   readonly at: number;

@@ -9,7 +9,7 @@ import type { ts } from '../syntax/typescript.js';
 import { writesInClass } from './classes.js';
 import { mayHappenInClass, writeLimit } from './field-writes.js';
 import type { Write } from './field-writes.js';
-import { lineOf, makersOf, writesByMakers } from './makers.js';
+import { makersOf, writesByMakers } from './makers.js';
 import { mayBeNothing } from './options.js';
 import type { Run } from './run.js';
 import { undefinedValue } from './values.js';
@@ -26,30 +26,28 @@ export function fieldSince(run: Run, object: ObjectValue, key: string): Value | 
   const own = object.properties.get(key);
   const looked = run.told.get(object);
   // What is written is worked out from other such objects, and their fields would ask in turn.
-  if (looked === undefined || looked.has(key) || run.memo.has(askingKey)) return own;
+  if (looked === undefined || looked.has(key) || run.isTelling) return own;
   looked.add(key);
-  const writes = writesTo(run, object, key, own === undefined || mayBeNothing(own));
+  const writes = writesByMethods(run, object, key, own === undefined || mayBeNothing(own));
   if (writes.length === 0 || writes.length > writeLimit) return own;
-  run.memo.set(askingKey, null);
+  run.isTelling = true;
   try {
     const field = mayHappenInClass(run, own ?? undefinedValue, writes, key, object, null);
     if (field === null) return own;
     run.store.apart(() => run.store.setProperty(object, key, field));
     return field;
   } finally {
-    run.memo.delete(askingKey);
+    run.isTelling = false;
   }
 }
 
-const askingKey = 'what methods write';
-
 /**
- * The writes of a name by methods; what the constructor writes is there. What stands in a function within the constructor
- * may have been done as well where the field holds something: `new Promise((resolve) => (this.resolve = resolve))`.
+ * The writes of a name by methods; what the constructor writes is there. Where the field holds something, what stands in a
+ * function within the constructor counts as done: `new Promise((resolve) => (this.resolve = resolve))`.
  */
-function writesTo(run: Run, object: ObjectValue, key: string, isEmpty: boolean): readonly Write[] {
+function writesByMethods(run: Run, object: ObjectValue, key: string, isEmpty: boolean): readonly Write[] {
   const byClass = object.prototype === null ? [] : writesInClass(run, object.prototype, key);
-  const makers = new Set<ts.Node>(lineOf(object).flatMap((prototype) => makersOf(prototype).map(({ node }) => node)));
+  const makers = new Set<ts.Node>(makersOf(object).map(({ node }) => node));
   return [...byClass, ...writesByMakers(run, key, object)].filter(({ write }) => {
     const writer = enclosingFunction(write.node);
     const isMaking = (node: ts.Node): boolean => compiler.isConstructorDeclaration(node) || makers.has(node);

@@ -2,6 +2,7 @@
  * Where a clock is read by whoever a date or a delay is handed to: schedulers, and timers whose delay they cannot hold.
  * Reads syntax only.
  */
+import { delayTimers, longestDelay } from '../evaluate/timers.js';
 import { definitionAt, identifiersAmong, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -50,13 +51,9 @@ export function schedulings(node: ts.Identifier): ts.Node[] {
   return definition === null ? [] : referencesTo(definition).filter(goesWithFunction);
 }
 
-/** Timers hold their delay in 31 bits: what is longer goes off at once. */
-const longestDelay = 2 ** 31 - 1;
-const timers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
-
 /** The timers of a file whose delay is too long for them, as far as it stands in the text. */
 export const longDelays = (tree: ts.SourceFile): ts.Node[] =>
-  identifiersAmong(tree, timers).filter((node) => {
+  identifiersAmong(tree, delayTimers).filter((node) => {
     const callee = compiler.isPropertyAccessExpression(node.parent) ? node.parent : node;
     const call = callee.parent;
     if (!compiler.isCallExpression(call) || call.expression !== callee) return false;

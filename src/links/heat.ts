@@ -6,7 +6,7 @@ import { writtenFunction } from '../syntax/state-machines.js';
 import { describedName } from '../syntax/descriptors.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { Clusters } from './clusters.js';
+import type { Clusters } from './clusters.js';
 import type { Inquiry } from './inquiry.js';
 
 const methodLimit = 3;
@@ -21,7 +21,7 @@ export class Heat {
   readonly #clocks = new Map<string, Set<string>>();
   readonly #clusters: Clusters;
 
-  constructor(clusters = new Clusters()) {
+  constructor(clusters: Clusters) {
     this.#clusters = clusters;
   }
 

@@ -9,7 +9,7 @@ import type { ParsedFile } from '../syntax/parsed-file.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { Clusters } from './clusters.js';
+import type { Clusters } from './clusters.js';
 import type { Inquiry } from './inquiry.js';
 
 /** What somebody may look for: the kinds of shared things, writes to members of a name and calls of them, and who imports a file. */
@@ -37,7 +37,7 @@ export class Shared {
   readonly #parsed: (path: string) => ParsedFile | null;
   readonly #open: (path: string) => ParsedFile | null;
   readonly #places = new Map<string, Place[]>();
-  readonly #nodes = new WeakMap<Place, readonly ts.Node[]>();
+  readonly #nodes = new WeakMap<Place, ts.Node | null>();
   readonly #linked = new Set<string>();
   /** Where members of a name are called: offsets by file. */
   readonly #calls = new Map<string, CallPlaces[]>();
@@ -48,7 +48,7 @@ export class Shared {
   constructor(
     parsed: (path: string) => ParsedFile | null,
     open: (path: string) => ParsedFile | null,
-    clusters = new Clusters(),
+    clusters: Clusters,
   ) {
     this.#parsed = parsed;
     this.#open = open;
@@ -133,17 +133,16 @@ export class Shared {
   #nodesOf(kind: SharedFact['kind'], name: string, limit: number, near: string | undefined): readonly ts.Node[] {
     const places = this.#nearest(near, this.#places.get(soughtKey(kind, name)) ?? []);
     if (places.length > limit) return [];
-    return [...places].sort(byPlace).flatMap((place) => this.#nodesAt(place));
+    return [...places].sort(byPlace).flatMap((place) => this.#knownAt(place) ?? []);
   }
 
-  #nodesAt(place: Place): readonly ts.Node[] {
-    let nodes = this.#nodes.get(place);
-    if (nodes === undefined) {
-      const node = this.#nodeAt(place);
-      nodes = node === null ? [] : [node];
-      this.#nodes.set(place, nodes);
+  #knownAt(place: Place): ts.Node | null {
+    let node = this.#nodes.get(place);
+    if (node === undefined) {
+      node = this.#nodeAt(place);
+      this.#nodes.set(place, node);
     }
-    return nodes;
+    return node;
   }
 
   #nodeAt({ path, start, end }: Place): ts.Node | null {

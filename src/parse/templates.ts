@@ -80,7 +80,7 @@ export function drawnAngular(text: string, code: string, reading: Reading): Draw
 }
 
 /** `shell.component.html`: by the rules of Angular the template of the class `ShellComponent` in the file beside it. */
-const templateName = /(?:^|\/)(([\w-]+(?:\.[\w-]+)+))\.html$/;
+const templateName = /(?:^|\/)([\w-]+(?:\.[\w-]+)+)\.html$/;
 const ofAngular = /\*ng[A-Z]|^\s*@(?:if|for|switch)\b|\s\[[\w.-]+\]=|\s\([\w.-]+\)=|\{\{/m;
 
 /** Of a template of Angular in a file of its own: a class below its component draws it. */
