@@ -37,7 +37,7 @@ const functionKinds = kindsOf(SyntaxKind.FunctionExpression);
 
 /** The whole chain of commas that a function ends which hands its calls on to what the chain has made; null for another. */
 function handedOn(node: ts.FunctionExpression): readonly AsyncWrapper[] | null {
-  const target = appliedIn(node.body.statements, 'this');
+  const target = appliedIn(node.body.statements);
   if (target === null) return null;
   let whole: ts.Expression = node;
   while (compiler.isBinaryExpression(whole.parent) && lastOf(whole.parent) === node) whole = whole.parent;
@@ -59,11 +59,11 @@ function madeOnTheSpot(node: ts.FunctionExpression): readonly AsyncWrapper[] {
   ];
 }
 
-/** The name of `target` in `return target.apply(receiver, arguments)`, which has to be the last of some statements. */
-function appliedIn(statements: readonly ts.Statement[], receiver: 'this' | null): ts.Identifier | null {
-  const last = statements.at(-1);
-  if (last === undefined || statements.length > 1 || !compiler.isReturnStatement(last)) return null;
-  return last.expression === undefined ? null : appliedBy(last.expression, receiver);
+/** The name of `target` in `return target.apply(this, arguments)`, which has to be the only statement. */
+function appliedIn(statements: readonly ts.Statement[]): ts.Identifier | null {
+  const [only] = statements;
+  if (only === undefined || statements.length > 1 || !compiler.isReturnStatement(only)) return null;
+  return only.expression === undefined ? null : appliedBy(only.expression, 'this');
 }
 
 function appliedBy(call: ts.Expression, receiver: 'this' | null): ts.Identifier | null {

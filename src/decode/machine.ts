@@ -4,6 +4,7 @@
  * for. Nothing is executed: no code of the scanned program ever becomes code of this one.
  */
 import { immediateCall } from '../syntax/immediate-call.js';
+import { withoutParentheses } from '../syntax/parentheses.js';
 import { referencesTo, writesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
@@ -206,8 +207,7 @@ export class Machine implements Follower {
 
 /** `(function (table, count) { … })(table, 0x1f3)` */
 function turning(call: ts.CallExpression, mention: ts.Expression): ts.Expression | null {
-  let callee: ts.Expression = call.expression;
-  while (compiler.isParenthesizedExpression(callee)) callee = callee.expression;
+  const callee = withoutParentheses(call.expression);
   const isInPlace = callee !== mention && compiler.isFunctionExpression(callee) && immediateCall(callee) === call;
   return isInPlace && compiler.isExpressionStatement(statementOf(call)) ? call : null;
 }

@@ -2,6 +2,7 @@
  * Private fields and methods as compilers write them for older engines: a `WeakMap` for each field, asked with the object by
  * a helper or directly. Such a map is a field of its keys. Takes a tree, gives the calls that read or write one.
  */
+import { isGiving } from '../syntax/operators.js';
 import { definitionAt, referencesTo, resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
@@ -52,11 +53,7 @@ function makerOf({
 function heldBy(made: ts.Node): Definition | null {
   const { parent } = made;
   if (compiler.isVariableDeclaration(parent) && compiler.isIdentifier(parent.name)) return definitionAt(parent.name);
-  const isAssigned =
-    compiler.isBinaryExpression(parent) &&
-    parent.right === made &&
-    parent.operatorToken.kind === compiler.SyntaxKind.EqualsToken;
-  return isAssigned && compiler.isIdentifier(parent.left) ? resolve(parent.left) : null;
+  return isGiving(parent, made) && compiler.isIdentifier(parent.left) ? resolve(parent.left) : null;
 }
 
 /** Names of variables are unique where they can be seen together, and not in a whole file. */

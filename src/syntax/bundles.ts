@@ -8,6 +8,7 @@ import { resolve } from './scope-tree.js';
 import { memberText } from './member-facts.js';
 import type { BundledModule, Roles } from './bundled-module.js';
 import { namedModule } from './named-modules.js';
+import { withoutParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
 
@@ -61,7 +62,7 @@ function loadingCall(node: ts.CallExpression): Found | null {
   if (!compiler.isElementAccessExpression(callee)) return null;
   const roles = rolesIn(isByCall ? node.arguments.slice(1) : node.arguments);
   if (roles === null) return null;
-  const entry = isZero(callee.argumentExpression) ? unwrapped(callee.expression) : callee;
+  const entry = isZero(callee.argumentExpression) ? withoutParentheses(callee.expression) : callee;
   if (!compiler.isElementAccessExpression(entry)) return null;
   const table = tableOf(entry.expression) ?? (entry === callee ? null : tableOfPairs(node.getSourceFile()));
   return table === null ? null : { table, roles, loader: entry === callee ? loaderAround(node, entry) : null };
@@ -91,18 +92,12 @@ function loaderAround(node: ts.Node, { argumentExpression: key }: ts.ElementAcce
   return isAsked ? loader : null;
 }
 
-function unwrapped(node: ts.Expression): ts.Expression {
-  let inner = node;
-  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
-  return inner;
-}
-
 const isTable = (node: ts.Node): node is ts.ObjectLiteralExpression | ts.ArrayLiteralExpression =>
   compiler.isObjectLiteralExpression(node) || compiler.isArrayLiteralExpression(node);
 
 /** The literal that a name stands for: a variable's, or what is handed to the function in place. */
 function tableOf(node: ts.Expression): ts.Expression | null {
-  const inner = unwrapped(node);
+  const inner = withoutParentheses(node);
   if (isTable(inner)) return inner;
   const declaration = compiler.isIdentifier(inner) ? resolve(inner)?.declaration : undefined;
   if (declaration === undefined) return null;
@@ -113,7 +108,7 @@ function tableOf(node: ts.Expression): ts.Expression | null {
 }
 
 function literalIn(node: ts.Expression | undefined): ts.Expression | null {
-  const inner = node === undefined ? null : unwrapped(node);
+  const inner = node === undefined ? null : withoutParentheses(node);
   return inner !== null && isTable(inner) ? inner : null;
 }
 
@@ -183,8 +178,7 @@ function entriesOf(table: ts.Node): readonly (readonly [string, ts.Node])[] {
 }
 
 function functionIn(node: ts.Node): ts.FunctionLikeDeclaration | null {
-  let inner = node;
-  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
+  const inner = withoutParentheses(node);
   return compiler.isFunctionExpression(inner) || compiler.isArrowFunction(inner) || compiler.isMethodDeclaration(inner)
     ? inner
     : null;

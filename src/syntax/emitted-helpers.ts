@@ -1,4 +1,5 @@
 /** Helpers that the compiler of TypeScript writes into each file that needs them. Takes a node, gives the helper. */
+import { withoutParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
 
 const { SyntaxKind } = compiler;
@@ -18,10 +19,4 @@ export function emittedHelper(node: ts.BinaryExpression): ts.Expression | null {
     asked.name.text.startsWith('__')
     ? node.right
     : null;
-}
-
-function withoutParentheses(node: ts.Expression): ts.Expression {
-  let inner = node;
-  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
-  return inner;
 }

@@ -4,6 +4,7 @@
  * variable that keeps it.
  */
 import { writesRightSide } from './operators.js';
+import { withoutParentheses } from './parentheses.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
 
@@ -41,10 +42,6 @@ function isHandingOn(inner: ts.Node, outer: ts.Node): boolean {
   if (compiler.isParenthesizedExpression(outer)) return true;
   if (!compiler.isBinaryExpression(outer) || outer.right !== inner) return false;
   return isAssignment(outer) || fallbacks.has(outer.operatorToken.kind);
-}
-
-function withoutParentheses(node: ts.Expression): ts.Expression {
-  return compiler.isParenthesizedExpression(node) ? withoutParentheses(node.expression) : node;
 }
 
 /** Where a value is made that is written: `{}` of `exports.Status || (exports.Status = {})`. */

@@ -2,6 +2,7 @@
  * How the state machines that compilers make of async functions go from label to label: the pairs that a section gives
  * back, and the statements that do nothing but choose between two of them.
  */
+import { withoutParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
 
 /** What the first item of a pair asks of the driver. */
@@ -31,9 +32,7 @@ export function plainly(jump: Jump): Jump {
   const { condition, whenTrue, whenFalse } = jump;
   if (!compiler.isPrefixUnaryExpression(condition) || condition.operator !== compiler.SyntaxKind.ExclamationToken)
     return jump;
-  let inner: ts.Expression = condition.operand;
-  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
-  return plainly({ condition: inner, whenTrue: whenFalse, whenFalse: whenTrue });
+  return plainly({ condition: withoutParentheses(condition.operand), whenTrue: whenFalse, whenFalse: whenTrue });
 }
 
 function returnedBy(statement: ts.Statement): ts.Expression | null {

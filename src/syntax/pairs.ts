@@ -4,6 +4,7 @@
  */
 import { isComma } from './commas.js';
 import { isGiving } from './operators.js';
+import { withoutParentheses } from './parentheses.js';
 import { definitionAt, referencesTo, resolve } from './scopes.js';
 import type { Definition } from './scopes.js';
 import { compiler } from './typescript.js';
@@ -26,8 +27,9 @@ export function valueSetBy({ expression }: ts.CallExpression): ts.Identifier | n
   const definition = compiler.isIdentifier(expression) ? resolve(expression) : null;
   if (definition === null) return null;
   const started = startedBy(definition.declaration);
-  const keeper = started ?? keeperOf(definition);
-  return keeper === null ? null : started === null ? partOf(keeper, 0) : nameGiven(keeper);
+  if (started !== null) return nameGiven(started);
+  const keeper = keeperOf(definition);
+  return keeper === null ? null : partOf(keeper, 0);
 }
 
 /** `keep(value, (set) => …)`: what the function that begins is handed to set the value by. */
@@ -108,9 +110,7 @@ const isAlternative = (node: ts.Node): node is ts.BinaryExpression =>
 function isTakingApart({ arguments: args, expression: callee, parent }: ts.CallExpression): boolean {
   const [, count] = args;
   if (count !== undefined) return args.length === 2 && compiler.isNumericLiteral(count) && count.text === '2';
-  let inner: ts.Expression = callee;
-  while (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
-  return compiler.isFunctionExpression(inner) && isAlternative(parent);
+  return compiler.isFunctionExpression(withoutParentheses(callee)) && isAlternative(parent);
 }
 
 /** The call that gives a pair of which a definition is the second. */
