@@ -6,6 +6,7 @@ import { standInNumber } from './anchors.js';
 import { unboxed } from './boxed.js';
 import { zoneOffsetPath } from './zone-rules.js';
 import { besideClock } from './remote-clocks.js';
+import { wallTag } from './natives/clock.js';
 import { besideLength, lengthEntry, longestLength } from './lengths.js';
 import type { Run } from './run.js';
 import { areRows, eachRow, inRow, perRow } from './rows.js';
@@ -153,7 +154,7 @@ function besideOffset(operator: string, number: NumberView, symbol: Unknown, isL
   const isAdded = (operator === '+') !== isNegated;
   return primitive(number.value, {
     ...number,
-    tag: isAdded ? { ...tag, local: false, wall: true } : { ...tag, local: !tag.wall },
+    tag: isAdded ? wallTag(tag) : { ...tag, local: !tag.wall },
   });
 }
 

@@ -15,7 +15,8 @@ export const numberOf = (value: Value): number | null => asNumber(value)?.value 
 
 const dayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const two = (value: number): string => String(value).padStart(2, '0');
+/** A number of two digits at least. */
+export const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `Tue Aug 12 2008`, as `toDateString` writes it. */
 export function dateText(time: number): string {

@@ -21,9 +21,8 @@ import type { DateValue, Primitive, Tag, Value } from '../values.js';
 import { clipTime, fieldTag, instantOf, madeDate } from './clock.js';
 import { asNumber, stringIn } from './conversions.js';
 import { readField } from './date-fields.js';
-import { formatTime } from './library-format.js';
 import { lengthOf, millisecondsIn } from './library-lengths.js';
-import { added, byWall, edgeTag, wallOf } from './library-walls.js';
+import { added, byWall, edgeIn, formatted, wallOf } from './library-walls.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
 import { zoneVerbs } from './library-zones.js';
@@ -81,11 +80,8 @@ const atEdge =
   (call) => {
     const unit = unitOfCall(call, 0);
     if (unit === null) return null;
-    return moved(
-      call,
-      byWall(call.date, call.date.time, (wall) => edge(wall, unit)),
-      edgeTag(call.date, unit),
-    );
+    const { time, tag } = edgeIn(call.date, unit, edge);
+    return moved(call, time, tag);
   };
 
 /** The other date of a comparison; without one, the clock. */
@@ -94,16 +90,12 @@ function otherDate(call: VerbCall, index: number): DateValue | null {
   const date = value === undefined ? dateOfClock(call) : dateOfValue(call, value);
   return date?.kind === 'date' ? date : null;
 }
-const edgeOf = (date: DateValue, unit: TimeUnit | null, edge: typeof startOf): Primitive =>
-  instantOf(
-    unit === null
-      ? date
-      : { ...date, time: byWall(date, date.time, (wall) => edge(wall, unit)), tag: edgeTag(date, unit) },
-  );
+const startIn = (date: DateValue, unit: TimeUnit | null): Primitive =>
+  instantOf(unit === null ? date : edgeIn(date, unit, startOf));
 
 /** Compares with another date, in whole units where a unit is given. */
 function compared(call: VerbCall, other: DateValue, operator: Comparison, unit: TimeUnit | null): Value {
-  return call.context.compare(edgeOf(call.date, unit, startOf), operator, edgeOf(other, unit, startOf));
+  return call.context.compare(startIn(call.date, unit), operator, startIn(other, unit));
 }
 const comparison =
   (operator: Comparison): Verb =>
@@ -137,7 +129,7 @@ const difference: Verb = (call) => {
   if (other === null) return null;
   const unit = unitOfCall(call, 1) ?? 'millisecond';
   const wholeDays = call.entry.name.includes('Calendar');
-  const [a, b] = [edgeOf(call.date, wholeDays ? unit : null, startOf), edgeOf(other, wholeDays ? unit : null, startOf)];
+  const [a, b] = [startIn(call.date, wholeDays ? unit : null), startIn(other, wholeDays ? unit : null)];
   const fraction = call.args[2]?.kind === 'primitive' && call.args[2].value === true;
   const months = monthLength(unit);
   if (months === null) return divided(call, call.context.arithmetic('-', a, b), fixedLength(unit) ?? 1, fraction);
@@ -214,9 +206,7 @@ const format: Verb = (call) => {
   const pattern = args[0] === undefined ? 'YYYY-MM-DDTHH:mm:ssZ' : stringIn(args[0]);
   // In whatever form, it is the same date's text.
   if (args[0]?.kind === 'unknown') return symbolFor(pathOf(call), [date, args[0]]);
-  if (pattern === null || pattern.length > 200 || Number.isNaN(date.time)) return null;
-  const { text, fields } = formatTime(wallOf(date).time, pattern);
-  return primitive(text, { tag: fieldTag(date, fields, !date.utc), dimension: 'field', from: date.from });
+  return formatted(date, pattern);
 };
 
 const oneBased = (call: VerbCall, field: keyof DateFields): number =>

@@ -7,11 +7,11 @@ import { startOf } from '../time.js';
 import { joinTags, noTag, primitive, tagOf } from '../values.js';
 import type { DateValue, Value } from '../values.js';
 import { fromWall, toWall, universalZone } from '../zone-rules.js';
-import { fieldTag, isConstant, libraryEntry, localTag, wallTag } from './clock.js';
+import { isConstant, libraryEntry, localTag, wallTag } from './clock.js';
 import { stringIn } from './conversions.js';
-import { formatTime } from './library-format.js';
 import { dateOfValue } from './library-parse.js';
 import type { LibraryCall } from './library-parse.js';
+import { formatted, wallOf } from './library-walls.js';
 import { zoneAsked, zoneOfNumber } from './zones.js';
 
 interface ZoneCall extends LibraryCall {
@@ -32,7 +32,6 @@ function placed({ date, args }: ZoneCall, time: number, zone: string | null): Da
   const tag = zone === null ? localTag(joined) : joined;
   return { ...date, time, tag, utc: zone !== null, zone: isUniversal ? null : zone };
 }
-const zoneOfDate = ({ utc, zone }: DateValue): string | null => zone ?? (utc ? universalZone : null);
 
 /** The same instant, or the same clock where that is asked for. Without an argument it asks for the offset. */
 const inZone: ZoneVerb = (call) => {
@@ -44,7 +43,7 @@ const inZone: ZoneVerb = (call) => {
   if (!isSameClock) return placed(call, date.time, zone);
   // What the text itself says by a wall clock is exact as soon as the zone is known.
   const tag = isConstant(date) ? { ...date.tag, local: false } : date.utc ? date.tag : localTag(date.tag);
-  return placed({ ...call, date: { ...date, tag } }, fromWall(zone, toWall(zoneOfDate(date), date.time)), zone);
+  return placed({ ...call, date: { ...date, tag } }, fromWall(zone, wallOf(date).time), zone);
 };
 /** What a wall clock shows becomes the instant at which the clocks of a zone show it. */
 const atZone: ZoneVerb = (call) => {
@@ -53,7 +52,7 @@ const atZone: ZoneVerb = (call) => {
 };
 /** What the clocks of its zone show, without the zone. */
 const toWallClock: ZoneVerb = ({ date, entry }) => {
-  const wall = toWall(zoneOfDate(date), date.time);
+  const wall = wallOf(date).time;
   const time = entry.unit === 'day' ? startOf(wall, 'day') : wall;
   return { ...date, time, utc: true, zone: null, tag: date.utc ? date.tag : localTag(date.tag) };
 };
@@ -87,10 +86,8 @@ function toZone(call: LibraryCall): Value | null {
 function formatInZone(call: LibraryCall): Value | null {
   const [first, named, pattern] = call.args;
   const [date, zone] = [dateIn(call, first), named === undefined ? null : zoneOfArguments([named])];
-  const form = pattern === undefined ? null : stringIn(pattern);
-  if (date === null || form === null || form.length > 200 || Number.isNaN(date.time)) return null;
-  const { text, fields } = formatTime(toWall(zone, date.time), form);
-  return primitive(text, { tag: fieldTag(date, fields, zone === null), dimension: 'field', from: date.from });
+  if (date === null || pattern === undefined) return null;
+  return formatted({ ...date, utc: zone !== null, zone }, stringIn(pattern));
 }
 /** A zone by its name: UTC where the entry says so, else what the argument names. */
 const namesZone = ({ library, entry, args: [first] }: LibraryCall): Value | null => {

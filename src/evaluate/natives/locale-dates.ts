@@ -7,7 +7,7 @@ import type { DateValue, Field, Tag, Value } from '../values.js';
 import { toWall, zoneNamed } from '../zone-rules.js';
 import { fieldsOf } from '../time.js';
 import { fieldTag, wallTag } from './clock.js';
-import { stringIn } from './conversions.js';
+import { stringIn, two } from './conversions.js';
 import { formsOf, styleForm, timeForm } from './locale-forms.js';
 import type { Form } from './locale-forms.js';
 
@@ -44,8 +44,9 @@ function wantedBy(options: Value | undefined, shown: Shown): Wanted | null {
   const styles = new Map<string, string>();
   for (const [key, value] of options.properties) {
     const text = stringIn(value) ?? (value.kind === 'primitive' ? String(value.value) : '');
-    if (key === 'timeZone' && zoneNamed(text) !== null) zone = zoneNamed(text);
-    // What is not known stays out: `undefined` asks for nothing.
+    const named = key === 'timeZone' ? zoneNamed(text) : null;
+    if (named !== null) zone = named;
+    // As if it were not there.
     else if (text === 'undefined') continue;
     else if ((partNames as readonly string[]).includes(key)) styles.set(key, text);
     else if (key === 'dateStyle' && shown !== 'time') styles.set('dateStyle', text);
@@ -93,7 +94,6 @@ const months = [
   'December',
 ];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** The letters of a pattern: what each shows, and which field that is. */
 const letters: Readonly<

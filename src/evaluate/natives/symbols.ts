@@ -44,11 +44,11 @@ const names = [
   'join',
   'padStart',
 ];
-/** Methods of symbols by name. */
 /** What goes through a symbol meets its items, as a loop over it does. */
 const iterator: NativeFunction = ({ receiver }) =>
   receiver.kind === 'unknown' ? arrayValue([unknown(`${receiver.path}[]`, receiver.tag)], { open: true }) : null;
 
+/** Methods of symbols by name. */
 export const symbolMethods: NativeTable = new Map([
   ...names.map((name) => [name, pureMethod(passOn)] as const),
   [iteratorKey, iterator] as const,

@@ -2,6 +2,7 @@
 import { noTag, tagOf } from '../values.js';
 import type { Tag, Value } from '../values.js';
 import { universalZone, zoneNamed } from '../zone-rules.js';
+import { two } from './conversions.js';
 
 /** The zone that a value names; null where it names none that is known. */
 export function zoneIn(value: Value): string | null {
@@ -27,7 +28,6 @@ export function zoneOfNumber(value: Value | undefined): string | null {
   const given = value?.kind === 'primitive' && typeof value.value === 'number' ? value.value : NaN;
   const minutes = Math.abs(given) < 16 ? given * 60 : given;
   if (!Number.isInteger(minutes) || Math.abs(minutes) > 16 * 60) return null;
-  const two = (part: number): string => String(part).padStart(2, '0');
   const distance = Math.abs(minutes);
   return minutes === 0
     ? universalZone
