@@ -20,7 +20,7 @@ import { isWithin } from '../syntax/is-within.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchArguments, matchSwapped } from './handed.js';
-import { optionsOf, returnSteps } from './returns.js';
+import { optionsBeside, optionsOf, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { matchRendered, newIn, worstOf } from './rendered.js';
 import { isTree } from './trees.js';
@@ -100,8 +100,7 @@ const ownCall = /^this\.[\w$]+$/;
 function writtenBy(event: TraceEvent, there: readonly TraceEvent[]): readonly string[] {
   const [value = ''] = saidIn(event);
   const other = there.find(({ kind, node }) => kind === 'write' && node === event.node);
-  const known = other === undefined ? [] : optionsOf(saidIn(other)[0] ?? '');
-  const fresh = optionsOf(value).filter((option) => !known.includes(option));
+  const fresh = other === undefined ? optionsOf(value) : optionsBeside(value, saidIn(other)[0] ?? '');
   return fresh.length === 0 ? [value] : fresh;
 }
 
@@ -124,12 +123,6 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
       .filter((step) => !tookWarning(rulebook, step))
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
   );
-}
-
-/** What a value may be, and the other may not. */
-function optionsBeside(value: string, other: string): string[] {
-  const known = optionsOf(other);
-  return optionsOf(value).filter((option) => !known.includes(option));
 }
 
 /** Whether a value is only what a call gave that is made on that side alone. */

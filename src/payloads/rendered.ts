@@ -6,7 +6,7 @@ import { payloadKinds } from '../model.js';
 import { makersOf, matchCall, matchHanded, matchReturn, matchWrite } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
-import { optionsOf, stringsIn } from './returns.js';
+import { optionsBeside, optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
 import { isOtherRoot, isProvider, isReplaced, isTree, rendersLess, saidIn } from './trees.js';
 import type { Shown } from './trees.js';
@@ -68,12 +68,10 @@ const classOf = /\bclass(?:Name)?: "([^"]*)"/g;
 
 /** What is on one side alone of the values that a symbol decides between. */
 function turned({ better, worse }: Sides): Sides {
-  const [kept, now] = [optionsOf(better.returned), optionsOf(worse.returned)];
-  const only = (own: readonly string[], others: readonly string[]): string =>
-    own.find((option) => !others.includes(option)) ?? own[0] ?? '';
+  const only = (own: string, other: string): string => optionsBeside(own, other)[0] ?? optionsOf(own)[0] ?? '';
   return {
-    better: { ...better, returned: only(kept, now) },
-    worse: { ...worse, returned: only(now, kept) },
+    better: { ...better, returned: only(better.returned, worse.returned) },
+    worse: { ...worse, returned: only(worse.returned, better.returned) },
   };
 }
 

@@ -20,6 +20,12 @@ export function optionsOf(text: string): string[] {
   }
   return [...options, text.slice(start)];
 }
+/** What a value may be, and the other may not. */
+export function optionsBeside(value: string, other: string): string[] {
+  const known = optionsOf(other);
+  return optionsOf(value).filter((option) => !known.includes(option));
+}
+
 const nothing: ReadonlySet<string> = new Set(['null', 'undefined']);
 const empty: ReadonlySet<string> = new Set(['[]', '{  }', '""', 'map {  }', 'set {  }']);
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));
@@ -53,7 +59,7 @@ export interface Makers {
 export function returnSteps(better: string, worse: string, makers: Makers): readonly ReturnStep[] {
   if (better === worse) return [];
   const [kept, now] = [optionsOf(better), optionsOf(worse)];
-  const fresh = now.filter((option) => !kept.includes(option));
+  const fresh = optionsBeside(worse, better);
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
   // What may have been nothing before is not taken away when it surely is.
   if (value === undefined || (fresh.length === 0 && nothing.has(value))) return [];
@@ -112,7 +118,7 @@ export function changedFields(better: string, worse: string): readonly (readonly
   return ownFields(worse).flatMap(([name, value]) => {
     const before = had.get(name) ?? value;
     if (before === value) return [];
-    const fresh = optionsOf(value).filter((option) => !optionsOf(before).includes(option));
+    const fresh = optionsBeside(value, before);
     return [[name, fresh.length === 0 ? value : fresh.join(' | ')] as const];
   });
 }

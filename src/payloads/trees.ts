@@ -16,10 +16,13 @@ const makes = (makers: ReadonlySet<string>, text: string): boolean =>
 export const isTree = (makers: ReadonlySet<string>, text: string): boolean =>
   text.startsWith(written) || (text.startsWith('‹') && makes(makers, text));
 
+/** The calls that make elements. */
+const madeIn = (makers: ReadonlySet<string>, events: readonly TraceEvent[]): readonly TraceEvent[] =>
+  events.filter(({ kind, name }) => kind === 'call' && makes(makers, `${name}(`));
+
 /** What a tree shows that comes from elsewhere: what was handed in, what was fetched, not the elements themselves. */
-function shownIn(makers: ReadonlySet<string>, returned: string, events: readonly TraceEvent[]): Set<string> {
-  const made = events.filter(({ kind, name }) => kind === 'call' && makes(makers, `${name}(`));
-  const texts = [returned, ...made.flatMap((event) => event.texts)];
+function shownIn(makers: ReadonlySet<string>, { returned, events }: Shown): Set<string> {
+  const texts = [returned, ...madeIn(makers, events).flatMap((event) => event.texts)];
   const symbols = texts.flatMap((text) => [...text.matchAll(/‹([^‹›]*)›/g)].map(([, path]) => path ?? ''));
   return new Set(symbols.filter((path) => !makes(makers, path)));
 }
@@ -40,7 +43,7 @@ export const isOtherRoot = (before: string, now: string): boolean => rootOf(befo
 /** What a tree says, and what the components in it make of themselves. */
 export const saidIn = (makers: ReadonlySet<string>, { returned, events }: Shown): string[] => [
   ...stringsIn(returned),
-  ...events.flatMap(({ kind, name, texts }) => (kind === 'call' && makes(makers, `${name}(`) ? texts : [])),
+  ...madeIn(makers, events).flatMap(({ texts }) => texts),
 ];
 
 const settings = /\b(?:class(?:Name)?|id|style|type|role|href|src|alt|key): "[^"]*"/g;
@@ -49,13 +52,14 @@ const elementName = /^[a-z][\w-]*$/;
 
 /** Whether nothing of what one tree shows is in the other: with the same element around it, it is another page all the same. */
 export function isReplaced(makers: ReadonlySet<string>, before: Shown, now: Shown): boolean {
-  const [had, has] = [before, now].map(({ returned, events }) => {
-    const made = events.filter(({ kind, name }) => kind === 'call' && makes(makers, `${name}(`));
+  const [had, has] = [before, now].map((side) => {
+    const { returned } = side;
+    const made = madeIn(makers, side.events);
     // What a call makes on both sides is no event of either: only where each side makes its own is all of it seen.
     if (!returned.startsWith(written) && made.length === 0) return [];
     const texts = [returned, ...made.flatMap((event) => event.texts)].map((text) => text.replace(settings, ''));
     const said = texts.flatMap(stringsIn).filter((one) => !elementName.test(one));
-    return [...said, ...shownIn(makers, returned, events), ...componentsIn(makers, returned)];
+    return [...said, ...partsOf(makers, side)];
   });
   if (had === undefined || has === undefined || had.length === 0) return false;
   return has.length > 0 && !has.some((one) => had.includes(one));
@@ -74,6 +78,12 @@ const componentsIn = (makers: ReadonlySet<string>, text: string): Set<string> =>
       .filter((tag) => /^\p{Lu}|.[-.]/u.test(tag) || controls.has(tag)),
   );
 
+/** What stands in a tree, as far as it tells it from another: what it shows, and its components. */
+const partsOf = (makers: ReadonlySet<string>, side: Shown): string[] => [
+  ...shownIn(makers, side),
+  ...componentsIn(makers, side.returned),
+];
+
 /** One side of the flip: what the function gave back there, and all that happens on that side alone. */
 export interface Shown {
   readonly returned: string;
@@ -85,9 +95,7 @@ export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: S
   if (!isTree(makers, better.returned)) return false;
   if (nothing.has(worse.returned)) return true;
   if (!isTree(makers, worse.returned)) return false;
-  const [had, has] = [better, worse].map(
-    ({ returned, events }) => new Set([...shownIn(makers, returned, events), ...componentsIn(makers, returned)]),
-  );
+  const [had, has] = [better, worse].map((side) => new Set(partsOf(makers, side)));
   const [before, now] = [rootOf(better.returned), rootOf(worse.returned)];
   const lost = [...(had ?? [])].some((path) => has?.has(path) !== true);
   const gained = [...(has ?? [])].some((path) => had?.has(path) !== true);
