@@ -79,7 +79,7 @@ export const clockEntry = z.strictObject({
   does: z
     .enum(dateVerbs)
     .describe(
-      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to the zone that is named, `atZone` takes what a wall clock shows for that of a zone; `setsZone` is how a program sets the zone of all dates, `namesZone` gives one; `ofZone` takes what the clocks of a zone show for a date, `toZone` gives it as a date of the wall clock, `formatInZone` as text; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
+      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to the zone that is named, `atZone` takes what a wall clock shows for that of a zone, `toWall` gives what the clocks of its zone show, without the zone; `setsZone` is how a program sets the zone of all dates, `namesZone` gives one; `ofZone` takes what the clocks of a zone show for a date, `toZone` gives it as a date of the wall clock, `formatInZone` as text; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
     ),
   gives: z
     .enum(clockGives)
@@ -90,7 +90,10 @@ export const clockEntry = z.strictObject({
     .optional()
     .describe('Only counts when called with no more arguments than this; with more it makes a date.'),
   fields: z.literal(true).optional().describe('A number alone is a year, and no time since the epoch.'),
-  utc: z.literal(true).optional().describe('The date it gives reads its fields in UTC.'),
+  utc: z
+    .literal(true)
+    .optional()
+    .describe('What it gives or is handed is read in UTC; for `namesZone` the zone is UTC.'),
   remote: z
     .literal(true)
     .optional()

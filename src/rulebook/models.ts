@@ -1,4 +1,5 @@
 /** The shape of `rules/models/`: what the functions of a library do, written as JavaScript that the evaluator reads. */
+import { proof } from './proof.js';
 import { z } from './schema.js';
 
 export const modelEntry = z.strictObject({
@@ -6,11 +7,7 @@ export const modelEntry = z.strictObject({
   as: z
     .union([z.string(), z.array(z.string()).min(1)])
     .describe('An expression with the same outcome, its lines one by one. It is read by the evaluator and never run.'),
-  why: z.string().min(10).describe('Why the entry is there, as one sentence; stands in for comments.'),
-  example: z
-    .string()
-    .min(1)
-    .describe('The shortest program that needs this entry; run through the whole engine as a test.'),
+  ...proof,
 });
 export const modelCatalogue = z.strictObject({
   $schema: z.string().optional(),
