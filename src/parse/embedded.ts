@@ -1,14 +1,15 @@
 /**
- * Code that is kept as a literal text for `eval`, as bundlers do in development: opened in the very place where it
- * stands. Takes a text and gives one of the same length in which `eval("…")` is a function, so that every offset
- * still means the same place of the file. Nothing is executed.
+ * Code that is kept as a literal text, for `eval` as bundlers do in development, or for `Function` as packers do: opened in
+ * the very place where it stands. Takes a text and gives one of the same length in which `eval("…")` and
+ * `Function("a", "…")` are functions, so that every offset still means the same place of the file. Nothing is executed.
  */
 import { compiler, type ts } from '../syntax/typescript.js';
 import { literalsIn } from './literal-scan.js';
 import type { Literals } from './literal-scan.js';
 import { walk } from '../syntax/walk.js';
 
-const call = /(?<![\w$.])eval\((["'`])/g;
+/** The call up to its code; of `Function` the names that stand before it, each a text of its own, count as well. */
+const call = /(?<![\w$.])(?:eval\(|(?:new\s+)?Function\(\s*((?:"[\w$,\s]*"\s*,\s*|'[\w$,\s]*'\s*,\s*)*))(["'`])/g;
 type Quote = '"' | "'" | '`';
 /** What a literal text is made of, a stretch at a time: one pattern for all of it would overflow at a megabyte. */
 const stretch: Readonly<Record<Quote, RegExp>> = {
@@ -17,13 +18,24 @@ const stretch: Readonly<Record<Quote, RegExp>> = {
   // A minifier writes a text of many lines as a template, which saves the escapes.
   '`': /[^`\\$]{1,4096}|\\[^\r\n]|\$(?!\{)/y,
 };
-/** As long as `eval("` and `")` are. */
-const [opening, closing] = ['(()=>{', '})'] as const;
+/** As long as `")` is. */
+const closing = '})';
 /** A module's text has lines; an expression for `eval` is left as the call that it is. */
 const isModuleText = (literal: string): boolean => literal.includes('\\n') || literal.includes('\n');
+/** `Function("return this")` asks for the global object: what holds a program has statements. */
+const isProgramText = (literal: string): boolean => literal.length > 100 && literal.includes(';');
 
 /** Whether a text may hold such modules at all. */
-export const mayHoldCode = (text: string): boolean => text.includes('eval(');
+export const mayHoldCode = (text: string): boolean => text.includes('eval(') || /\bFunction\(\s*["'`]/.test(text);
+
+/** What a call that makes code of a text begins with instead: as long as what stood there; null where that is too short. */
+function openingFor(head: string, names: string | undefined): string | null {
+  const parameters = names === undefined ? [] : [...names.matchAll(/[\w$]+/g)].map(([name]) => name);
+  const forms = [`(function(${parameters.join()}){`, `((${parameters.join()})=>{`];
+  // A module is made once, in the place of what it stands in: `this` is that of its surroundings.
+  const fits = (names === undefined ? forms.slice(1) : forms).find((form) => form.length <= head.length);
+  return fits === undefined ? null : fits.padEnd(head.length);
+}
 
 /**
  * The text with the modules in it opened. What is no code from end to end stays a text where that is asked for: it is the
@@ -33,17 +45,21 @@ export function withEmbeddedCode(text: string, isParsed = false): string {
   if (!mayHoldCode(text)) return text;
   const parts: string[] = [];
   let done = 0;
-  for (const { index, 0: start, 1: quote } of text.matchAll(call)) {
-    const end = index < done ? -1 : endOfCall(text, index + start.length, quote as Quote);
-    const whole = text.slice(index, end);
-    if (end < 0 || !isModuleText(whole)) continue;
-    parts.push(text.slice(done, index), opened(whole, isParsed));
+  for (const { index, 0: head, 1: names, 2: quote } of text.matchAll(call)) {
+    const start = index + head.length;
+    const end = index < done ? -1 : endOfCall(text, start, quote as Quote);
+    const opening = end < 0 ? null : openingFor(head, names);
+    const literal = text.slice(start, end - closing.length);
+    if (opening === null || !(names === undefined ? isModuleText : isProgramText)(literal)) continue;
+    const code = opened(literal, isParsed);
+    if (code === null) continue;
+    parts.push(text.slice(done, index), opening, code, closing);
     done = end;
   }
   return done === 0 ? text : parts.join('') + text.slice(done);
 }
 
-/** Where `eval("…")` ends whose literal begins at an offset; below 0 when it is no such call. */
+/** Where a call ends whose last literal begins at an offset; below 0 when it is no such call. */
 function endOfCall(text: string, start: number, quote: Quote): number {
   const piece = stretch[quote];
   let end = start;
@@ -51,13 +67,12 @@ function endOfCall(text: string, start: number, quote: Quote): number {
   return text.startsWith(`${quote})`, end) ? end + 2 : -1;
 }
 
-/** One call as a function of the same length; as it is when what it holds is no code. */
-function opened(whole: string, isParsed: boolean): string {
-  const pieces = piecesOf(whole.slice(opening.length, -closing.length));
+/** What a literal holds, as long as that is; null when it is no code. */
+function opened(literal: string, isParsed: boolean): string | null {
+  const pieces = piecesOf(literal);
   const code = pieces.map(({ value }) => value).join('');
   const literals = (isParsed ? null : literalsIn(code)) ?? literalsParsed(code);
-  if (literals === null) return whole;
-  return `${opening}${layOut(pieces, literals, endOfCode(code))}${closing}`;
+  return literals === null ? null : layOut(pieces, literals, endOfCode(code));
 }
 
 /** A stretch of the code and how many characters the literal takes for it: as many as it has, unless it is an escape. */

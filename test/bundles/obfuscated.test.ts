@@ -30,8 +30,6 @@ const turnedRound = 'fixed-date 2025-03-04T00:00:00.000Z..';
 const knownGaps: Readonly<Record<string, readonly (string | undefined)[]>> = {
   // Several transformations on top of each other; each by itself is seen through, but for the next.
   'ms, medium': [],
-  // The program is a text that `Function` is made of, and asks for its globals by getters.
-  'ms, pack': [],
   // A lock in a case of a flattened flow: its side is not told yet.
   'ms, controlFlowFlattening': [first, turnedRound, last],
   // One lock out of a dozen, with other transformations around it.

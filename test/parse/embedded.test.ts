@@ -37,10 +37,27 @@ describe('code in a text for eval', () => {
     expect(opened).toContain('`x\ny`');
   });
 
+  const program = `if (Date.now() >= 1798761600000) { throw new Error("It's over"); } api.start = function (mode) { return mode + "\\u00e9"; };`;
+  it.each([
+    ['handed its globals', `Function("api", ${JSON.stringify(program)})({ start: 1 });`],
+    ['of two names', `var run = new Function("api","mode", ${JSON.stringify(program)});`],
+    ['of two names in one', `Function('api, mode', '${program.replaceAll("'", "\\'")}')(x);`],
+    ['of none', `new Function(${JSON.stringify(program)})();`],
+    ['of none, without new', `Function(${JSON.stringify(program)})();`],
+  ])('is a program that `Function` is made of, %s', async (_name, text) => {
+    const opened = withEmbeddedCode(text);
+    expect(opened).toHaveLength(text.length);
+    expect(opened).toMatch(/^(?:var run = )?\((?:function)?\((?:api(?:,mode)?)?\)(?:=>)?\{ *if \(/);
+    expect(await linesIn(text)).toEqual(['fixed-date 2027-01-01Z throw']);
+  });
+
   it.each([
     ['an expression', `eval("Date.now() > 5")`],
     ['a text put together', `eval("start();\\n" + more)`],
     ['a method of that name', `page.eval("start();\\nstop();")`],
+    ['a way to the global object', `var all = Function("return this")();`],
+    ['a class of that name', `new my.Function("api", "start(); ${'stop(); '.repeat(20)}")`],
+    ['a program put together', `Function("api", "start(); ${'stop(); '.repeat(20)}" + more)`],
   ])('is left alone: %s', (_name, text) => {
     expect(withEmbeddedCode(text)).toBe(text);
   });
