@@ -23,6 +23,8 @@ import { withDefault } from './variables.js';
 
 /** Of what is called from many places, no call tells what the others hand in. */
 const siteLimit = 4;
+/** Unless each hands in what is written there: the rows of a table. */
+const rowLimit = 24;
 const heirDepth = 4;
 
 /** Arguments of one call. */
@@ -31,10 +33,18 @@ type Site = readonly ts.Expression[];
 /** The value of a parameter by the calls of its function; null where none is seen, or too many. */
 export function handedBySites(run: Run, owner: ts.Node, index: number): Value | null {
   const sites = knownSites(run, owner);
-  if (sites.length === 0 || sites.length > siteLimit) return null;
+  if (sites.length === 0 || sites.length > rowLimit) return null;
+  if (sites.length > siteLimit && !sites.every((site) => isWritten(site[index]))) return null;
   const values = sites.map((site) => argumentAt(run, site, index));
   return values.includes(null) ? null : joinAll(values as Value[]);
 }
+
+/** Whether an argument says by itself what it is, or is left out. */
+const isWritten = (argument: ts.Expression | undefined): boolean =>
+  argument === undefined ||
+  compiler.isObjectLiteralExpression(argument) ||
+  compiler.isNewExpression(argument) ||
+  compiler.isLiteralExpression(argument);
 
 /** The calls of a function, looked for once in a run. Whoever asks while they are looked for is told of none. */
 function knownSites(run: Run, owner: ts.Node): readonly Site[] {

@@ -106,11 +106,11 @@ const noHarm: Harmful = { effects: [], open: Infinity };
 
 /**
  * An error in another function that quotes what it was handed, behind a condition on it: it is about that, and the guard
- * only lets the program come as far.
+ * only lets the program come as far. Where one of several known values would do on its own, the condition asks for that.
  */
 const isAboutArgument = (guard: Guard, { kind, open, within, texts }: TraceEvent): boolean =>
   kind === 'throw' &&
-  open > guard.under.length &&
+  open >= guard.under.length + 1 &&
   within !== enclosingFunction(guard.node) &&
   texts.some((text) => text.includes('‹'));
 

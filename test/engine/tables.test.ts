@@ -97,3 +97,30 @@ describe('the windows of a table', () => {
     expect(findings.filter(isLoud).map(windowsOf)).toEqual(['2027-06-01Z..2027-07-01Z 2028-07-01Z..2028-08-01Z']);
   });
 });
+
+/** Rows of a class that asks the clock itself; some have no date at all. */
+const releases = `
+class Release {
+  constructor({ major, end }) { this.major = major; this.end = end; }
+  get state() { return this.end && this.end.getTime() <= Date.now() ? 'discontinued' : 'active'; }
+}
+const RELEASES = [
+  new Release({ major: 24 }), new Release({ major: 22 }), new Release({ major: 21, end: new Date('2026-06-01') }),
+  new Release({ major: 20, end: new Date('2026-10-01') }), new Release({ major: 18, end: new Date('2025-09-01') }),
+  new Release({ major: 16, end: new Date('2025-02-03') }),
+];`;
+
+describe('rows that are objects of a class', () => {
+  it.each([
+    ['found by a number', 'const release = RELEASES.find(({ major }) => major === wanted);'],
+    ['come from elsewhere', 'const release = pick(RELEASES, wanted);'],
+  ])('%s', async (_name, row) => {
+    const code = `${releases}
+      export function start(wanted) {
+        ${row}
+        if (release.state === 'discontinued') throw new Error(\`Node \${wanted} is discontinued.\`);
+        return release;
+      }`;
+    expect((await linesIn(code)).filter((line) => line.endsWith(' throw'))).toContain('fixed-date 2025-02-03Z throw');
+  });
+});
