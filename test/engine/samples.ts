@@ -1,6 +1,6 @@
 /**
- * Programs in a text file: a line `=== name | file | trigger | payload` before each file, those of one program one after
- * the other. Look-alikes have no trigger and no payload.
+ * Programs in a text file: a line `=== name | file | trigger | payload | deadline` before each file, those of one program one
+ * after the other. Look-alikes have no trigger and no payload, and where a day is written the deadline begins with it.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 interface Sample {
   /** `license-expiry deny` */
   readonly expected: string;
+  readonly deadline: string;
   readonly texts: Readonly<Record<string, string>>;
 }
 
@@ -18,12 +19,13 @@ function samplesIn(name: string): ReadonlyMap<string, Sample> {
   const whole = readFileSync(new URL(`../fixtures/${name}.txt`, import.meta.url), 'utf8');
   for (const part of whole.split(/^=== /m).slice(1)) {
     const end = part.indexOf('\n');
-    const [title = '', file = '', trigger = '', payload = ''] = part
+    const [title = '', file = '', trigger = '', payload = '', deadline = ''] = part
       .slice(0, end)
       .split('|')
       .map((word) => word.trim());
     const { texts } = samples.get(title) ?? { texts: {} };
-    samples.set(title, { expected: `${trigger} ${payload}`, texts: { ...texts, [file]: part.slice(end + 1) } });
+    const expected = `${trigger} ${payload}`;
+    samples.set(title, { expected, deadline, texts: { ...texts, [file]: part.slice(end + 1) } });
   }
   return samples;
 }
@@ -32,6 +34,7 @@ const minifier = fileURLToPath(new URL('./minify-samples.mjs', import.meta.url))
 
 export interface Product {
   readonly expected: string;
+  readonly deadline: string;
   /** The same program in several forms, by whatever made them. */
   readonly forms: ReadonlyMap<string, Sample['texts']>;
 }
@@ -42,11 +45,14 @@ export function inEveryForm(name: string): (readonly [string, Product])[] {
   const input = JSON.stringify([...samples].map(([title, { texts }]) => [title, texts]));
   const output = execFileSync(process.execPath, [minifier], { input, encoding: 'utf8' });
   const minified = JSON.parse(output) as [string, string, Sample['texts']][];
-  return [...samples].flatMap(([title, { expected, texts }]) => [
-    [title, { expected, forms: new Map([['as it is', texts]]) }] as const,
+  return [...samples].flatMap(([title, { texts, ...wanted }]) => [
+    [title, { ...wanted, forms: new Map([['as it is', texts]]) }] as const,
     [
       `${title}, minified`,
-      { expected, forms: new Map(minified.flatMap(([of, by, files]) => (of === title ? [[by, files] as const] : []))) },
+      {
+        ...wanted,
+        forms: new Map(minified.flatMap(([of, by, files]) => (of === title ? [[by, files] as const] : []))),
+      },
     ] as const,
   ]);
 }
