@@ -19,7 +19,7 @@ import { screenWords } from './rulebook/rulebook.js';
 import type { Rulebook } from './rulebook/shapes.js';
 import { withLevels } from './score/levels.js';
 import type { RuleLevels } from './score/levels.js';
-import { makeScreen, mayWaitTooLong } from './screen/screen.js';
+import { makeScreen, mayHideWords, mayWaitTooLong } from './screen/screen.js';
 import type { Screen } from './screen/screen.js';
 import { screenTexts } from './screen/texts.js';
 import type { Screened } from './screen/texts.js';
@@ -87,7 +87,7 @@ export const markOf = ({ directives = true }: Pick<AnalyzeOptions, 'directives'>
 /** The first screen: whether a clock is mentioned. */
 export function clockScreen(rulebook: Rulebook): Screen {
   const mentionsClock = makeScreen(screenWords(rulebook));
-  return (text) => mentionsClock(text) || mayWaitTooLong(text);
+  return (text) => mentionsClock(text) || mayWaitTooLong(text) || mayHideWords(text);
 }
 
 /** The options that the second step asks for. */

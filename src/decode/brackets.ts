@@ -3,6 +3,7 @@
  * tells whether a machine wrote them to hide what they name.
  */
 import { answersIn, hasPieces, type Question } from '../syntax/pieces.js';
+import { isGlobalObject } from '../syntax/shared-facts.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
 
@@ -34,7 +35,7 @@ const keysIn: Question<Keys> = {
     if (compiler.isPropertyAccessExpression(node)) keys.dots++;
     else if (compiler.isElementAccessExpression(node)) {
       if (compiler.isStringLiteralLike(node.argumentExpression)) keys.brackets++;
-      keys.mayHide ||= isHiding(node.argumentExpression);
+      keys.mayHide ||= isHiding(node.argumentExpression) || namesGlobal(node);
     } else if (compiler.isComputedPropertyName(node))
       keys.mayHide ||= isHiding(node.expression) || compiler.isStringLiteralLike(node.expression);
   },
@@ -51,6 +52,20 @@ export function isKnownToBePlain(tree: ts.SourceFile): boolean {
   }
   return !all.mayHide && !areAllBrackets(all);
 }
+
+/** The name of a member where it is written as more than a name, a literal or a number. */
+export function hiddenKey(node: ts.Node): ts.Expression | null {
+  const key = compiler.isElementAccessExpression(node)
+    ? node.argumentExpression
+    : (node as ts.ComputedPropertyName).expression;
+  return isHiding(key) ? key : null;
+}
+
+/** `globalThis[name]` */
+export const namesGlobal = (node: ts.Node): node is ts.ElementAccessExpression =>
+  compiler.isElementAccessExpression(node) &&
+  compiler.isIdentifier(node.argumentExpression) &&
+  isGlobalObject(node.expression);
 
 /** `decode(3)`, `'na' + 'me'`, `table['x']` or `table[decode(3)]`. */
 export function isHiding(key: ts.Expression): boolean {

@@ -1,7 +1,7 @@
 /** Values as texts, numbers and truths, as the language has it; and its operators. */
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { Fn, List, notFollowed, Rec } from './values.js';
+import { Fn, List, Named, notFollowed, Rec } from './values.js';
 import type { Value } from './values.js';
 
 const { SyntaxKind } = compiler;
@@ -23,6 +23,7 @@ function primitiveOf(value: Value, depth = 0): Primitive {
   }
   if (value instanceof Fn) return value.node.getText();
   if (!(value instanceof Rec)) return value;
+  if (value instanceof Named) return notFollowed();
   return value.own.has('toString') || value.own.has('valueOf') || value.prototype !== null
     ? notFollowed()
     : '[object Object]';
@@ -34,6 +35,7 @@ export const numberOf = (value: Value): number => Number(primitiveOf(value));
 export const limited = (text: string): string => (text.length > sizeLimit ? notFollowed() : text);
 
 export function typeOf(value: Value): string {
+  if (value instanceof Named) return notFollowed();
   if (value instanceof Rec) return value instanceof Fn || 'call' in value ? 'function' : 'object';
   return value instanceof List ? 'object' : typeof value;
 }

@@ -194,7 +194,7 @@ const access: Maker<ts.PropertyAccessExpression | ts.ElementAccessExpression> = 
   return (frame) => {
     const [of, name] = [owner(frame), key(frame)];
     // Lists are asked by number for the most part.
-    if (of instanceof List && typeof name === 'number') return of.items[name];
+    if (of instanceof List && typeof name === 'number' && name >= 0) return of.items[name];
     return machine.member(of, textOf(name));
   };
 };

@@ -1,7 +1,8 @@
 /** The globals that decoders may ask for, made anew for each text: what a decoder puts into them stays with it. */
 import { isObject, limited, numberOf, sizeLimit, textOf, truth } from './coercion.js';
 import { patternOf } from './patterns.js';
-import { failed, List, Native, notFollowed, Rec } from './values.js';
+import { isStandardGlobal } from '../syntax/standard-globals.js';
+import { failed, List, Named, Native, notFollowed, Rec } from './values.js';
 import type { NativeCall, Value } from './values.js';
 
 function record(members: Readonly<Record<string, NativeCall | Value>>): Rec {
@@ -114,9 +115,29 @@ export function makeGlobals(): ReadonlyMap<string, Value> {
       }),
     ],
   ];
-  for (const [name, value] of members) whole.own.set(name, value);
+  for (const [name, value] of members) {
+    whole.own.set(name, value);
+    if (value instanceof Native) value.own.set('name', name);
+  }
   for (const name of ['window', 'globalThis', 'self', 'global']) whole.own.set(name, whole);
   return whole.own;
+}
+
+/** What decoders ask for to be quick, and do without. */
+const helpers: ReadonlySet<string> = new Set(['Buffer', 'TextDecoder']);
+
+/** What the global object has under a name that no decoder has a use for: it is handed on, to hide which it is. */
+export function namedGlobal(globals: ReadonlyMap<string, Value>, owner: Value, name: string): Named | undefined {
+  const isHanded = owner === globals.get('globalThis') && isStandardGlobal(name) && !helpers.has(name);
+  return isHanded ? new Named(name) : undefined;
+}
+
+/** The name of a global, for the value of an expression that stands for it. */
+export function nameOfGlobal(globals: ReadonlyMap<string, Value>, value: Value): string | null {
+  if (value instanceof Named) return value.name;
+  if (!(value instanceof Rec) || value === globals.get('globalThis')) return null;
+  for (const [name, one] of globals) if (one === value) return name;
+  return null;
 }
 
 /** Nothing is made of texts, but that one way to ask for the global object is known. */

@@ -9,14 +9,15 @@ import { referencesTo, writesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { codeOf } from './expressions.js';
-import { makeGlobals } from './globals.js';
+import { makeGlobals, namedGlobal } from './globals.js';
 import { methodOf } from './natives.js';
 import { planOf } from './plans.js';
 import type { Code, Follower, Plan, Step } from './plans.js';
 import { bodyOf, stepOf } from './statements.js';
-import { failed, Fn, List, Native, notFollowed, Rec, Thrown } from './values.js';
+import { failed, Fn, List, Named, Native, notFollowed, Rec, Thrown } from './values.js';
 import type { Frame, Value } from './values.js';
-import { isObject, sizeLimit, textOf } from './coercion.js';
+import { isObject, numberOf, sizeLimit, textOf } from './coercion.js';
+import { onlyValue } from './settled.js';
 
 const depthLimit = 120;
 /** One text costs some thousands, a long one under two ciphers a hundred times as much. */
@@ -73,12 +74,13 @@ export class Machine implements Follower {
       this.spend(1);
       return callee.call(self, args);
     }
-    return callee instanceof Fn ? this.#enter(callee, self, args) : failed('not a function');
+    if (callee instanceof Fn) return this.#enter(callee, self, args);
+    return callee instanceof Named ? notFollowed() : failed('not a function');
   };
 
   construct(callee: Value, args: readonly Value[]): Value {
     if (!(callee instanceof Fn))
-      return callee instanceof Native ? callee.call(undefined, args) : failed('no constructor');
+      return callee instanceof Native ? callee.call(undefined, args) : this.call(callee, undefined, args);
     const prototype = this.member(callee, 'prototype');
     const made = new Rec(prototype instanceof Rec ? prototype : null);
     const given = this.#enter(callee, made, args);
@@ -116,13 +118,24 @@ export class Machine implements Follower {
       if (/^\d+$/.test(key)) return items[Number(key)];
     }
     if (owner instanceof List && owner.own.has(key)) return owner.own.get(key);
+    if (typeof owner === 'string' && (key === 'constructor' || key === '__proto__')) return this.#madeBy('String', key);
     if (owner instanceof Rec) {
       for (let one: Rec | null = owner; one !== null; one = one.prototype)
         if (one.own.has(key)) return one.own.get(key);
       if (key === 'prototype' && owner instanceof Fn) return this.#prototypeOf(owner);
     }
     const method = methodOf(owner, key);
-    return method === undefined ? unknownMember(owner, key) : new Native((_self, args) => method(args, this.call));
+    if (method !== undefined) return new Native((_self, args) => method(args, this.call));
+    return namedGlobal(this.globals, owner, key) ?? unknownMember(owner, key);
+  }
+
+  /** What a value has from the function that makes all of its kind. */
+  #madeBy(name: string, key: string): Value {
+    const maker = this.global(name);
+    if (key === 'constructor') return maker;
+    const prototype = new Rec();
+    prototype.own.set('constructor', maker);
+    return prototype;
   }
 
   #prototypeOf(owner: Fn): Rec {
@@ -143,7 +156,8 @@ export class Machine implements Follower {
   setMember(owner: Value, key: Value, value: Value): void {
     if (owner instanceof List) {
       const index = typeof key === 'number' ? key : /^\d+$/.test(textOf(key)) ? Number(key) : -1;
-      if (index > sizeLimit || key === 'length') return notFollowed();
+      if (index > sizeLimit) return notFollowed();
+      if (key === 'length') return resize(owner, numberOf(value));
       if (index < 0 || !Number.isInteger(index)) return void owner.own.set(textOf(key), value);
       while (owner.items.length < index) owner.items.push(undefined);
       owner.items[index] = value;
@@ -177,8 +191,10 @@ export class Machine implements Follower {
 
   #declared(definition: Definition): Value {
     const { declaration, kind, others } = definition;
-    const isWritten = writesTo(definition).some(({ node }) => node.pos < declaration.pos || node.end > declaration.end);
-    if (isWritten || others.length > 0) return notFollowed();
+    const writes = writesTo(definition).filter(({ node }) => node.pos < declaration.pos || node.end > declaration.end);
+    const [only] = writes;
+    if (writes.length > 1 || others.length > 0) return notFollowed();
+    if (only !== undefined) return this.codeOf(null, onlyValue(definition, only) ?? notFollowed())(null);
     if (kind === 'function') {
       const node = declaration as ts.FunctionDeclaration;
       return new Fn(node, this.plan(node, null), null, undefined);
@@ -203,6 +219,13 @@ export class Machine implements Follower {
       this.#leash = left;
     }
   }
+}
+
+/** `list.length = 2` */
+function resize({ items }: List, length: number): void {
+  if (!(length >= 0 && length <= sizeLimit)) return notFollowed();
+  items.length = Math.min(items.length, length);
+  while (items.length < length) items.push(undefined);
 }
 
 /** `(function (table, count) { … })(table, 0x1f3)` */
@@ -242,6 +265,7 @@ function fillOf(parent: ts.Node, mention: ts.Expression, { scope }: Definition):
 /** What the language gives to all of a kind is not followed where it is not known; nothing else is there. */
 function unknownMember(owner: Value, key: string): Value {
   const given = owner instanceof List ? [] : owner instanceof Fn || owner instanceof Native ? Machine : {};
+  if (owner instanceof Named) return notFollowed();
   if (owner instanceof List || owner instanceof Rec) return key in given ? notFollowed() : undefined;
   return /^\d+$/.test(key) ? undefined : notFollowed();
 }

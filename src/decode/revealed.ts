@@ -4,13 +4,15 @@
  * members stand, for nobody but obfuscators computes those from constants; what their decoders give elsewhere follows.
  */
 import { isAssignmentOperator } from '../syntax/operators.js';
-import { resolve } from '../syntax/scopes.js';
+import { definitionNamed, resolve, scopeAround } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
+import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
 import { asyncWrappersIn } from './async-wrappers.js';
 import type { AsyncWrapper } from './async-wrappers.js';
-import { isAllBrackets, isHiding, isKnownToBePlain, isText } from './brackets.js';
+import { hiddenKey, isAllBrackets, isHiding, isKnownToBePlain, isText, namesGlobal } from './brackets.js';
+import { nameOfGlobal } from './globals.js';
 import { Machine } from './machine.js';
 import { operationOf } from './operations.js';
 import type { Operation } from './operations.js';
@@ -54,6 +56,7 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   walkKinds(tree, keyKinds, (node) => {
     const key = hiddenKey(node);
     if (key !== null) search.seek(key);
+    else if (namesGlobal(node)) search.seekGlobal(node.argumentExpression);
     if (compiler.isComputedPropertyName(node)) names.push(node);
   });
   const isBracketed = isAllBrackets(tree);
@@ -65,7 +68,7 @@ export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
   const bare = names.flatMap((node) => bareName(node, texts));
   for (const { node } of bare) texts.delete((node as ts.ComputedPropertyName).expression);
   const told = [...texts].map(([node, text]): Reveal => ({ node, found: { kind: 'text', text } }));
-  const found = [...told, ...bare, ...search.operations];
+  const found = [...told, ...bare, ...search.operations, ...search.globals];
   const hides = found.length * charactersForOne > tree.text.length || isBracketed;
   if (!hides) return lowered;
   const sums = sumsIn(tree).map(({ node, text }): Reveal => ({ node, found: { kind: 'text', text } }));
@@ -99,19 +102,13 @@ const ownMeaning: ReadonlySet<string> = new Set(['constructor', 'prototype', '__
 const keyKinds = kindsOf(SyntaxKind.ElementAccessExpression, SyntaxKind.ComputedPropertyName);
 const callKinds = kindsOf(SyntaxKind.CallExpression);
 
-/** The name of a member where it is written as more than a name, a literal or a number. */
-function hiddenKey(node: ts.Node): ts.Expression | null {
-  const key = compiler.isElementAccessExpression(node)
-    ? node.argumentExpression
-    : (node as ts.ComputedPropertyName).expression;
-  return isHiding(key) ? key : null;
-}
-
 class Search {
   readonly #machine = new Machine(stepLimit);
   readonly #found = new Map<ts.Node, HiddenText>();
   /** Calls that are an operator, or a call of what they are given. */
   readonly operations: Reveal[] = [];
+  /** Calls that give a global. */
+  readonly globals: Reveal[] = [];
   readonly #failures = new Map<Definition, number>();
   #decoders = 0;
 
@@ -130,15 +127,24 @@ class Search {
     this.#note(node, text);
   }
 
+  /** `globalThis[name]` */
+  seekGlobal(name: ts.Expression): void {
+    const text = this.#textOf(name);
+    if (text !== null && isStandardGlobal(text)) this.#note(name, text);
+  }
+
   seekCall(node: ts.CallExpression): void {
     const { expression: callee, arguments: args } = node;
     if (compiler.isElementAccessExpression(callee)) this.#seekOperation(node, callee);
     if (!compiler.isIdentifier(callee) || args.length === 0 || !args.every(isConstant)) return;
     const definition = resolve(callee);
     if (definition === null || this.#isHopeless(definition) || isWithin(node, this.#found)) return;
-    const text = this.#textOf(node);
-    if (text === null) this.#noteFailure(definition);
-    else this.#note(node, text);
+    const value = this.#valueOf(node);
+    if (typeof value === 'string') return this.#note(node, value);
+    const word = nameOfGlobal(this.#machine.globals, value);
+    if (word === null) this.#noteFailure(definition);
+    else if (definitionNamed(scopeAround(node), word) === null)
+      this.globals.push({ node, found: { kind: 'word', word } });
   }
 
   /** `table['x']`, where tables hold operators: they hold texts as well. */
@@ -241,5 +247,10 @@ function isConstant(node: ts.Expression): boolean {
   if (compiler.isPrefixUnaryExpression(node)) return isConstant(node.operand);
   if (compiler.isParenthesizedExpression(node)) return isConstant(node.expression);
   if (compiler.isBinaryExpression(node)) return isConstant(node.left) && isConstant(node.right);
-  return compiler.isPropertyAccessExpression(node) && compiler.isIdentifier(node.expression);
+  if (compiler.isCallExpression(node))
+    return compiler.isIdentifier(node.expression) && node.arguments.every(isConstant);
+  if (compiler.isElementAccessExpression(node) && !isText(node.argumentExpression)) return false;
+  return isMember(node) && compiler.isIdentifier(node.expression);
 }
+const isMember = (node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression =>
+  compiler.isPropertyAccessExpression(node) || compiler.isElementAccessExpression(node);

@@ -52,6 +52,13 @@ export class Native extends Rec {
   }
 }
 
+/** A global of which nothing but its name is known: it can be handed on, and that is all. */
+export class Named extends Rec {
+  constructor(readonly name: string) {
+    super();
+  }
+}
+
 /** A regular expression; only harmless ones are ever made. */
 export class Pattern extends Rec {
   constructor(readonly pattern: RegExp) {

@@ -22,6 +22,18 @@ export const mayWaitTooLong = (text: string): boolean =>
 const days = /\* ?24\b|\b24 ?\*|\b60 ?\* ?60\b|36(?:00|e\d)|86_?400|864e|\b(?:\d[\d_]{9,}|[\d.]+e(?:[6-9]|1\d))\b/i;
 
 /**
+ * Whether a text may name the clock without its word standing in it: letters that are written as escapes, a global asked for
+ * by a name that is worked out, or many members that a function is asked to name.
+ */
+export const mayHideWords = (text: string): boolean =>
+  letterEscape.test(text) || globalByWork.test(text) || (text.match(namedByCall)?.length ?? 0) >= manyCalls;
+/** `'\x44ate'`; between two of them stands a range of characters. */
+const letterEscape = /(?<![-\\])\\(?:x|u00|u\{)(?:4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da])(?!-)/i;
+const globalByWork = /(?<![\w$])(?:globalThis|window|self|global)(?: as \w+\))?\[(?!["'`][^"'`$]*["'`]\]|\d)/;
+const namedByCall = /\[[\w$]{1,40}\((?:0x[\da-f]+|\d+|["'][^"']{1,40}["'])[,)]/gi;
+const manyCalls = 8;
+
+/**
  * The screen of the later rounds, for exported names that turned out to depend on the clock; what has none of its own
  * (`default`, the whole module) goes by the name of its file.
  */

@@ -28,12 +28,8 @@ const turnedRound = 'fixed-date 2025-03-04T00:00:00.000Z..';
 
 /** What is found where it is not just the locks; what is known of the cause stands beside it. */
 const knownGaps: Readonly<Record<string, readonly (string | undefined)[]>> = {
-  // Several transformations on top of each other; each by itself is seen through, but for the next.
-  'ms, medium': [],
   // A lock in a case of a flattened flow: its side is not told yet.
   'ms, controlFlowFlattening': [first, turnedRound, last],
-  // One lock out of a dozen, with other transformations around it.
-  'ms, low': [first, turnedRound, last],
 };
 
 /** Locks of a library that are not found, of all that were put in. */

@@ -91,6 +91,36 @@ describe('a text that is hidden', () => {
       code: `${table} function word(n) { return words[n]; } class Trial { get [word(3)]() { return this['over']; } }`,
       found: ['word(3) = expired'],
     },
+    'in a table that is given once, after it was declared': {
+      code: `var words, turn; function word(n) { return words[n]; } function keep() {}
+        keep((words = ['exit', 'now']), (turn = 2)); use(Date[word(turn - 1)](), Date[word(1)]());`,
+      found: ['word(turn - 1) = now', 'word(1) = now'],
+    },
+    'behind a decoder that a function makes itself, as nobody hands it one': {
+      code: `${table} function run(x, word, far) {
+        if (!far) { far = function (n) { return word(n - 5); }; } if (!word) word = function (n) { return words[n]; };
+        use(x[far(6)](), x[word(2)]()); }`,
+      found: ['far(6) = exit', 'word(2) = getTime'],
+    },
+    'behind a decoder that keeps what it is handed by numbers of its own': {
+      code: `${table} function word(...own) { own.length = 1; own[-7] = own[0] + 1; own['n'] = own[-7]; own.push(words); return own[own.length - 1][own.n]; }
+        use(Date[word(1, 2, 3)]());`,
+      found: ['word(1, 2, 3) = getTime'],
+    },
+    'the name of what makes texts': {
+      code: "function name(n) { return ''.__proto__.constructor.name + n; } use(x[name(1)], x[name(2)]);",
+      found: ['name(1) = String1', 'name(2) = String2'],
+    },
+    'the name of a global': {
+      code: "const name = ['D', 'a', 't', 'e'].join(''); use(globalThis[name], self[name].now());",
+      found: ['name = Date', 'name = Date'],
+    },
+    'a global that a function hands on': {
+      code: `const all = whole(); function whole() { try { return globalThis; } catch (e) {} } ${table}
+        function word(n) { return words[n]; } function far(key) { switch (key) { case 'x': return all['Math']; case 'y': return all['Date']; } }
+        use(far('y')[word(0)](), far('x'), new (far('y'))[word(2)]()); function other(Date) { use(far('y')); }`,
+      found: ["far('y') = Date", 'word(0) = now', "far('x') = Math", "far('y') = Date", 'word(2) = getTime'],
+    },
   };
   it.each(Object.entries(ways))('%s', (_name, { code, found }) => {
     expect(hiddenIn(code)).toEqual(found);
@@ -142,6 +172,15 @@ describe('what is no hidden text', () => {
     'code made of a text': 'function name(n) { return Function("return process.exit(3)")(); } use(x[name(1)]);',
     'the way to the host': 'function name(n) { return name.constructor("return process")().version; } use(x[name(1)]);',
     'what a machine says': 'function name(n) { return process.env.HOME; } use(x[name(1)]);',
+    'what is given once, where it may not be': 'let t; if (x) t = { a: "now" }; use(x[t["a"]]);',
+    'what is given later, in a function': 'let t; function set() { t = { a: "now" }; } use(x[t["a"]]);',
+    'what is given twice': 'let t; t = { a: "now" }; t = other(); use(x[t["a"]]);',
+    'what may be handed in': 'function run(x, t) { t = t || { a: "now" }; use(x[t["a"]]); }',
+    'a name of no global': 'const name = ["my", "own"].join(""); use(window[name]);',
+    'what a global holds':
+      'const all = globalThis; function name(n) { return all.process.env.HOME + n; } use(x[name(1)]);',
+    'what is asked of a global':
+      'const all = globalThis; function name(n) { return typeof all.process + all.Date(); } use(x[name(1)]);',
     'what an object inherits': 'const t = {}; use(x[t["constructor"]], x[t["__proto__"]]);',
   };
   it.each(Object.entries(others))('%s', (_name, code) => {

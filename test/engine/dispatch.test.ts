@@ -11,8 +11,6 @@ import type { Texts } from './run.js';
 const gaps: Gaps = {
   'an accessor by defineProperty': 'properties defined with a descriptor are followed for exports alone',
   'constructor of a date': 'a constructor read off a date is no mention of the clock',
-  'name put together': 'the screen sees no clock in the text',
-  'name with an escape': 'the screen sees no clock in the text',
 };
 const deadline = ['fixed-date 2027-01-01Z throw'];
 

@@ -1,6 +1,6 @@
 /** Which texts are worth parsing. */
 import { describe, expect, it } from '@jest/globals';
-import { makeNameScreen, makeScreen } from '../../src/screen/screen.js';
+import { makeNameScreen, makeScreen, mayHideWords } from '../../src/screen/screen.js';
 
 describe('makeScreen', () => {
   it.each<[string[], string, boolean]>([
@@ -47,5 +47,30 @@ describe('makeNameScreen', () => {
     [[], 'isExpired()', false],
   ])('%j on %j: %s', (names, text, expected) => {
     expect(makeNameScreen(names)(text)).toBe(expected);
+  });
+});
+
+describe('mayHideWords', () => {
+  it.each([
+    ["globalThis['\\x44ate'].now()", true],
+    ["x = '\\u0044ate'", true],
+    ['self[name].now()', true],
+    ['(globalThis as any)[`D${rest}`].now()', true],
+    ['use(a[f(0x1)]);'.repeat(8), true],
+    ['use(a[f(k, 2)]);'.repeat(8), false],
+    ["use(a[f('k',2)]);".repeat(8), true],
+    ['use(a[f(0x1)]);'.repeat(7), false],
+    ['/[\\x41-\\x5a\\u0061-\\u007a]/.test(name)', false],
+    ["'\\x1b[31m' + red + '\\u00e9'", false],
+    ["window['name'] = self[0]; myself[name]", false],
+  ])('%s: %s', (text, expected) => {
+    expect(mayHideWords(text)).toBe(expected);
+  });
+
+  it('is quick on 10 MB that hide none', () => {
+    const text = 'function updated(e){return e.a[f(x)]+e["b"]+window.self[0]+"\\n"}'.repeat(200_000);
+    const from = performance.now();
+    expect(mayHideWords(text)).toBe(false);
+    expect(performance.now() - from).toBeLessThan(3_000);
   });
 });
