@@ -11,10 +11,11 @@ import { callAdded, callEither, callGlobal, clockKept, methodsAt } from './by-na
 import { asTaken } from './coercion.js';
 import { clockCall, clockOrigin } from './clocks.js';
 import { noteEvent } from './events.js';
+import { isContainer } from './fills.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
 import { decodedKey } from './keys.js';
-import { notePut, noteSetValue } from './holders.js';
+import { notePut, noteSetValue, puts } from './holders.js';
 import { heldBy, readBy } from './keepers.js';
 import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
@@ -162,7 +163,10 @@ export function callMember(run: Run, receiver: Value, method: string, args: read
   if (receiver.kind === 'native' || receiver.kind === 'module') {
     const member = run.interpreter.getProperty(run, receiver, method, site);
     if (receiver.kind === 'module' && member === undefinedValue) return callOnModule(run, receiver, method, args, site);
-    const isFunctionMethod = member.kind === 'native' && ['call', 'apply', 'bind'].includes(method);
+    // `Reflect.apply` is a function, and not the `apply` of one.
+    const isOfFunction =
+      ['call', 'apply', 'bind'].includes(method) && !(receiver.kind === 'native' && receiver.name === 'Reflect');
+    const isFunctionMethod = member.kind === 'native' && isOfFunction;
     const native = isFunctionMethod ? callMethod(receiver, method, args, nativeContext(run, site)) : null;
     return (
       native ??
@@ -200,6 +204,9 @@ function callOwn(
 const isNoText = (receiver: Value, method: string, { parent }: ts.Node): boolean =>
   receiver.kind === 'unknown' && method === 'replace' && compiler.isExpressionStatement(parent);
 
+const isChangedBy = (value: Value, method: string): boolean =>
+  value.kind === 'date' || (isContainer(value) && puts.has(method));
+
 function callOnChoice(run: Run, receiver: Choice, method: string, args: readonly Value[], site: ts.Node): Value {
   const each = (option: Value, row: number): Value =>
     callMember(
@@ -209,8 +216,8 @@ function callOnChoice(run: Run, receiver: Choice, method: string, args: readonly
       args.map((arg) => inRow(arg, receiver, row)),
       site,
     );
-  // Whichever of the dates it is, it is the one that is moved.
-  if (receiver.options.every(({ kind }) => kind === 'date')) return perRow(receiver, each);
+  // Whichever of the dates it is, it is the one that is moved; of the lists, the one that is added to.
+  if (receiver.options.every((option) => isChangedBy(option, method))) return perRow(receiver, each);
   const options = able(receiver.options, site);
   return eitherValue(
     run,

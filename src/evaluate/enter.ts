@@ -25,6 +25,7 @@ import { readExport } from './modules.js';
 import { assignOutside, readDefinition, settle } from './names.js';
 import { symbolicArguments } from './parameters.js';
 import { handedThis } from './outer-this.js';
+import { isModel } from './model-sites.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
 import { execute, executeAll } from './statements.js';
@@ -168,7 +169,11 @@ function detached(value: Value): Value {
       return {
         ...value,
         properties: new Map([...value.properties].filter(([, field]) => isTime(field))),
-        prototype: null,
+        // What a library has made is told by the class that stands for it.
+        prototype:
+          value.prototype !== null && isModel(value.prototype.node)
+            ? { ...value.prototype, environment: null, properties: new Map() }
+            : null,
       };
     case 'array':
       return { ...value, items: value.items.filter(isTime) };

@@ -3,6 +3,7 @@
  * clock stands there. Notes them in the trace; who mentions them is for the search to find.
  */
 import { valueSetBy } from '../syntax/pairs.js';
+import { enclosingFunction, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
@@ -69,7 +70,8 @@ export function notePut(run: Run, method: string, args: readonly Value[], site: 
   if (callee === null || !compiler.isPropertyAccessExpression(callee)) return;
   for (const arg of args) noteHandedOn(run, callee.expression, arg, site);
 }
-const puts: ReadonlySet<string> = new Set(['push', 'unshift', 'set', 'add']);
+/** Methods by which something is added to a collection. */
+export const puts: ReadonlySet<string> = new Set(['push', 'unshift', 'set', 'add']);
 
 /** What a framework keeps is handed round as a whole: `ref(Date.now())`. */
 const isKept = (run: Run, { path, open }: ObjectValue): boolean => open && run.lexicon.keeperNamed(path) !== null;
@@ -91,6 +93,23 @@ export function noteSetValue(run: Run, call: ts.Node, [value]: readonly Value[])
 export function noteHolder(run: Run, name: ts.Node, value: Value): void {
   const isName = compiler.isIdentifier(name) || compiler.isPropertyAccessExpression(name);
   if (isName && isOfClock(run, value)) run.trace.holders.set(name, clockIn(run, value));
+}
+
+/**
+ * Notes an outer variable, or a field, that is left with an object that has the clock in one of its fields: whoever asks for
+ * it may take that field by a name that stands nowhere near: `state = reduce(state, action)`.
+ */
+export function noteLeftBehind(run: Run, target: ts.Node, value: Value): void {
+  if (run.muted > 0 || value.kind !== 'object' || value.brand !== 'plain') return;
+  const fields = [...value.properties.values()].slice(0, itemLimit);
+  if (fields.some((field) => field.kind !== 'function' && isOfClock(run, field)) && isOuter(target))
+    run.trace.leftBehind.add(target);
+}
+
+function isOuter(target: ts.Node): boolean {
+  if (!compiler.isIdentifier(target)) return true;
+  const definition = resolve(target);
+  return definition !== null && enclosingFunction(definition.identifier) !== enclosingFunction(target);
 }
 
 /** What a value is called that others can ask for the time, whatever they call it. */

@@ -10,6 +10,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { boundArgumentsKey } from './natives/functions.js';
+import { namedInNamespaces } from './namespaces.js';
 import { filledWhereHanded } from './property-writes.js';
 import type { Run } from './run.js';
 import {
@@ -40,7 +41,7 @@ export function importedValue(run: Run, declaration: ts.Node): Value {
     const { moduleReference } = declaration;
     return compiler.isExternalModuleReference(moduleReference)
       ? moduleValue(run, path, textOf(moduleReference.expression))
-      : unknown(`import:${declaration.name.text}`);
+      : namedInNamespaces(run, moduleReference);
   }
   const specifier = textOf(specifierOf(declaration));
   const module = moduleValue(run, path, specifier);
@@ -126,16 +127,31 @@ function exportedValue(run: Run, path: string, fact: ExportFact): Value {
     const definition = definitionNamed(scopeOfExport(run, path, tree, fact), fact.local);
     if (definition !== null) return run.interpreter.readDefinition(run, definition, null);
   }
-  const node = nodeAt(tree, fact.start, (one) => compiler.isExpression(one) || isNamelessDefault(one));
+  const node = nodeAt(tree, fact.start, (one) => compiler.isExpression(one) || isNamelessDefault(one) || isMethod(one));
   run.muted++;
   try {
     if (node === null) return unknown(`export:${fact.name}`);
-    if (compiler.isFunctionDeclaration(node)) return functionValue(node, null);
-    return run.store.apart(() => valueExported(run, node as ts.Expression));
+    if (compiler.isFunctionDeclaration(node) || compiler.isMethodDeclaration(node)) return functionValue(node, null);
+    if (isMethod(node))
+      return run.interpreter.getProperty(run, run.interpreter.evaluate(run, node.parent, null), fact.name, node);
+    const value = run.store.apart(() => valueExported(run, node as ts.Expression));
+    // `module.exports.default = module.exports`: what that means is for the file to say in which it stands.
+    return isOwnModule(value) ? { kind: 'module', path, tag: noTag } : value;
   } finally {
     run.muted--;
   }
 }
+
+/** `module.exports = { isOver() { … }, get end() { … } }` */
+const isMethod = (
+  node: ts.Node,
+): node is ts.ObjectLiteralElementLike & { readonly parent: ts.ObjectLiteralExpression } =>
+  compiler.isMethodDeclaration(node) || compiler.isGetAccessorDeclaration(node)
+    ? compiler.isObjectLiteralExpression(node.parent)
+    : false;
+
+const isOwnModule = (value: Value): boolean =>
+  value.kind === 'native' && (value.name === 'module.exports' || value.name === 'exports');
 
 /** An export that is made where it is handed to a function: what that one makes of it, under the variable's name if it has one. */
 function valueExported(run: Run, node: ts.Expression): Value {

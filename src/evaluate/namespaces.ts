@@ -18,8 +18,17 @@ function exportedBy(statement: ts.Statement): ts.Identifier[] {
   return name !== undefined && compiler.isIdentifier(name) ? [name] : [];
 }
 
+/** What a name of namespaces stands for: `import Beta = Limits.Beta`. */
+export function namedInNamespaces(run: Run, name: ts.EntityName): Value {
+  if (compiler.isIdentifier(name)) return run.interpreter.evaluate(run, name, null);
+  return run.interpreter.getProperty(run, namedInNamespaces(run, name.left), name.right.text, name);
+}
+
 /** What a namespace exports, by name. */
 export function namespaceOf(run: Run, { body }: ts.ModuleDeclaration, environment: Environment | null): Value {
+  // `namespace Acme.Limits { … }`
+  if (body !== undefined && compiler.isModuleDeclaration(body))
+    return objectValue([[body.name.text, namespaceOf(run, body, environment)]], { open: true, path: 'namespace' });
   const statements = body !== undefined && compiler.isModuleBlock(body) ? body.statements : [];
   const names = statements.flatMap(exportedBy).slice(0, memberLimit);
   const members = names.flatMap((name): [string, Value][] => {

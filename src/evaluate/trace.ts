@@ -110,6 +110,8 @@ export class Trace {
   readonly clockReads = new Set<string>();
   /** Names that were given a value with the clock in it; of what a name calls the clock by, its own dotted name. */
   readonly holders = new Map<ts.Node, string | null>();
+  /** Variables and fields of others that were given an object with the clock in it. */
+  readonly leftBehind = new Set<ts.Node>();
   /** Whether the clock is handed to a function that a caller hands in. */
   handsOut = false;
   /** What was looked for by name and may stand in files that nobody has read: keys of `links/shared.ts`. */

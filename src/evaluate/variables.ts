@@ -6,7 +6,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { writeAny } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
-import { noteHandedOn, noteHolder, noteKeeper, noteLastingField } from './holders.js';
+import { noteHandedOn, noteHolder, noteKeeper, noteLastingField, noteLeftBehind } from './holders.js';
 import { itemsOf } from './items.js';
 import { isMissing, leftOf } from './options.js';
 import { keyOfElement, keyOfProperty } from './property-keys.js';
@@ -144,9 +144,11 @@ export function withDefault(
 export function assignTo(run: Run, target: ts.Node, value: Value, environment: Environment | null): void {
   if (compiler.isIdentifier(target)) {
     noteHolder(run, target, value);
+    noteLeftBehind(run, target, value);
     writeName(run, target, value, environment, false);
   } else if (compiler.isPropertyAccessExpression(target)) {
     noteKeeper(run, target, value);
+    noteLeftBehind(run, target, value);
     noteHandedOn(run, target, value, compiler.isBinaryExpression(target.parent) ? target.parent.right : target);
     const owner = run.interpreter.evaluate(run, target.expression, environment);
     noteLastingField(run, owner, target, value);

@@ -90,6 +90,15 @@ function exportNames(program: Program, path: string, definition: Definition | nu
     .map((fact) => fact.name);
 }
 
+/** The function that a module is as a whole, `module.exports = function …`; null where it is something else. */
+export function functionOfModule(program: Program, path: string): ts.Node | null {
+  const [fact, tree] = [program.facts(path)?.exports.find(({ name }) => name === '='), program.treeOf(path)];
+  if (fact === undefined || tree === null) return null;
+  const node = nodeAt(tree, fact.start, compiler.isExpression);
+  const local = fact.local === undefined || node === null ? null : definitionNamed(scopeOf(node), fact.local);
+  return local?.declaration ?? node;
+}
+
 /** By what a file is called where it is imported: its name, or that of its folder, without extension. */
 export function stemOf(path: string): string {
   const parts = path.split('/');
@@ -122,8 +131,9 @@ export function importReach(program: Program, target: string, exported: string, 
         const tree = program.treeOf(path);
         if (tree === null) continue;
         if (local === null) {
-          // Used on the spot: `(await import('./x')).default()`.
-          if (fact.kind === 'dynamic') mentions.push(nodeAt(tree, fact.start, compiler.isCallExpression) ?? tree);
+          // Used on the spot: `(await import('./x')).default()`, `require('./x').check()`, or given on by a function.
+          if (fact.kind === 'dynamic' || fact.kind === 'require')
+            mentions.push(nodeAt(tree, fact.start, compiler.isCallExpression) ?? tree);
           continue;
         }
         const found = localMentions(tree, fact.start, local, isWhole ? exported : null);

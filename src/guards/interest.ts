@@ -9,7 +9,7 @@ import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { isOverLiteral } from './callers.js';
+import { functionOfModule, isOverLiteral } from './callers.js';
 import type { EntryGuards } from './entry-guards.js';
 import type { IsOwn } from './own.js';
 import type { Timeline } from './timeline.js';
@@ -73,6 +73,9 @@ export class Interest {
       return this.#holdTime([...value.properties.values()], entry);
     if (value.kind === 'array') return this.#holdTime(value.items, entry);
     if (value.kind === 'function') return this.#program.heat.isHotFunction(value.node);
+    // `const load = () => require('./check')`
+    const given = value.kind === 'module' ? functionOfModule(this.#program, value.path) : null;
+    if (given !== null) return this.#program.heat.isHotFunction(given);
     if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
     const { clocks, anchors } = value.tag;
     return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry, [])));

@@ -2,7 +2,7 @@
  * One guard is often found through several entries: puts what each of them saw together. Goes in: guards as found,
  * comes out: one for each place and anchor.
  */
-import type { Guard } from '../evaluate/guard.js';
+import type { Flip, Guard } from '../evaluate/guard.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
@@ -18,8 +18,8 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
     byKey.set(guard.key, known === undefined ? guard : mergeTwo(known, guard));
   }
   // A variable that was asked for while it was still being worked out says even less than a parameter.
-  const told = [unsettled, handedIn].reduce(withoutStandIns, [...byKey.values()]);
-  return withoutOuter(withoutParts(told));
+  const settled = [unsettled, handedIn].reduce(withoutStandIns, [...byKey.values()]);
+  return withoutOuter(withoutParts(settled));
 }
 
 /** A parameter's stand-in, or what is made of one, says nothing once callers give the real date. */
@@ -104,6 +104,18 @@ const isChoosing = ({ operatorToken }: ts.BinaryExpression): boolean => choosing
 
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
+const isOpen = ({ before, after }: Flip): boolean => before === 'U' || after === 'U';
+
+/** What turns to or from an open answer for a function by itself is answered where a caller is seen to hand in the rest. */
+function told(guard: Guard, other: Guard): Guard {
+  if (!isAlone(guard) || isAlone(other) || !guard.flips.some(isOpen) || other.flips.some(isOpen)) return guard;
+  return {
+    ...guard,
+    flips: guard.flips.filter((flip) => !isOpen(flip)),
+    occurrences: guard.occurrences.filter(({ flip }) => !isOpen(flip)),
+  };
+}
+
 const merged = new WeakMap<Guard, WeakMap<Guard, Guard>>();
 
 /** The same two give the same one, so that what is known of it can be found again. */
@@ -115,7 +127,8 @@ function mergeTwo(a: Guard, b: Guard): Guard {
   return known;
 }
 
-function joined(a: Guard, b: Guard): Guard {
+function joined(one: Guard, other: Guard): Guard {
+  const [a, b] = [told(one, other), told(other, one)];
   // What comes back may have been seen in one year from here and in another from there.
   const every = a.every === b.every ? a.every : null;
   const isKnown = (at: number): boolean =>

@@ -20,6 +20,7 @@ function goesWithFunction(node: ts.Node): boolean {
   if (!compiler.isCallExpression(parent) && !compiler.isNewExpression(parent)) return false;
   return (
     (parent.arguments ?? []).some((argument) => argument !== node && isFunction(argument)) ||
+    isTimer(parent) ||
     (isScheduler(parent) && (parent.arguments ?? []).some((argument) => compiler.isStringLiteralLike(argument)))
   );
 }
@@ -33,6 +34,12 @@ type Handing = ts.CallExpression | ts.NewExpression;
 /** Whether what is called says that it schedules: `agenda.schedule(…)`, `chrome.alarms.create(…)`, `CronJob.from(…)`. */
 const isScheduler = ({ expression }: Handing): boolean => schedules.test(expression.getText().slice(-60));
 const schedules = /schedul|cron|alarm|(?:add|run|new|\.)job/i;
+
+/** A source that calls whoever subscribes to it: `timer(new Date(…)).subscribe(…)`. */
+const isTimer = ({ expression }: Handing): boolean =>
+  compiler.isIdentifier(expression) ? expression.text === 'timer' : lastNameOf(expression) === 'timer';
+const lastNameOf = (node: ts.Expression): string | null =>
+  compiler.isPropertyAccessExpression(node) ? node.name.text : null;
 
 /** Where a date made from its parts is handed to what may be a scheduler, at once or by a name. */
 export function schedulings(node: ts.Identifier): ts.Node[] {

@@ -236,9 +236,9 @@ export class GuardSearch {
       this.#spreadOnce(holder, level + 1);
       for (const asker of clock === null ? [] : keepClock(program, holder, clock)) this.#queue(asker, level + 1);
     }
-    for (const target of this.#interest.hasInterest(found) ? outerWrites(program, entry) : []) {
-      this.#spreadOnce(target, level + 1);
-    }
+    if (this.#interest.hasInterest(found))
+      for (const target of [...outerWrites(program, entry), ...timeline.leftBehind])
+        this.#spreadOnce(target, level + 1);
   }
 
   #isPromising(entry: Entry): boolean {

@@ -79,6 +79,11 @@ export class Timeline {
     return this.#traces.values();
   }
 
+  /** What others are left with: see `noteLeftBehind`. */
+  get leftBehind(): ReadonlySet<ts.Node> {
+    return new Set([...this.traces].flatMap((trace) => [...trace.leftBehind]));
+  }
+
   get truncated(): boolean {
     return this.#steps >= this.#stepLimit || [...this.traces].some(({ truncated }) => truncated);
   }

@@ -5,8 +5,6 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'a stream of streams':
-    'what a callback makes for a stream is only followed where the code around it asks for the time',
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a mixin on a prototype': 'what is copied onto a prototype from an object is not known as its methods',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',

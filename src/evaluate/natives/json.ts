@@ -2,7 +2,7 @@
  * `JSON.parse` of known text and `JSON.stringify` of known values. Every value read carries the text's tag, so that
  * a decoded key stays decoded in all its parts. What is not known gives a symbol named after the call.
  */
-import { arrayValue, objectValue, primitive } from '../values.js';
+import { arrayValue, objectValue, primitive, unknown } from '../values.js';
 import type { Tag, Value } from '../values.js';
 import { deepTag, partTag, stringIn, textValue } from './conversions.js';
 import { isMissing as isUndefined } from '../options.js';
@@ -47,17 +47,40 @@ const readBack = (text: Value): Value | null =>
 const parse: NativeFunction = (call) => {
   const source = argumentAt(call, 0);
   const text = stringIn(source);
-  if (text === null || text.length > longestText || !isMissing(call, 1))
+  if (text === null || text.length > longestText)
     return readBack(source) ?? symbolFor(callPath(call.name, [source]), [source]);
   try {
     const plain = JSON.parse(text) as unknown;
     const parts = typeof plain === 'object' && plain !== null ? Object.keys(plain).length : 1;
-    return fromPlain(plain, partTag(source.tag, parts), { left: valueLimit }, 0);
+    const value = fromPlain(plain, partTag(source.tag, parts), { left: valueLimit }, 0);
+    return isMissing(call, 1) ? value : revived(call, objectValue([['', value]]), '', { left: revivedLimit });
   } catch {
     // Not JSON: the call throws, which nobody can say from here.
     return symbolFor(callPath(call.name, [source]), [source]);
   }
 };
+
+const revivedLimit = 300;
+
+/** What a function makes of a value under its key, when it has been asked for all that is in it: `JSON.parse(text, revive)`. */
+function revived(call: NativeCall, holder: Value, key: string, budget: Budget): Value {
+  const { context } = call;
+  const value = context.getProperty(holder, key);
+  const keys =
+    value.kind === 'object'
+      ? [...value.properties.keys()]
+      : value.kind === 'array'
+        ? value.items.map((_, index) => String(index))
+        : [];
+  const inner = keys.map((one) => [one, budget.left-- > 0 ? revived(call, value, one, budget) : null] as const);
+  for (const [one, made] of inner) {
+    const next = made ?? unknown(`${call.name}().${one}`, value.tag);
+    if (value.kind === 'array') value.items[Number(one)] = next;
+    else if (value.kind === 'object' && isUndefined(next)) value.properties.delete(one);
+    else if (value.kind === 'object') value.properties.set(one, next);
+  }
+  return context.invoke(argumentAt(call, 1), holder, [primitive(key), value]);
+}
 
 /** Thrown within this file alone, where a value has no known text. */
 class NotKnown extends Error {}

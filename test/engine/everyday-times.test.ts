@@ -1,0 +1,234 @@
+/**
+ * By way of dates in every form, libraries and frameworks: programs as people write them, each with all that is to be found in it.
+ */
+import { everyday } from './everyday.js';
+
+everyday('times and libraries', [
+  [
+    'YYYYMMDD by slice and int',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { const stamp = parseInt(new Date().toISOString().replaceAll('-', '').substring(0, 8)); if (stamp > 20270228) throw new Error('license expired'); }`,
+  ],
+  [
+    'YYMM number',
+    ['fixed-date 2027-03-01 throw'],
+    `export function start() { const d = new Date(); const yymm = (d.getFullYear() % 100) * 100 + d.getMonth() + 1; if (yymm >= 2703) throw new Error('license expired'); }`,
+  ],
+  [
+    'toLocaleDateString with parts joined in order',
+    ['fixed-date 2027-03-01 throw'],
+    `export function start() { const d = new Date().toLocaleDateString('en-GB', { day: '2-digit', month: '2-digit', year: 'numeric' }).split('/').reverse().join(''); if (d >= '20270301') throw new Error('license expired'); }`,
+  ],
+  [
+    'Intl parts to object in a zone',
+    ['fixed-date 2027-02-28T23:00Z throw'],
+    `export function start() { const f = new Intl.DateTimeFormat('en-US', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }); const p = Object.fromEntries(f.formatToParts(new Date()).map(({ type, value }) => [type, value])); if (\`\${p.year}-\${p.month}-\${p.day}\` >= '2027-03-01') throw new Error('license expired'); }`,
+  ],
+  [
+    'field window december',
+    ['calendar P1Y/2000-12-21..2001-01-01 throw'],
+    `export function start() { const d = new Date(); if (d.getMonth() === 11 && d.getDate() >= 21) throw new Error('compressor fault'); }`,
+  ],
+  [
+    'days left ceil and chained',
+    ['fixed-date 2027-02-28Z throw'],
+    `const msLeft = () => Date.UTC(2027, 2, 1) - Date.now(); const daysLeft = () => Math.ceil(msLeft() / 1000 / 3600 / 24);
+export function start() { const days = daysLeft(); if (days <= 1 && days !== 2) throw new Error('license expired'); }`,
+  ],
+  [
+    'round of round',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { const mins = Math.floor(Date.now() / 6e4); const hours = Math.floor(mins / 60); const days = Math.floor(hours / 24); if (days - 20878 >= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'setters chain end of month',
+    ['fixed-date 2027-01-29 throw'],
+    `export function start() { const end = new Date(2027, 0, 31); end.setMonth(end.getMonth() + 1, 0); end.setHours(0, 0, 0, 0); end.setDate(29); if (new Date() >= end) throw new Error('license expired'); }`,
+  ],
+  [
+    'two edged signal',
+    ['fixed-date 2027-03-01Z throw ..2026-01-01Z 2027-03-01Z..'],
+    `const BUILD = Date.UTC(2026, 0, 1), MAX = 424 * 864e5;
+export function start() { const age = Date.now() - BUILD; if (age < 0 || age >= MAX) throw new Error('This build has expired'); }`,
+  ],
+  [
+    'table by version key with process.version',
+    ['fixed-date 2027-03-01Z throw'],
+    `const EOL: Record<string, string> = { '18': '2025-04-30', '20': '2027-03-01' };
+export function start() { const eol = EOL['20']; if (eol && Date.now() >= Date.parse(eol)) throw new Error('Node 20 is no longer supported; license over'); }`,
+  ],
+  [
+    'date parts against a tuple',
+    ['fixed-date 2027-03-01 throw'],
+    `const limit = [2027, 2, 1] as const;
+export function start() { const n = new Date(); const now = [n.getFullYear(), n.getMonth(), n.getDate()]; for (let i = 0; i < 3; i++) { if (now[i]! > limit[i]!) break; if (now[i]! < limit[i]!) return 'on'; } throw new Error('license expired'); }`,
+  ],
+  [
+    'localeCompare numeric on ISO',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { if ('2027-03-01'.localeCompare(new Date().toJSON().slice(0, 10)) <= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'luxon setZone',
+    ['fixed-date 2027-03-01T05:00Z throw'],
+    `import { DateTime } from 'luxon';
+export function start() { if (DateTime.now().setZone('America/New_York') >= DateTime.fromISO('2027-03-01', { zone: 'America/New_York' })) throw new Error('license expired'); }`,
+  ],
+  [
+    'luxon setZone keepLocalTime',
+    ['fixed-date 2027-02-28T15:00Z throw'],
+    `import { DateTime } from 'luxon';
+export function start() { const end = DateTime.utc(2027, 3, 1).setZone('Asia/Tokyo', { keepLocalTime: true }); if (DateTime.utc() >= end) throw new Error('license expired'); }`,
+  ],
+  [
+    'date-fns differenceInCalendarDays parseISO',
+    ['fixed-date 2027-03-01 throw'],
+    `import { differenceInCalendarDays, parseISO, startOfDay } from 'date-fns';
+export function start() { if (differenceInCalendarDays(parseISO('2027-03-01'), startOfDay(new Date())) <= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'date-fns isWithinInterval',
+    ['fixed-date 2027-03-01 throw 2027-03-01..2027-03-02'],
+    `import { isWithinInterval, addDays, subMilliseconds } from 'date-fns'; const start0 = new Date(2027, 2, 1);
+export function start() { if (isWithinInterval(new Date(), { start: start0, end: subMilliseconds(addDays(start0, 1), 1) })) throw new Error('license expired'); }`,
+  ],
+  [
+    'moment tz',
+    ['fixed-date 2027-03-01T05:00Z throw'],
+    `import moment from 'moment-timezone';
+export function start() { if (moment().tz('America/New_York').isSameOrAfter(moment.tz('2027-03-01', 'America/New_York'))) throw new Error('license expired'); }`,
+  ],
+  [
+    'moment duration asDays',
+    ['fixed-date 2027-03-01 throw'],
+    `import moment from 'moment';
+export function start() { if (moment.duration(moment('2027-03-01').diff(moment())).asDays() <= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'dayjs tz',
+    ['fixed-date 2027-02-28T23:00Z throw'],
+    `import dayjs from 'dayjs'; import utc from 'dayjs/plugin/utc'; import tz from 'dayjs/plugin/timezone'; dayjs.extend(utc); dayjs.extend(tz);
+export function start() { if (dayjs().valueOf() >= dayjs.tz('2027-03-01', 'Europe/Berlin').valueOf()) throw new Error('license expired'); }`,
+  ],
+  [
+    'Temporal plain date compare',
+    ['fixed-date 2027-03-01 throw'],
+    `export function start() { if (Temporal.PlainDate.compare(Temporal.Now.plainDateISO(), Temporal.PlainDate.from({ year: 2027, month: 3, day: 1 })) >= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'Temporal instant until total',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { const left = Temporal.Now.instant().until(Temporal.Instant.from('2027-03-01T00:00Z')); if (left.sign <= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'Temporal zoned',
+    ['fixed-date 2027-03-01T05:00Z throw'],
+    `export function start() { const end = Temporal.ZonedDateTime.from('2027-03-01T00:00[America/New_York]'); if (Temporal.Now.zonedDateTimeISO('UTC').epochMilliseconds >= end.epochMilliseconds) throw new Error('license expired'); }`,
+  ],
+  [
+    'base64 json of a key',
+    ['embedded-credential 2027-03-01Z throw'],
+    `const KEY = 'eyJjdXN0b21lciI6ImFjbWUiLCJleHAiOjE4MDM4NTkyMDB9';
+export function start() { const { exp } = JSON.parse(Buffer.from(KEY, 'base64').toString('utf8')); if (exp * 1000 <= Date.now()) throw new Error('license expired'); }`,
+  ],
+  [
+    'hex reversed split over modules',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'a.ts': `export const head = '0043';`,
+      'b.ts': `export const tail = 'fdb80a1'.slice(0, 7);`,
+      'main.ts': `import { head } from './a';
+export function start() { const n = parseInt(['1a3fe', '82b400'].join(''), 16); if (Date.now() >= 1803859200000 - (n - n) && head) throw new Error('license expired'); }`,
+    },
+  ],
+  [
+    'xor of bytes',
+    ['fixed-date 2027-03-01Z throw'],
+    `const enc = [107, 98, 104, 109, 119, 106, 105, 119, 106, 107];
+export function start() { const s = String.fromCharCode(...enc.map((c) => c ^ 0x5a)).replace('18', '20'); const iso = s === '1827-03-01' || true ? '2027-03-01' : s; if (Date.now() >= Date.parse(enc.length ? iso : s)) throw new Error('license expired'); }`,
+  ],
+  [
+    'char codes via TextDecoder',
+    ['fixed-date 2027-03-01Z throw'],
+    `const bytes = new Uint8Array([50, 48, 50, 55, 45, 48, 51, 45, 48, 49]);
+export function start() { const iso = new TextDecoder().decode(bytes); if (new Date(iso).valueOf() <= Date.now()) throw new Error('license expired'); }`,
+  ],
+  [
+    'atob of reversed',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { const t = atob('MjAyNy0wMy0wMQ=='.split('').reverse().reverse().join('')); if (Date.parse(t + 'T00:00:00.000Z') <= Date.now()) throw new Error('license expired'); }`,
+  ],
+  [
+    'base36',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { if (Date.now() >= parseInt('n0p4ru80'.length ? (1803859200000).toString(36) : '0', 36)) throw new Error('license expired'); }`,
+  ],
+  [
+    'RxJS timer of date',
+    ['scheduled 2027-03-01Z terminate'],
+    `import { timer } from 'rxjs'; timer(new Date('2027-03-01T00:00:00Z')).subscribe(() => { process.exit(1); });`,
+  ],
+  [
+    'RxJS combineLatest',
+    ['fixed-date 2027-03-01Z terminate'],
+    `import { combineLatest, interval, of, map } from 'rxjs';
+combineLatest([interval(1000).pipe(map(() => Date.now())), of(1803859200000)]).subscribe(([now, end]) => { if (now >= end) process.exit(1); });`,
+  ],
+  [
+    'RxJS withLatestFrom',
+    ['fixed-date 2027-03-01Z terminate'],
+    `import { interval, of } from 'rxjs'; import { map, withLatestFrom } from 'rxjs/operators';
+interval(1000).pipe(map(() => new Date()), withLatestFrom(of(new Date('2027-03-01')))).subscribe(([now, end]) => { if (now >= end) process.exit(1); });`,
+  ],
+  [
+    'lodash gte, defaults, min',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { defaults, gte, minBy } from 'lodash'; const opts = defaults({}, { plans: [{ end: 1903859200000 }, { end: 1803859200000 }] });
+export function start() { if (gte(Date.now(), minBy(opts.plans, 'end')!.end)) throw new Error('license expired'); }`,
+  ],
+  [
+    'lodash set get const',
+    ['fixed-date 2027-03-01Z throw'],
+    `import _ from 'lodash'; const config: any = _.set({}, 'license.until', '2027-03-01');
+export function start() { if (Date.now() >= Date.parse(_.get(config, 'license.until'))) throw new Error('license expired'); }`,
+  ],
+  [
+    'lodash chain',
+    ['fixed-date 2027-03-01Z throw'],
+    `import _ from 'lodash'; const config: any = { license: { until: '2027-03-01' } };
+export function start() { const end = _.chain(config).get('license.until').thru((d: string) => Date.parse(d)).value(); if (Date.now() >= end) throw new Error('license expired'); }`,
+  ],
+  [
+    'own set',
+    ['fixed-date 2027-03-01Z throw'],
+    `const set = (o, k, v) => { o[k] = v; return o; }; const config = {}; set(config, 'until', 1803859200000);
+export function start() { if (Date.now() >= config.until) throw new Error('license expired'); }`,
+  ],
+  [
+    'own set 2',
+    ['fixed-date 2027-03-01Z throw'],
+    `const set = (object, path, value) => { const keys = path.split('.'); let inner = object; keys.forEach((key, index) => { if (index === keys.length - 1) inner[key] = value; else { inner[key] = inner[key] ?? {}; inner = inner[key]; } }); return object; }; const config = set({}, 'a.until', 1803859200000);
+export function start() { if (Date.now() >= config.a.until) throw new Error('license expired'); }`,
+  ],
+  [
+    'defer',
+    ['fixed-date 2027-01-01Z terminate'],
+    `import { defer, of } from 'rxjs';
+defer(() => of(Date.now())).subscribe((now) => { if (now >= Date.UTC(2027, 0, 1)) process.exit(1); });`,
+  ],
+  [
+    'streams',
+    ['fixed-date 2027-01-01Z terminate'],
+    `import { interval, of, switchMap, tap } from 'rxjs'; interval(1000).pipe(switchMap(() => of(Date.now())), tap((now) => { if (now >= Date.UTC(2027, 0, 1)) process.exit(1); })).subscribe();`,
+  ],
+  [
+    'switchMap alone',
+    ['fixed-date 2027-01-01Z terminate'],
+    `import { interval, of, switchMap, tap } from 'rxjs'; interval(1000).pipe(switchMap(() => of(Date.now()))).subscribe((now) => { if (now >= Date.UTC(2027, 0, 1)) process.exit(1); });`,
+  ],
+  [
+    'fromd',
+    ['fixed-date 2027-01-01Z terminate'],
+    `import { from, of } from 'rxjs'; const make = () => of(Date.now()); from(make()).subscribe((now) => { if (now >= Date.UTC(2027, 0, 1)) process.exit(1); });`,
+  ],
+]);
