@@ -19,6 +19,7 @@ import type { ArithmeticOperator } from './numbers.js';
 import { areRows, inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { askedByTime } from './time-keys.js';
+import { isReadNumber } from './type-words.js';
 import { textOfValue } from './trace.js';
 import { booleanValue, joinTags, joinValues, withTag } from './values.js';
 import type { Environment, Value } from './values.js';
@@ -95,6 +96,8 @@ function logical(
     return eitherValue(run, [() => kept, right], openingOf(node.left, left));
   }
   const isAnd = kind === SyntaxKind.AmpersandAmpersandToken;
+  // `parseInt(text) || 0`: nought only stands for what is no number.
+  if (!isAnd && isReadNumber(left) && isNought(node.right)) return left;
   const answer = test(run, left, node.left);
   if (answer !== null) {
     if (answer !== isAnd) notePassedBy(run, left, node.left, node.right);
@@ -109,6 +112,8 @@ function logical(
     return known === null ? eitherSide(node, isAnd, option, other) : known === isAnd ? other : option;
   });
 }
+
+const isNought = (node: ts.Expression): boolean => compiler.isNumericLiteral(node) && Number(node.text) === 0;
 
 /** What `&&` or `||` gives where the left side leaves it open. */
 function eitherSide(node: ts.BinaryExpression, isAnd: boolean, left: Value, right: Value): Value {

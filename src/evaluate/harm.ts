@@ -21,6 +21,8 @@ export interface HarmEffect {
   readonly entry: string | null;
   /** Strings and names that come with it, for the vocabulary. */
   readonly words: readonly string[];
+  /** Whether it is only something that was not certain to happen before, and surely does not any more. */
+  readonly isPassed?: boolean;
   /** The flip that brings it about, the earliest of several; null before it is put to one. */
   readonly at: number | null;
 }

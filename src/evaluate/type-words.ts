@@ -61,5 +61,10 @@ export function typeWord(value: Value): Value | null {
   }
 }
 
+const readings = /^(?:Number\.)?(?:parseInt|parseFloat|Number)\(/;
+
+/** Whether a symbol is what a native reads off a text as a number: that, or nothing at all. */
+export const isReadNumber = (value: Value): boolean => value.kind === 'unknown' && readings.test(value.path);
+
 /** Whether a symbol of the language is no key of any text, number or truth: those only have an iterator. */
 export const isForeignToPrimitives = (key: string): boolean => key.startsWith('@@Symbol.') && key !== iteratorKey;

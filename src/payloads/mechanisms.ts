@@ -7,6 +7,7 @@ import type { HarmEffect } from '../evaluate/harm.js';
 import { payloadKinds } from '../model.js';
 import type { PayloadKind } from '../model.js';
 import { anonymous, functionName } from '../syntax/functions.js';
+import { isOnlyCalled } from '../syntax/only-called.js';
 import { compiler } from '../syntax/typescript.js';
 
 /** The effects on the two sides of a guard. */
@@ -69,8 +70,8 @@ export function withoutStatus(
   if (done.length === 0) return effects;
   const isActedOn = (status: HarmEffect): boolean => {
     if (status.returned === null) return true;
-    // A plain no refuses, whatever is printed about it.
-    const acts = isReport(status) ? done : done.filter(({ kind }) => kind !== 'nag');
+    // A plain no refuses, whatever is printed about it, where more may ask than are seen to.
+    const acts = isReport(status) || isOnlyCalled(status.within) ? done : done.filter(({ kind }) => kind !== 'nag');
     const own = occurrences.filter(({ entry }) => entry === status.within);
     const byItself = new Set(
       own.flatMap(({ difference: { appears, vanishes } }) => [...appears, ...vanishes].map(({ node }) => node)),

@@ -39,8 +39,8 @@ function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
   const harm = harmIn(rulebook, guard, names);
-  // Where a symbol blurs what is done with it, what a function hands back is all that is seen.
-  const isBlurred = harm.effects.every(isMute);
+  // Where a symbol blurs what is done with it, what a function hands back is all that is seen, or what is passed by.
+  const isBlurred = harm.effects.every((effect) => isMute(effect) || effect.isPassed === true);
   if (!isBlurred && harm.kind !== 'nag') return harm;
   const occurrences = guard.occurrences.slice(0, ledLimit).map((occurrence) => occurrence.led?.() ?? occurrence);
   const led = harmIn(rulebook, { ...guard, occurrences }, names);
@@ -164,6 +164,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     isCaught: false,
     entry: null,
     words: lost.slice(0, 6).map(({ name }) => name),
+    isPassed: lost.every(({ open }) => open >= guard.under.length + 1),
     at: flip.at,
   });
   // What was asked of a server until then is what the program is there for.

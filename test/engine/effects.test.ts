@@ -282,3 +282,29 @@ describe('a verdict that a closure leaves in a variable', () => {
     expect(finding).toMatchObject({ trigger: 'license-expiry', payload: 'throw' });
   });
 });
+
+/** Several things may be wrong with a key, and one function tells all of them in the same long words. */
+it('is the notice where other checks may show it as well, and are passed by once it is over', async () => {
+  const style = 'position:fixed;left:0;top:0;width:100%;height:100%;background:rgba(0,0,0,.3);font-family:sans-serif';
+  const { findings } = await analyse(`
+    const messages = { expired: 'Your license has expired.', domain: 'Your license is for another domain.' };
+    function isInTime(key) {
+      const text = key.exp;
+      const end = new Date(parseInt(text.substr(0, 4)) || 0, parseInt(text.substr(4, 2)) - 1 || 0, parseInt(text.substr(6, 2)) || 0);
+      return Math.ceil((end.valueOf() - Date.now()) / 864e5) > 0;
+    }
+    function isForDomain(key) { return new RegExp(key.domains).test(location.hostname); }
+    function checkLicense(control, key) {
+      let message = null;
+      if (isInTime(key)) { if (!isForDomain(key)) message = messages.domain; } else message = messages.expired;
+      if (message) show(control, message);
+    }
+    function show(control, message) {
+      if (/localhost/.test(location.hostname)) return;
+      const sheet = document.createElement('div');
+      sheet.innerHTML = '<div style="${style}"><div style="${style}"><p class="license">' + message + '</p></div></div>';
+      document.body.appendChild(sheet);
+    }
+    export function attach(control, key) { decode(key, (found) => checkLicense(control, found)); }`);
+  expect(findings.filter(isLoud).map(line)).toEqual(['license-expiry P0D nag']);
+});
