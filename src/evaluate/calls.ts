@@ -14,6 +14,7 @@ import { noteEvent } from './events.js';
 import { isContainer } from './fills.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
+import { elementMade } from './jsx.js';
 import { decodedKey } from './keys.js';
 import { notePut, noteSetValue, puts } from './holders.js';
 import { heldBy, readBy } from './keepers.js';
@@ -76,6 +77,8 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   noteSetValue(run, site, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
+  const element = elementMade(run, name, args);
+  if (element !== null) return element;
   const path = pathOfCall(name, args);
   const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args) ?? givenBack(run, name, args, site);
   const symbol = unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });

@@ -1,7 +1,14 @@
-/** JSX: a tree is a value like any other; its text tells one tree from another. */
+/**
+ * Elements: a tree is a value like any other, and its text tells one tree from another. Takes JSX, or the call of a library that
+ * makes an element, as compilers write it, or a template with the tag of one.
+ */
+import { functionName } from '../syntax/functions.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { isNothing } from './options.js';
 import type { Run } from './run.js';
+import { pathOfCall } from './symbol-paths.js';
+import { rawOf } from './templates.js';
 import { arrayValue, objectValue, primitive, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 
@@ -34,7 +41,60 @@ export function evaluateJsx(run: Run, node: ts.Node, environment: Environment | 
   return tree(opening.tagName.getText(), attributesOf(run, opening.attributes, environment), children);
 }
 
-function tree(tag: string, attributes: readonly [string, Value][], children: Value[]): Value {
-  const listed: [string, Value][] = children.length === 0 ? [] : [['children', arrayValue(children)]];
-  return objectValue([['tag', primitive(tag)], ...attributes, ...listed], { brand: 'jsx' });
+function tree(tag: string, attributes: readonly [string, Value][], children: readonly Value[], path?: string): Value {
+  const listed: [string, Value][] = children.length === 0 ? [] : [['children', arrayValue([...children])]];
+  const own: [string, Value][] = [['tag', primitive(tag)], ...attributes, ...listed];
+  return objectValue(own, path === undefined ? { brand: 'jsx' } : { brand: 'jsx', open: true, path });
+}
+
+/** The element that a call out of the program makes; null for every other call. */
+export function elementMade(run: Run, name: string, args: readonly Value[]): Value | null {
+  const maker = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
+  if (!run.lexicon.makesTree(maker) || documents.test(name)) return null;
+  const [first, props, ...rest] = args;
+  if (first?.kind === 'array')
+    return rawOf(first) === null ? null : tree(maker, [], between(first.items, args.slice(1)));
+  const tag = first === undefined ? null : tagOf(first);
+  // By a name of one letter a minifier may mean anything.
+  const isClear = maker.length > 1 || name === maker || props !== undefined;
+  if (tag === null || !isClear) return null;
+  const path = pathOfCall(name, args);
+  if (props === undefined || isNothing(props)) return tree(tag, [], rest.flatMap(listed), path);
+  if (props.kind === 'array' || isTree(props)) return tree(tag, [], [props, ...rest].flatMap(listed), path);
+  if (props.kind === 'unknown') return tree(tag, [['props', props]], rest.flatMap(listed), path);
+  if (props.kind !== 'object') return null;
+  const given = props.properties.get('children');
+  const attributes = [...props.properties].filter(([key]) => key !== 'children' && !key.startsWith('[['));
+  return tree(tag, attributes, [...(given === undefined ? [] : [given]), ...rest].flatMap(listed), path);
+}
+/** Elements of a page, which have methods of their own. */
+const documents = /document\.[\w$]+$/i;
+const isTree = (value: Value): boolean => value.kind === 'object' && value.brand === 'jsx';
+/** Children in a list are children as well. */
+const listed = (value: Value): readonly Value[] =>
+  value.kind === 'array' ? value.items : isNothing(value) ? [] : [value];
+
+/** The texts of a template with the values between them. */
+const between = (texts: readonly Value[], values: readonly Value[]): Value[] =>
+  texts.flatMap((text, at) => [text, ...values.slice(at, at + 1)]);
+
+/** What an element is called: its own name, or that of its component as far as there is one. */
+function tagOf(value: Value): string | null {
+  switch (value.kind) {
+    case 'primitive':
+      return typeof value.value === 'string' && /^[\w:.-]*$/.test(value.value) ? value.value : null;
+    case 'native':
+    case 'unknown': {
+      const path = value.kind === 'native' ? value.name : value.path;
+      const named = /(?:^|[.:])(\p{Lu}[\w$]*)$/u.exec(path.replace(/\.default$/, ''))?.[1];
+      return named === 'Fragment' ? '' : (named ?? `‹${path}›`);
+    }
+    case 'function':
+    case 'class': {
+      const name = compiler.isFunctionLike(value.node) ? functionName(value.node) : (value.node.name?.text ?? '');
+      return /^\p{Lu}/u.test(name) ? name : `‹${name}›`;
+    }
+    default:
+      return null;
+  }
 }

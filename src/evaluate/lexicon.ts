@@ -4,7 +4,7 @@
  */
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { classifyAnchor, decoderOf, isDateOrigin } from '../rulebook/rulebook.js';
+import { classifyAnchor, decoderOf, isDateOrigin, makersOf } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { modelNames } from './model-names.js';
 import type { ModelName } from './model-names.js';
@@ -243,6 +243,11 @@ export class Lexicon {
   /** What a catalogue knows of the workings of a function of a library; null for every other name. */
   modelNamed(name: string): ModelName | null {
     return this.#models.get(name.replace(nodePrefix, 'module:')) ?? null;
+  }
+
+  /** Whether a function of this name makes an element of a tree that is rendered. */
+  makesTree(name: string): boolean {
+    return makersOf(this.#rulebook, 'tree').has(name);
   }
 
   /** What a framework does with an option of a component; null for every other property. */

@@ -11,6 +11,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { changedFields, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
+import { isElement } from './trees.js';
 
 /** What a function is called where it is called. */
 function writtenName(node: ts.Node): string {
@@ -33,6 +34,8 @@ export function matchArguments(
   const name = writtenName(event.node);
   const isOfElement = makersOf(rulebook, 'tree').has(name);
   for (const [index, text] of event.texts.entries()) {
+    // What an element is handed says so itself, where it is made.
+    if (isElement(text) || (isOfElement && !text.startsWith('{'))) continue;
     for (const [field, value] of changedFields(other.texts[index] ?? '', text)) {
       const plain = value.replace(/^"|"$/g, '');
       // An attribute by its own name; what is laid over the rest goes by the element that is made for it.

@@ -12,9 +12,12 @@ const nothing: ReadonlySet<string> = new Set(['null', 'undefined', 'false']);
 const makes = (makers: ReadonlySet<string>, text: string): boolean =>
   [...text.matchAll(calls)].some(([, name]) => makers.has(name ?? ''));
 
+/** Whether the text of a value is that of an element whose parts are known. */
+export const isElement = (text: string): boolean => text.startsWith(written);
+
 /** Whether a returned value's text is that of an element: written as one, or made by a library. */
 export const isTree = (makers: ReadonlySet<string>, text: string): boolean =>
-  text.startsWith(written) || (text.startsWith('‹') && makes(makers, text));
+  isElement(text) || (text.startsWith('‹') && makes(makers, text));
 
 /** The calls that make elements. */
 const madeIn = (makers: ReadonlySet<string>, events: readonly TraceEvent[]): readonly TraceEvent[] =>
@@ -23,9 +26,14 @@ const madeIn = (makers: ReadonlySet<string>, events: readonly TraceEvent[]): rea
 /** What a tree shows that comes from elsewhere: what was handed in, what was fetched, not the elements themselves. */
 function shownIn(makers: ReadonlySet<string>, { returned, events }: Shown): Set<string> {
   const texts = [returned, ...madeIn(makers, events).flatMap((event) => event.texts)];
-  const symbols = texts.flatMap((text) => [...text.matchAll(/‹([^‹›]*)›/g)].map(([, path]) => path ?? ''));
+  const symbols = texts
+    .map((text) => text.replace(dress, ''))
+    .flatMap((text) => [...text.matchAll(/‹([^‹›]*)›/g)].map(([, path]) => path ?? ''));
   return new Set(symbols.filter((path) => !makes(makers, path)));
 }
+
+/** What an element is dressed in, which is nothing that it shows. */
+const dress = /\b(?:class(?:Name)?|id|style|type|role|alt|key|title|placeholder|label|aria-label): ‹[^‹›]*›/g;
 
 /** The element at the root, as far as its text tells it. */
 const rootOf = (text: string): string =>
@@ -35,7 +43,7 @@ const isComponent = (text: string): boolean =>
   !/^"(?:[a-z]|")/.test(rootOf(text)) && !/^‹(?:[^()]*\.)?html\(/.test(text);
 
 /** Whether the provider of a context stands at the root. */
-export const isProvider = (text: string): boolean => /\.Provider"?$/.test(rootOf(text));
+export const isProvider = (text: string): boolean => /(?:^"|\.)Provider"?$/.test(rootOf(text));
 
 /** Whether another element stands at the root. */
 export const isOtherRoot = (before: string, now: string): boolean => rootOf(before) !== rootOf(now);
@@ -56,7 +64,7 @@ export function isReplaced(makers: ReadonlySet<string>, before: Shown, now: Show
     const { returned } = side;
     const made = madeIn(makers, side.events);
     // What a call makes on both sides is no event of either: only where each side makes its own is all of it seen.
-    if (!returned.startsWith(written) && made.length === 0) return [];
+    if (!isElement(returned) && made.length === 0) return [];
     const texts = [returned, ...made.flatMap((event) => event.texts)].map((text) => text.replace(settings, ''));
     const said = texts.flatMap(stringsIn).filter((one) => !elementName.test(one));
     return [...said, ...partsOf(makers, side)];
@@ -90,6 +98,9 @@ export interface Shown {
   readonly events: readonly TraceEvent[];
 }
 
+/** An element within another of which it is open whether it is shown. */
+const openElements = /\} \| |\| jsx \{/;
+
 /** Whether what is rendered on the side of `worse` is nothing, or less than on the other. */
 export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: Shown): boolean {
   if (!isTree(makers, better.returned)) return false;
@@ -100,5 +111,7 @@ export function rendersLess(makers: ReadonlySet<string>, better: Shown, worse: S
   const lost = [...(had ?? [])].some((path) => has?.has(path) !== true);
   const gained = [...(has ?? [])].some((path) => had?.has(path) !== true);
   if (gained || (before !== now && isComponent(worse.returned))) return false;
+  // One of two elements that might have been shown either way is nothing that has gone.
+  if (before === now && openElements.test(better.returned)) return false;
   return lost || (before !== now && isComponent(better.returned));
 }

@@ -39,7 +39,6 @@ const gaps: Readonly<Record<string, string>> = {
   'socket-demo': 'an error that is handed on is told as a refusal',
   'vuex-trial-lock': 'a getter of a store that a component maps under its name is not led to the template',
   'vuex-trial-lock, minified': 'a getter of a store that a component maps under its name is not led to the template',
-  'react-hook-native, minified': 'what a tree hands to a component below is not held against the other side',
   'lit-directive, minified': 'a class that a compiler took out of its decorators is not known to render',
   'solid-show': 'what a signal of Solid is set to later is not known where it is asked for',
   'bree-job': 'only what a call is handed itself is looked through for a date and a function',
@@ -76,7 +75,6 @@ const gaps: Readonly<Record<string, string>> = {
   'eslint-plugin-pro-rules, minified': 'fewer entries in what a module exports are not told as less',
   'webpack-loader-trial': 'an error handed to the callback of a loader is taken for a message',
   'webpack-loader-trial, minified': 'an error handed to the callback of a loader is taken for a message',
-  'gutenberg-pro-block, minified': 'what a global of a page holds about a licence is lost where its name is',
   'map-embedded-token': 'an element that is emptied and hidden is told as the null that is handed back beside it',
   'map-embedded-token, minified':
     'an element that is emptied and hidden is told as the null that is handed back beside it',
@@ -99,7 +97,6 @@ const gaps: Readonly<Record<string, string>> = {
   'sdk-throttled-when-expired, minified': 'limits that a smaller set of constants replaces are told as a refusal',
   'vue-grid-trial-key': 'a mark that a framework renders into a page is told by its words',
   'vue-grid-trial-key, minified': 'a mark that a framework renders into a page is told by its words',
-  'vite-build-age-dialog, minified':
     'a dialog that is drawn is told as a tree that changed where the words do not reach it',
   'certified-player-kill': 'a player that is paused is not known to be less',
   'certified-player-kill, minified': 'a player that is paused is not known to be less',
@@ -107,7 +104,6 @@ const gaps: Readonly<Record<string, string>> = {
   'storybook-addon-window, minified': 'a list that is handed back without its own entries is not told as less',
   'launch-day': 'a countdown that a launch replaces is taken for what is lost',
   'launch-day, minified': 'a countdown that a launch replaces is taken for what is lost',
-  'saas-trial-banner, minified':
     "the account of a user that an API hands over is taken for the product's own where a name is lost",
 };
 

@@ -14,7 +14,6 @@ const gaps: ReadonlyMap<string, string> = new Map([
   ['overwriting at random', 'what happens by chance is not told from what happens always'],
   ['wrong now and then', 'a result that is off by chance is a symbol like the right one'],
   ['vue router', 'what a library does with the answer of a function handed to it is not known'],
-  ['lit: html', 'of a tagged template only the tag is told in what it gives'],
 ]);
 
 function programOf({ program }: PayloadForm, guard: string): Record<string, string> {
