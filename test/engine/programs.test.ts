@@ -97,14 +97,12 @@ const gaps: Readonly<Record<string, string>> = {
   'sdk-throttled-when-expired, minified': 'limits that a smaller set of constants replaces are told as a refusal',
   'vue-grid-trial-key': 'a mark that a framework renders into a page is told by its words',
   'vue-grid-trial-key, minified': 'a mark that a framework renders into a page is told by its words',
-    'a dialog that is drawn is told as a tree that changed where the words do not reach it',
   'certified-player-kill': 'a player that is paused is not known to be less',
   'certified-player-kill, minified': 'a player that is paused is not known to be less',
   'storybook-addon-window': 'a list that is handed back without its own entries is not told as less',
   'storybook-addon-window, minified': 'a list that is handed back without its own entries is not told as less',
   'launch-day': 'a countdown that a launch replaces is taken for what is lost',
   'launch-day, minified': 'a countdown that a launch replaces is taken for what is lost',
-    "the account of a user that an API hands over is taken for the product's own where a name is lost",
 };
 
 for (const set of ['programs', 'products', 'services', 'releases', 'editions']) {
