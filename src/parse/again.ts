@@ -6,6 +6,7 @@ import { succeed } from '../syntax/node-map.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { mendParents } from '../syntax/walk.js';
 import { parseErrorsOf } from './errors.js';
+import { movingAll, outsideOf } from './moving.js';
 import { classAround, keepClass } from './same-class.js';
 
 /**
@@ -22,9 +23,15 @@ export function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | 
   return tree;
 }
 
-function updated(before: ts.SourceFile, text: string, change: ts.TextChangeRange): ts.SourceFile | null {
+function updated(
+  before: ts.SourceFile,
+  text: string,
+  change: ts.TextChangeRange,
+  outside = outsideOf(before, change, []),
+): ts.SourceFile | null {
+  const by = change.newLength - change.span.length;
   try {
-    return compiler.updateSourceFile(before, text, change);
+    return movingAll(outside, by, () => compiler.updateSourceFile(before, text, change));
   } catch {
     // Nested too deeply, or the compiler's own checks stop it: then anew.
     return null;
@@ -49,9 +56,10 @@ function updatedWithErrors(
     key: `${movedBy(change, start)} ${code}`,
     around: nodesAround(before, start),
   }));
-  const tree = updated(before, text, change);
+  const outside = outsideOf(before, change, errors);
+  const tree = updated(before, text, change, outside);
   if (tree === null) return null;
-  mendParents(tree);
+  mendParents(tree, outside.untouched);
   const now = parseErrorsOf(tree);
   if (now.some((error) => isToldOtherwise(tree, error))) return null;
   const kept = new Set(now.map(({ start, code }) => `${start} ${code}`));
@@ -88,10 +96,25 @@ function nodesAround(tree: ts.SourceFile, offset: number): ts.Node[] {
 /** The stretch without what two texts have in common at their beginnings and ends. */
 function changeBetween(before: string, after: string): ts.TextChangeRange {
   const shorter = Math.min(before.length, after.length);
-  let start = 0;
+  let start = sameChunks(shorter, (at) => before.slice(at, at + chunk) === after.slice(at, at + chunk));
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   const [oldEnd, newEnd] = [before.length - 1, after.length - 1];
-  let same = 0;
-  while (same < shorter - start && before.charCodeAt(oldEnd - same) === after.charCodeAt(newEnd - same)) same++;
+  const rest = shorter - start;
+  let same = sameChunks(
+    rest,
+    (at) =>
+      before.slice(oldEnd + 1 - at - chunk, oldEnd + 1 - at) === after.slice(newEnd + 1 - at - chunk, newEnd + 1 - at),
+  );
+  while (same < rest && before.charCodeAt(oldEnd - same) === after.charCodeAt(newEnd - same)) same++;
   return { span: { start, length: before.length - start - same }, newLength: after.length - start - same };
+}
+
+/** So many characters are compared at once, which is no more work than a few. */
+const chunk = 512;
+
+/** How many characters are the same in whole chunks. */
+function sameChunks(length: number, isSame: (at: number) => boolean): number {
+  let at = 0;
+  while (at + chunk <= length && isSame(at)) at += chunk;
+  return at;
 }

@@ -37,8 +37,9 @@ export function remarksIn(file: ParsedFile, word: string): Remark[] {
   // The tree's own text: of a page, all but the scripts is blank in it.
   const { text } = file.tree;
   const remarks: Remark[] = [];
+  const asker = { text } as ts.SourceFile;
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const token = tokenAt(file.tree, at);
+    const token = tokenAt(file.tree, at, asker);
     const comment = commentAt(file, token, at);
     if (comment !== null && isAtBeginning(text.slice(comment.pos, at))) {
       remarks.push(remarkAt(file, token, comment, at));
@@ -47,11 +48,14 @@ export function remarksIn(file: ParsedFile, word: string): Remark[] {
   return remarks;
 }
 
-/** The token in whose text, or in the blanks and comments before which, the offset lies. */
-function tokenAt(tree: ts.SourceFile, at: number): ts.Node {
+/**
+ * The token in whose text, or in the blanks and comments before which, the offset lies. The compiler keeps the tokens that it
+ * finds by the file that asks, for which the tree is none: its nodes may move.
+ */
+function tokenAt(tree: ts.SourceFile, at: number, asker: ts.SourceFile): ts.Node {
   let node: ts.Node = tree;
   for (;;) {
-    const inner = node.getChildren(tree).find(({ pos, end }) => pos <= at && at < end);
+    const inner = node.getChildren(asker).find(({ pos, end }) => pos <= at && at < end);
     const next = inner?.kind === compiler.SyntaxKind.JSDoc ? undefined : inner;
     if (next === undefined) return node;
     node = next;

@@ -87,8 +87,11 @@ export function setParents(file: ts.SourceFile): void {
   layOut(file, true);
 }
 
-/** The same for a tree that is made of nodes of another, where the compiler may have left some with a parent that is none. */
-export function mendParents(file: ts.SourceFile): void {
+/**
+ * The same for a tree that is made of nodes of another, where the compiler may have left some with a parent that is none; not
+ * below those that are known to be whole.
+ */
+export function mendParents(file: ts.SourceFile, whole: ReadonlySet<ts.Node>): void {
   const stack: ts.Node[] = [file];
   let parent: ts.Node = file;
   const push = (child: ts.Node): void => {
@@ -96,6 +99,7 @@ export function mendParents(file: ts.SourceFile): void {
     if (child.parent !== parent) (child as { parent: ts.Node }).parent = parent;
   };
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (whole.has(node)) continue;
     const { length } = stack;
     parent = node;
     compiler.forEachChild(node, push);

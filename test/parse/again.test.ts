@@ -19,9 +19,13 @@ function told({ tree, syntaxErrors, lineStarts }: ParsedFile): unknown {
     const asked = compiler.isModifier(node) ? 0 : compiler.NodeFlags.ContextFlags | compiler.NodeFlags.BlockScoped;
     const flags = node.flags & asked;
     nodes.push(`${node.kind} ${node.pos}-${node.end} ${flags} ${node === tree ? '' : text}`);
-    compiler.forEachChild(node, (child) => {
+    const visitChild = (child: ts.Node): void => {
       if (child.parent !== node) nodes.push(`a stranger at ${child.pos}`);
       visit(child);
+    };
+    compiler.forEachChild(node, visitChild, (list) => {
+      nodes.push(`list ${list.pos}-${list.end}`);
+      for (const child of list) visitChild(child);
     });
   };
   visit(tree);

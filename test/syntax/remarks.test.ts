@@ -77,3 +77,11 @@ describe('the code it stands for', () => {
     expect(remarks('a();\n// mark-a\n')[0]).toMatchObject({ next: null, beside: null });
   });
 });
+
+it('moves with what stands before it', () => {
+  const text = 'function f() {\n  // mark-a\n  g();\n}\n';
+  const before = parseText('a.ts', 'a.ts', `a();\n${text}`);
+  remarksIn(before, 'mark-');
+  const after = parseText('a.ts', 'a.ts', `a('${'.'.repeat(40)}');\n${text}`, before);
+  expect(remarksIn(after, 'mark-')).toEqual(remarks(after.text, 'a.ts'));
+});
