@@ -23,7 +23,7 @@ function pathOfArgument(arg: Value): string | null {
         ? JSON.stringify(arg.value.slice(0, argumentLimit))
         : null;
     case 'native':
-      return arg.name.length <= argumentLimit ? arg.name : null;
+      return lastNamesOf(arg.name);
     case 'unknown':
       return lastNamesOf(arg.path);
     case 'choice':

@@ -107,8 +107,8 @@ export function withoutMechanism(effects: readonly HarmEffect[]): readonly HarmE
   const told = isShown ? owned.filter(({ returned }) => returned !== 'value') : owned;
   const acts = told.filter(({ returned }) => returned === null);
   const worstAct = severityOf(worstOf(acts));
-  // Whoever is sent elsewhere gets nothing where he was.
-  const isLed = acts.some(({ kind }) => kind === 'redirect');
+  // Whoever is sent elsewhere, or has it taken away, gets nothing where he was.
+  const isLed = acts.some(({ kind }) => kind === 'redirect' || kind === 'degrade');
   const isWorse = ({ kind, entry }: HarmEffect): boolean =>
     severityOf(kind) < worstAct && !(isLed && entry === nothingReturned);
   return acts.length === 0 ? told : told.filter((effect) => effect.returned === null || isWorse(effect));

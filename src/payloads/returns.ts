@@ -106,7 +106,7 @@ const isCutDown = (before: number, now: number): boolean => (before > 0 ? now <=
 const fieldsIn = (text: string, form: RegExp): ReadonlyMap<string, string> =>
   new Map([...text.matchAll(form)].map(([, name = '', options = '']) => [name, options]));
 const truths = /([\w$]+): ((?:true|false)(?: \| (?:true|false))*)(?= \||,| \})/g;
-const counts = /([\w$]+): (\d+(?:\.\d+)?)(?=,| \})/g;
+const counts = /([\w$]+): (\d+(?:\.\d+)?|Infinity)(?=,| \})/g;
 
 /**
  * The fields of an object that say something else than on the other side, each with what it says; none for what is no
@@ -160,8 +160,16 @@ function turnedFields(kept: readonly string[], value: string): { lost: string[];
       ),
     ),
   ];
-  return { lost: turned('true', 'false'), gained: turned('false', 'true') };
+  return { lost: [...turned('true', 'false'), ...refusedIn(kept, value)], gained: turned('false', 'true') };
 }
+
+/** Fields that a comparison decided about, and that surely say no now: `ready: pressure > 7`. */
+const refusedIn = (kept: readonly string[], value: string): string[] =>
+  ownFields(value)
+    .filter(([name, now]) => now === 'false' && kept.some((text) => isCompared(text, name)))
+    .map(([name]) => name);
+const isCompared = (text: string, name: string): boolean =>
+  ownFields(text).some(([field, was]) => field === name && was.startsWith('‹('));
 
 /** Whether a count in a field has become smaller, and none larger. */
 function hasLess(better: string, worse: string): boolean {

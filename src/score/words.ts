@@ -6,12 +6,13 @@ import type { Guard } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { withoutNoWords } from '../rulebook/rulebook.js';
 import { handedNames } from '../syntax/handed-names.js';
-import { functionName } from '../syntax/scopes.js';
+import { functionName, isReference, resolve } from '../syntax/scopes.js';
 import { textFrom } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 
 const textLimit = 240;
 const shortest = 3;
@@ -76,7 +77,20 @@ export function namesOfGuard(node: ts.Node): string[] {
 
 /** What an anchor is called: what holds the literal. */
 export function namesOfAnchor(node: ts.Node | null): string[] {
-  return node === null ? [] : given([holderName(node), ...namesIn(node.getText().slice(0, textLimit))]);
+  if (node === null) return [];
+  return given([holderName(node), ...namesIn(node.getText().slice(0, textLimit)), ...importedNames(node)]);
+}
+
+/** What goes by another name here than where it comes from: `import { RELEASE_DATE as o }`. */
+function importedNames(node: ts.Node): string[] {
+  const names: string[] = [];
+  if (node.end - node.pos > textLimit) return names;
+  walk(node, (inner) => {
+    const imported = compiler.isIdentifier(inner) && isReference(inner) ? resolve(inner)?.declaration : undefined;
+    if (imported !== undefined && compiler.isImportSpecifier(imported)) names.push(imported.propertyName?.text ?? '');
+    return true;
+  });
+  return names;
 }
 
 /** Everything that is said around a guard. */
