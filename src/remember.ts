@@ -6,7 +6,7 @@ import type { Entry } from './evaluate/enter.js';
 import type { Guard } from './evaluate/guard.js';
 import { Lexicon } from './evaluate/lexicon.js';
 import type { Judged } from './follow.js';
-import type { Explored } from './guards/search.js';
+import type { Explored } from './guards/search-options.js';
 import { Memory } from './links/inquiry.js';
 import { Program } from './links/program.js';
 import type { SourceText } from './model.js';

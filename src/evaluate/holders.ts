@@ -6,6 +6,7 @@ import { valueSetBy } from '../syntax/pairs.js';
 import { enclosingFunction, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { isModel } from './model-sites.js';
 import type { Run } from './run.js';
 import { isClocked } from './values.js';
 import type { ObjectValue, Value } from './values.js';
@@ -100,10 +101,18 @@ export function noteHolder(run: Run, name: ts.Node, value: Value): void {
  * it may take that field by a name that stands nowhere near: `state = reduce(state, action)`.
  */
 export function noteLeftBehind(run: Run, target: ts.Node, value: Value): void {
-  if (run.muted > 0 || value.kind !== 'object' || value.brand !== 'plain') return;
+  if (run.muted > 0) return;
+  // Of what a library keeps nobody names the field that stands for it.
+  if (isInModel(target) && isOfClock(run, value)) run.trace.leftBehind.add(target);
+  if (value.kind !== 'object' || value.brand !== 'plain') return;
   const fields = [...value.properties.values()].slice(0, itemLimit);
   if (fields.some((field) => field.kind !== 'function' && isOfClock(run, field)) && isOuter(target))
     run.trace.leftBehind.add(target);
+}
+
+function isInModel(node: ts.Node): boolean {
+  const owner = enclosingFunction(node);
+  return owner !== null && isModel(owner);
 }
 
 function isOuter(target: ts.Node): boolean {

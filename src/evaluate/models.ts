@@ -22,6 +22,7 @@ function expressionOf(catalogue: ModelCatalogue): ts.Expression {
   const names = catalogue.entries.map(({ name }) => name);
   const text = `(() => {\n${lines.join('\n')}\nreturn { ${names.join(', ')} };\n})()`;
   const tree = compiler.createSourceFile(`${catalogue.library}.model.js`, text, compiler.ScriptTarget.ESNext, true);
+  keepModel(tree);
   walk(tree, (node) => {
     if (compiler.isFunctionLike(node) || compiler.isClassLike(node)) keepModel(node);
   });

@@ -2,15 +2,11 @@
  * Which functions to enter, and in which order: those that read the clock, then whatever mentions a function,
  * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
  */
-import type { Defines } from '../evaluate/defines.js';
 import { symbolic } from '../evaluate/anchors.js';
 import { runsInPart } from '../evaluate/enter.js';
+import { isModel } from '../evaluate/model-sites.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
-import type { Lexicon } from '../evaluate/lexicon.js';
 import { defaultLimits } from '../evaluate/run.js';
-import type { Memory } from '../links/inquiry.js';
-import type { Watch } from '../evaluate/watch.js';
-import type { Program } from '../links/program.js';
 import { inkOf } from '../syntax/size.js';
 import type { ts } from '../syntax/typescript.js';
 import { importReach, reachOf, reachOfWrite } from './callers.js';
@@ -27,8 +23,8 @@ import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
 import { callWithin, classAbove, fieldAround, madeOf } from './around.js';
-import type { IsOwn } from './own.js';
 import { outerWrites } from './outer-writes.js';
+import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
 
@@ -42,35 +38,6 @@ const turnLimit = 3;
 interface Waiting {
   readonly entry: Entry;
   readonly level: number;
-}
-
-/** All that an entry gives by itself, whatever else is searched. */
-export interface Explored {
-  readonly timeline: Timeline;
-  readonly found: EntryGuards;
-  /** What it holds in the other build; null where the builds do not differ. */
-  readonly elsewhere: Elsewhere | null;
-  /** What it cost: the price is the same when it is only remembered. */
-  readonly steps: number;
-}
-
-export interface SearchOptions {
-  readonly program: Program;
-  readonly lexicon: Lexicon;
-  /** What the build puts in the place of names. */
-  readonly defines?: Defines | undefined;
-  /** What another build puts there: where an entry reads one of these names, it is searched in that build as well. */
-  readonly otherDefines?: Defines | null | undefined;
-  /** Whether a symbol that the clock meets at a place can be the product's own date, and not somebody's record. */
-  readonly isOwn: IsOwn;
-  /** Whether an entry is worth the steps that are kept back for such. */
-  readonly isPromising: (entry: Entry) => boolean;
-  /** What may be spent besides what the sizes of the files give; that of a whole scan when not given. */
-  readonly baseSteps?: number | undefined;
-  /** What earlier searches of the same program found out. */
-  readonly memory?: Memory<Entry, Explored> | undefined;
-  /** What somebody asks about. */
-  readonly watch?: Watch | undefined;
 }
 
 /** The worklist. Files may be added between rounds. */
@@ -190,6 +157,11 @@ export class GuardSearch {
   #mark(node: ts.Node, level: number): void {
     const { owner, isNewOwner, isNewPlace } = this.#options.program.heat.mark(node);
     const entry = owner as Entry;
+    // What a library does is seen where the program asks it.
+    if (isModel(owner)) {
+      if (isNewOwner) this.#spread(reachOf(this.#options.program, entry), level + 1);
+      return;
+    }
     // Nobody runs the initializer of a field, or what a call made of a function: who asks for it does.
     for (const holder of isNewPlace ? [fieldAround(node, entry), madeOf(node)] : [])
       if (holder !== null) this.#spreadOnce(holder, level + 1);

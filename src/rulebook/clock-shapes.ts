@@ -39,6 +39,8 @@ export const dateVerbs = [
   'minute',
   'second',
   'millisecond',
+  'set',
+  'get',
   'min',
   'max',
   'throwsFrom',
@@ -79,7 +81,7 @@ export const clockEntry = z.strictObject({
   does: z
     .enum(dateVerbs)
     .describe(
-      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to the zone that is named, `atZone` takes what a wall clock shows for that of a zone, `toWall` gives what the clocks of its zone show, without the zone; `setsZone` is how a program sets the zone of all dates, `namesZone` gives one; `ofZone` takes what the clocks of a zone show for a date, `toZone` gives it as a date of the wall clock, `formatInZone` as text; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
+      '`now` reads the clock; `throwsFrom` reads it and throws from the date on that it is given; `length` makes a length of a number, `lengthIn` asks a length in a unit; `inZone` changes to the zone that is named, `atZone` takes what a wall clock shows for that of a zone, `toWall` gives what the clocks of its zone show, without the zone; `setsZone` is how a program sets the zone of all dates, `namesZone` gives one; `ofZone` takes what the clocks of a zone show for a date, `toZone` gives it as a date of the wall clock, `formatInZone` as text; `span` makes a span of its two edges, `spanFrom` and `spanTo` of one and a length; `set` changes the fields that it names, by `(unit, value)` or `({ unit: value })`, `get` reads one; `isWithin` asks whether a date lies in a span, edges included, the method `spanHolds` without its end.',
     ),
   gives: z
     .enum(clockGives)
@@ -128,6 +130,12 @@ export const clockCatalogue = z.strictObject({
     .optional()
     .describe(
       'A library of other things as well: only where one of its names stands is the clock mentioned, not wherever the library is.',
+    ),
+  nativeTexts: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Texts are read as JavaScript itself reads them, so that a day alone is UTC; the zone is only for asking.',
     ),
   mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
   monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),

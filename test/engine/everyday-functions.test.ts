@@ -228,6 +228,11 @@ export function start() { if (Reflect.apply(D.now, D, []) >= Reflect.construct(D
     `export function createGate(opts?: { now?(): number }) { const now = () => opts?.now?.() ?? Date.now(); return { enter() { if (now() >= 1803859200000) throw new Error('Access period is over'); } }; }`,
   ],
   [
+    'subject apart',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { BehaviorSubject } from 'rxjs'; const isOver = new BehaviorSubject(false); export function tick() { isOver.next(Date.now() >= 1803859200000); } export function start() { if (isOver.value) throw new Error('license expired'); }`,
+  ],
+  [
     'own store apart',
     ['fixed-date 2027-03-01Z throw'],
     `class Store { v = false; set(v) { this.v = v; } } const isOver = new Store(); export function tick() { isOver.set(Date.now() >= 1803859200000); } export function start() { if (isOver.v) throw new Error('license expired'); }`,

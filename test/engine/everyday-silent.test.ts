@@ -68,4 +68,64 @@ export const read = (key) => timed[key];`,
     `class Queue { jobs = []; push(job) { this.jobs.push({ job, at: Date.now() + 1000 }); } clear() { this.jobs = []; } poll() { const due = this.jobs.filter(({ at }) => at <= Date.now()); this.jobs = this.jobs.filter(({ at }) => at > Date.now()); due.forEach(({ job }) => job()); } }
 export const queue = new Queue();`,
   ],
+  [
+    'a store of redux with a session',
+    [],
+    `import { createStore } from 'redux';
+const reducer = (state = { token: null, expiresAt: 0 }, action) => { switch (action.type) { case 'LOGGED_IN': return { token: action.token, expiresAt: action.now + action.ttl * 1000 }; default: return state; } };
+const store = createStore(reducer);
+export function login(token, ttl) { store.dispatch({ type: 'LOGGED_IN', token, ttl, now: Date.now() }); }
+export function authorise(request) { const { token, expiresAt } = store.getState(); if (Date.now() >= expiresAt) throw new Error('Your session has expired'); return { ...request, token }; }`,
+  ],
+  [
+    'a slice with a cache',
+    [],
+    `import { configureStore, createSlice } from '@reduxjs/toolkit';
+const posts = createSlice({ name: 'posts', initialState: { items: [], fetchedAt: 0 }, reducers: { loaded(state, { payload }) { state.items = payload.items; state.fetchedAt = payload.at; } } });
+export const store = configureStore({ reducer: { posts: posts.reducer } });
+export async function refresh(load) { const { fetchedAt, items } = store.getState().posts; if (Date.now() - fetchedAt < 6e4) return items; const fresh = await load(); store.dispatch(posts.actions.loaded({ items: fresh, at: Date.now() })); return fresh; }`,
+  ],
+  [
+    'a subject of the present time',
+    [],
+    `import { BehaviorSubject, interval, map, withLatestFrom } from 'rxjs';
+const now$ = new BehaviorSubject(Date.now()); interval(1000).subscribe(() => now$.next(Date.now()));
+export const clock$ = interval(500).pipe(withLatestFrom(now$), map(([, now]) => new Date(now).toLocaleTimeString()));`,
+  ],
+  [
+    'a reminder by timer',
+    [],
+    `import { timer } from 'rxjs';
+export const remind = (meeting) => timer(new Date(meeting.startsAt)).subscribe(() => { new Notification('Your meeting starts: ' + meeting.title); });`,
+  ],
+  [
+    'a booking in the zone of the hotel',
+    [],
+    `import { TZDate } from '@date-fns/tz'; import { startOfDay, addDays } from 'date-fns';
+export function canCancel(booking) { const arrival = new TZDate(booking.arrival, booking.zone); return new Date() < addDays(startOfDay(arrival), -2); }`,
+  ],
+  [
+    'the end of the month in UTC',
+    [],
+    `import { UTCDate } from '@date-fns/utc'; import { endOfMonth } from 'date-fns';
+export const period = () => ({ from: new UTCDate().toISOString(), to: endOfMonth(new UTCDate()).toISOString() });`,
+  ],
+  [
+    'fields of dates that are shown',
+    [],
+    `import dayjs from 'dayjs'; import { set } from 'date-fns';
+export const label = () => \`\${dayjs().get('year')}-\${dayjs().set('date', 1).get('month') + 1}\`; export const noon = () => set(new Date(), { hours: 12, minutes: 0 });`,
+  ],
+  [
+    'settings by lodash',
+    [],
+    `import _ from 'lodash'; const settings = _.set({}, 'cache.ttl', 36e5);
+export function read(store, key) { const hit = _.get(store, key); if (hit && _.lt(_.now() - hit.at, _.get(settings, 'cache.ttl'))) return hit.value; return undefined; }`,
+  ],
+  [
+    'tokens by lodash',
+    [],
+    `import { chain, minBy } from 'lodash';
+export const next = (tokens) => chain(tokens).filter((token) => token.expires > Date.now()).sortBy('expires').head().value(); export const first = (tokens) => { const token = minBy(tokens, 'expires'); if (token.expires < Date.now()) throw new Error('token expired'); return token; };`,
+  ],
 ]);

@@ -81,6 +81,18 @@ export function start() { if (DateTime.now().setZone('America/New_York') >= Date
 export function start() { const end = DateTime.utc(2027, 3, 1).setZone('Asia/Tokyo', { keepLocalTime: true }); if (DateTime.utc() >= end) throw new Error('license expired'); }`,
   ],
   [
+    'date-fns UTCDate',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { isAfter, endOfMonth } from 'date-fns'; import { UTCDate } from '@date-fns/utc';
+export function start() { if (isAfter(new Date(), endOfMonth(new UTCDate(2027, 1, 10)))) throw new Error('license expired'); }`,
+  ],
+  [
+    'date-fns TZDate',
+    ['fixed-date 2027-03-01T05:00Z throw'],
+    `import { TZDate } from '@date-fns/tz';
+export function start() { if (new Date() >= new TZDate(2027, 2, 1, 'America/New_York')) throw new Error('license expired'); }`,
+  ],
+  [
     'date-fns differenceInCalendarDays parseISO',
     ['fixed-date 2027-03-01 throw'],
     `import { differenceInCalendarDays, parseISO, startOfDay } from 'date-fns';
@@ -109,6 +121,18 @@ export function start() { if (moment.duration(moment('2027-03-01').diff(moment()
     ['fixed-date 2027-02-28T23:00Z throw'],
     `import dayjs from 'dayjs'; import utc from 'dayjs/plugin/utc'; import tz from 'dayjs/plugin/timezone'; dayjs.extend(utc); dayjs.extend(tz);
 export function start() { if (dayjs().valueOf() >= dayjs.tz('2027-03-01', 'Europe/Berlin').valueOf()) throw new Error('license expired'); }`,
+  ],
+  [
+    'dayjs unix and set',
+    ['fixed-date 2027-03-01 throw'],
+    `import dayjs from 'dayjs'; const end = dayjs('2026-03-01').set('year', 2027).startOf('day');
+export function start() { if (dayjs().unix() >= end.unix()) throw new Error('license expired'); }`,
+  ],
+  [
+    'js-joda ZonedDateTime',
+    ['fixed-date 2027-03-01 throw'],
+    `import { LocalDate, ChronoUnit } from '@js-joda/core';
+export function start() { if (LocalDate.now().until(LocalDate.of(2027, 3, 1), ChronoUnit.DAYS) <= 0) throw new Error('license expired'); }`,
   ],
   [
     'Temporal plain date compare',
@@ -187,6 +211,24 @@ interval(1000).pipe(map(() => new Date()), withLatestFrom(of(new Date('2027-03-0
 export function start() { if (gte(Date.now(), minBy(opts.plans, 'end')!.end)) throw new Error('license expired'); }`,
   ],
   [
+    'redux store plain',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { createStore } from 'redux';
+const reducer = (state = { over: false }, action: any) => { switch (action.type) { case 'TICK': return { ...state, over: action.now >= 1803859200000 }; default: return state; } };
+const store = createStore(reducer);
+export function tick() { store.dispatch({ type: 'TICK', now: Date.now() }); }
+export function save() { if (store.getState().over) throw new Error('license expired'); }`,
+  ],
+  [
+    'RTK slice',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { createSlice, configureStore } from '@reduxjs/toolkit';
+const license = createSlice({ name: 'license', initialState: { expired: false, until: 1803859200000 }, reducers: { checked(state, { payload }) { state.expired = payload >= state.until; } } });
+export const { checked } = license.actions;
+export const store = configureStore({ reducer: { license: license.reducer } });
+export function boot() { store.dispatch(checked(Date.now())); if (store.getState().license.expired) throw new Error('license expired'); }`,
+  ],
+  [
     'lodash set get const',
     ['fixed-date 2027-03-01Z throw'],
     `import _ from 'lodash'; const config: any = _.set({}, 'license.until', '2027-03-01');
@@ -230,5 +272,59 @@ defer(() => of(Date.now())).subscribe((now) => { if (now >= Date.UTC(2027, 0, 1)
     'fromd',
     ['fixed-date 2027-01-01Z terminate'],
     `import { from, of } from 'rxjs'; const make = () => of(Date.now()); from(make()).subscribe((now) => { if (now >= Date.UTC(2027, 0, 1)) process.exit(1); });`,
+  ],
+  [
+    'utcdate local text',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { UTCDate } from '@date-fns/utc';
+export function start() { if (Date.now() >= new UTCDate('2027-03-01').getTime()) throw new Error('license expired'); }`,
+  ],
+  [
+    'tzdate text',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { TZDate } from '@date-fns/tz';
+export function start() { if (Date.now() >= +new TZDate('2027-03-01', 'America/New_York')) throw new Error('license expired'); }`,
+  ],
+  [
+    'tzdate start of day',
+    ['fixed-date 2027-03-01T05:00Z throw'],
+    `import { startOfDay, addDays } from 'date-fns'; import { TZDate } from '@date-fns/tz';
+const end = startOfDay(addDays(new TZDate(2027, 1, 28, 15, 30, 'America/New_York'), 1));
+export function start() { if (new Date() >= end) throw new Error('license expired'); }`,
+  ],
+  [
+    'tzdate now fields',
+    ['fixed-date 2026-12-31T15:00Z throw'],
+    `import { TZDate } from '@date-fns/tz';
+export function start() { if (TZDate.tz('Asia/Tokyo').getFullYear() >= 2027) throw new Error('license expired'); }`,
+  ],
+  [
+    'moment set object',
+    ['fixed-date 2027-03-01 throw'],
+    `import moment from 'moment';
+export function start() { const end = moment('2026-05-20T10:20').set({ year: 2027, month: 2, date: 1, hour: 0, minute: 0 }); if (moment().isSameOrAfter(end)) throw new Error('license expired'); }`,
+  ],
+  [
+    'luxon set',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { DateTime } from 'luxon';
+export function start() { const end = DateTime.utc(2026, 5, 20).set({ year: 2027, month: 3, day: 1 }); if (DateTime.now() >= end) throw new Error('license expired'); }`,
+  ],
+  [
+    'temporal with',
+    ['fixed-date 2027-03-01 throw'],
+    `export function start() { const end = Temporal.PlainDate.from('2026-05-20').with({ year: 2027, month: 3, day: 1 }); if (Temporal.PlainDate.compare(Temporal.Now.plainDateISO(), end) >= 0) throw new Error('license expired'); }`,
+  ],
+  [
+    'date-fns set',
+    ['fixed-date 2027-03-01 throw'],
+    `import { set, isAfter, isEqual } from 'date-fns'; const end = set(new Date(2026, 4, 20, 9, 30), { year: 2027, month: 2, date: 1, hours: 0, minutes: 0 });
+export function start() { const now = new Date(); if (isAfter(now, end) || isEqual(now, end)) throw new Error('license expired'); }`,
+  ],
+  [
+    'dayjs get',
+    ['fixed-date 2027-01-01 throw'],
+    `import dayjs from 'dayjs';
+export function start() { if (dayjs().get('year') > 2026) throw new Error('license expired'); }`,
   ],
 ]);

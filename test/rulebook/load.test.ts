@@ -37,6 +37,8 @@ describe('loadRulebook', () => {
     expect(rulebook.rules.map((rule) => rule.id)).toEqual([...rulebook.rules.map((rule) => rule.id)].sort());
     expect(rulebook.clocks.map((catalogue) => catalogue.library)).toEqual([
       'date-fns-tz',
+      'date-fns-utc',
+      'date-fns-zones',
       'date-fns',
       'dayjs',
       'http',

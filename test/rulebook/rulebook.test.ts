@@ -60,6 +60,8 @@ it('screenWords are sorted and hold every library', () => {
     'date +%s',
     'date-fns',
     'date-fns-tz',
+    'date-fns/tz',
+    'date-fns/utc',
     'dayjs',
     'doby',
     ...askedBy('getResponseHeader'),

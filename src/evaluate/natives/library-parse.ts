@@ -97,6 +97,7 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
     const time = parseInFormat(text, stringIn(format) ?? '');
     if (time !== null && stringIn(format) !== null) return made(call, time, tag, { rate, local: true });
   }
+  if (call.library.nativeTexts === true) return asNativeText(call, text, tag, rate);
   // `2027-01-01T00:00[Asia/Tokyo]`: the place in brackets is the zone.
   const [, bare = text, place] = bracketed.exec(text) ?? [];
   const parsed = parseDate(bare);
@@ -105,12 +106,27 @@ function ofText(call: LibraryCall, text: string, value: Value, second: Value | u
   return made(placed, parsed?.time ?? NaN, tag, { rate, local: parsed?.local === true || dateOnly.test(bare.trim()) });
 }
 
+/** What JavaScript itself makes of a text, in the zone that is asked for. */
+function asNativeText(call: LibraryCall, text: string, tag: Tag, rate: number): Value {
+  const parsed = parseDate(text);
+  const { name: zone, tag: byZone } = zoneOf(call);
+  return madeDate(call.context, parsed?.time ?? NaN, {
+    tag: withEntry(call, joinTags(parsed?.local === true ? localTag(tag) : tag, byZone)),
+    rate,
+    ...inLibrary(call, zone),
+  });
+}
+
 /** A date of one value, `scale` milliseconds to its number, a text read in `format`; null when it cannot be one. */
 export function dateOfValue(call: LibraryCall, value: Value, scale = 1, format?: Value): Value | null {
   const tag = deepTags([value]);
   if (value.kind === 'date') {
     const { name, tag: byZone } = zoneOf(call);
     const zone = name ?? (value.utc ? (value.zone ?? universalZone) : null);
+    // A library of functions alone gives dates of the kind that it is handed.
+    const isZoned = value.zone !== null || (value.utc && value.library !== 'native');
+    if (name === null && libraryName(call) === 'native' && isZoned)
+      return { ...value, tag: withEntry(call, joinTags(value.tag, byZone)) };
     return { ...value, ...inLibrary(call, zone), tag: withEntry(call, joinTags(value.tag, byZone)) };
   }
   const symbol = asSymbol(value);

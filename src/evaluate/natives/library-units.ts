@@ -33,8 +33,9 @@ export function unitOf(text: string): TimeUnit | null {
     aliases.get(text) ?? aliases.get(lower) ?? (lower.length > 2 ? aliases.get(lower.replace(/s$/, '')) : null) ?? null
   );
 }
-/** The unit that a value names, null when it names none. */
+/** The unit that a value names, also by a constant of the library (`ChronoUnit.DAYS`); null when it names none. */
 export const unitIn = (value: Value | undefined): TimeUnit | null => {
+  if (value?.kind === 'native') return unitOf(value.name.slice(value.name.lastIndexOf('.') + 1));
   const text = value === undefined ? null : stringIn(value);
   return text === null ? null : unitOf(text);
 };

@@ -4,62 +4,23 @@
  */
 import type { DateVerb } from '../../rulebook/shapes.js';
 import type { Comparison } from '../native-context.js';
-import {
-  addCalendar,
-  endOf,
-  fieldsOf,
-  fixedLength,
-  fromExactFields,
-  monthLength,
-  monthsBetween,
-  startOf,
-  toIso,
-} from '../time.js';
-import type { DateFields, TimeUnit } from '../time.js';
-import { joinTags, primitive, tagOf, trueValue } from '../values.js';
-import type { DateValue, Primitive, Tag, Value } from '../values.js';
-import { clipTime, fieldTag, instantOf, madeDate } from './clock.js';
-import { asNumber, stringIn } from './conversions.js';
-import { readField } from './date-fields.js';
+import { endOf, fixedLength, monthLength, monthsBetween, startOf, toIso } from '../time.js';
+import type { TimeUnit } from '../time.js';
+import { primitive, tagOf, trueValue } from '../values.js';
+import type { DateValue, Primitive, Value } from '../values.js';
+import { fieldTag, instantOf } from './clock.js';
+import { stringIn } from './conversions.js';
+import { fieldVerbs, moved, movedBySymbol, pathOf } from './library-fields.js';
+import type { Verb, VerbCall } from './library-fields.js';
 import { lengthOf, millisecondsIn } from './library-lengths.js';
-import { added, byWall, edgeIn, formatted, wallOf } from './library-walls.js';
+import { added, edgeIn, formatted, wallOf } from './library-walls.js';
 import { dateOfClock, dateOfValue } from './library-parse.js';
-import type { LibraryCall } from './library-parse.js';
 import { zoneVerbs } from './library-zones.js';
 import { amountsIn, unitIn, unitInName } from './library-units.js';
-import { describe, symbolFor } from './native-function.js';
-
-/** A verb applied to a date; `args` are what follows the date. */
-export interface VerbCall extends LibraryCall {
-  readonly date: DateValue;
-}
-export type Verb = (call: VerbCall) => Value | null;
+import { symbolFor } from './native-function.js';
 
 const unitOfCall = (call: VerbCall, index: number): TimeUnit | null =>
   unitIn(call.args[index]) ?? unitInName(call.entry.name);
-const pathOf = (call: VerbCall): string =>
-  `${describe(call.date)}.${call.entry.name}(${call.args.map(describe).join(', ')})`;
-
-/** The date at another time: itself where the library changes its dates, else a copy. */
-function moved(call: VerbCall, time: number, tag: Tag): Value {
-  const { date, library, context } = call;
-  const whole = joinTags(date.tag, tag);
-  if (library.mutable === true) {
-    context.setTime(date, clipTime(time), whole);
-    return date;
-  }
-  return { ...date, time: clipTime(time), tag: whole };
-}
-
-/** By a symbol the date moves nobody knows where: it gets a stand-in, unless the clock is in it. */
-function movedBySymbol(call: VerbCall): Value {
-  const symbol = symbolFor(pathOf(call), [call.date, ...call.args]);
-  if (symbol.tag.clocks.length > 0) return symbol;
-  const { time, tag } = call.context.standIn({ ...symbol, offset: 0 });
-  const { library, utc, zone } = call.date;
-  return madeDate(call.context, time, { library, utc, zone, tag, from: symbol.from ?? call.context.place });
-}
-
 /** A length is added as its milliseconds. */
 function withLength(args: readonly Value[]): readonly Value[] {
   const length = millisecondsIn(args[0]);
@@ -175,6 +136,9 @@ const lengthFrom =
     const other = otherDate(call, 0);
     if (other === null) return null;
     const [a, b] = towards ? [other, call.date] : [call.date, other];
+    // `from.until(to, ChronoUnit.DAYS)` is a number.
+    const unit = unitIn(call.args[1]);
+    if (unit !== null) return difference({ ...call, date: a, args: [b, primitive(unit)] });
     const asked = call.args[1]?.kind === 'object' ? unitIn(call.args[1].properties.get('largestUnit')) : null;
     const isDay = call.date.time % 86_400_000 === 0 && other.time % 86_400_000 === 0;
     return lengthOf(
@@ -209,37 +173,6 @@ const format: Verb = (call) => {
   return formatted(date, pattern);
 };
 
-const oneBased = (call: VerbCall, field: keyof DateFields): number =>
-  field === 'month' ? (call.library.monthsFrom ?? 0) : 0;
-/** Reads a field, or sets it where an argument is given. */
-const field =
-  (name: keyof DateFields): Verb =>
-  (call) => {
-    const { date, args } = call;
-    const shift = oneBased(call, name);
-    if (args[0] !== undefined) return withField(call, name, args[0], shift);
-    const value = readField(wallOf(date), name, !date.utc && call.entry.utc !== true, shift);
-    const isSunday = value.kind === 'primitive' && value.value === 0;
-    return name === 'weekday' && call.library.weekdaysFrom === 1 && isSunday ? { ...value, value: 7 } : value;
-  };
-function withField(call: VerbCall, name: keyof DateFields, value: Value, shift: number): Value | null {
-  const view = asNumber(value);
-  return view === null
-    ? movedBySymbol(call)
-    : moved(
-        call,
-        byWall(call.date, call.date.time, (wall) => timeWith(wall, name, view.value - shift)),
-        value.tag,
-      );
-}
-/** A time with one field set; months and years stop at the month's end, as arithmetic does. */
-function timeWith(time: number, name: keyof DateFields, value: number): number {
-  const fields = fieldsOf(time);
-  const change = value - fields[name];
-  if (name === 'year' || name === 'month') return addCalendar(time, name, change);
-  return name === 'weekday' ? addCalendar(time, 'day', change) : fromExactFields({ ...fields, [name]: value });
-}
-
 /** What each verb does to a date. `now`, `parse`, `min` and `max` make dates and are not among them. */
 export const verbs: Partial<Record<DateVerb, Verb>> = {
   add: add(1),
@@ -269,12 +202,5 @@ export const verbs: Partial<Record<DateVerb, Verb>> = {
   clone: ({ date }) => ({ ...date }),
   utc: ({ date }) => ({ ...date, utc: true, zone: null }),
   local: ({ date }) => ({ ...date, utc: false, zone: null }),
-  year: field('year'),
-  month: field('month'),
-  dayOfMonth: field('day'),
-  weekday: field('weekday'),
-  hour: field('hour'),
-  minute: field('minute'),
-  second: field('second'),
-  millisecond: field('millisecond'),
+  ...fieldVerbs,
 };
