@@ -43,7 +43,6 @@ const gaps: Readonly<Record<string, string>> = {
   'bree-job': 'only what a call is handed itself is looked through for a date and a function',
   'bree-job, minified': 'only what a call is handed itself is looked through for a date and a function',
   'angular-template-url, minified': 'a class that a compiler took out of its decorators is not led to its template',
-  'webpack-plugin-errors, minified': 'an error that is put among those of a compilation is taken for a message',
   'jquery-plugin-remove': 'what is written into a page in the place of a plugin is told by its words alone',
   'jquery-plugin-remove, minified': 'what is written into a page in the place of a plugin is told by its words alone',
   'chrome-alarm': 'an alarm that is armed under a name is not led to the listener for all of them',
