@@ -12,6 +12,7 @@ import { test } from './compare.js';
 import { isOnItsWay } from './endless.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
+import { hasLaterRounds } from './later-rounds.js';
 import { isOnTheWay } from './leading.js';
 import { isNothing } from './options.js';
 import { goesOn } from './run.js';
@@ -102,6 +103,13 @@ function waitsOutside(body: ts.Node): boolean {
   return waits;
 }
 
+/** One open round, and another where the clock is only asked in a later one. */
+function againIfLater(run: Run, loop: ts.Node, environment: Environment | null, round: () => Completion): Completion {
+  const isLater = hasLaterRounds(run, loop, environment);
+  const first = round();
+  return first.normal && isLater ? afterwards(first, round()) : first;
+}
+
 function executeLoop(run: Run, loop: Loop): Completion {
   let completion = goesOn;
   let maybes = 0;
@@ -112,7 +120,8 @@ function executeLoop(run: Run, loop: Loop): Completion {
     if (answer !== true) {
       const once = (): Completion => oneRound(run, loop).completion;
       const any = (): Completion => eitherWay(run, [once, () => goesOn], answer);
-      return afterwards(completion, inAnyRound(run, loop.node, null, loop.environment, any));
+      const all = (): Completion => againIfLater(run, loop.node, loop.environment, any);
+      return afterwards(completion, inAnyRound(run, loop.node, null, loop.environment, all));
     }
     const { completion: ended, again } = oneRound(run, loop);
     completion = afterwards(completion, ended);
@@ -187,7 +196,8 @@ function overItems(
       return run.interpreter.execute(run, node.statement, environment);
     };
     const isOpen = open && ledRound(run, { node, body: node.statement }) !== true;
-    const any = isOpen ? (): Completion => eitherWay(run, [round, () => goesOn], openingBy('there are items')) : round;
+    const one = (): Completion => eitherWay(run, [round, () => goesOn], openingBy('there are items'));
+    const any = isOpen ? (): Completion => againIfLater(run, node, environment, one) : round;
     const body = open ? inAnyRound(run, node, item, environment, any) : any();
     const { completion: ended, again } = settle(body, node);
     completion = afterwards(completion, ended);
