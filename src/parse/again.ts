@@ -17,11 +17,16 @@ export function treeAfter(before: ts.SourceFile, text: string): ts.SourceFile | 
   const errors = parseErrorsOf(before);
   const change = changeBetween(before.text, text);
   const typed = classAround(before, change);
-  const tree = errors.length === 0 ? updated(before, text, change) : updatedWithErrors(before, text, change, errors);
+  const made = errors.length === 0 ? updated(before, text, change) : updatedWithErrors(before, text, change, errors);
+  const tree = made === null || isTwofold(before) || isTwofold(made) ? null : made;
   if (tree !== null && typed !== null) keepClass(tree, typed);
   succeed(before, tree);
   return tree;
 }
+
+/** Where it reads an `await` again the compiler may leave a statement twice, with nodes in both that are the same. */
+const isTwofold = ({ statements }: ts.SourceFile): boolean =>
+  statements.some(({ pos }, index) => pos < (statements[index - 1]?.end ?? 0));
 
 function updated(
   before: ts.SourceFile,
