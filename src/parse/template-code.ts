@@ -14,6 +14,8 @@ export interface Style {
   readonly dialect: Dialect;
   /** The function that makes an element: a name that the file has no other use for. */
   readonly maker: string;
+  /** What the names of parts begin with, which the file has no other use for; null where it uses all that come to mind. */
+  readonly part: string | null;
   /** What is put before and behind a name that the component answers for. */
   readonly asked: readonly [before: string, behind: string];
   readonly names: TemplateNames;
@@ -25,8 +27,14 @@ type Locals = ReadonlySet<string>;
 const isHeld = ({ name, attributes }: Element): boolean =>
   name === 'ng-template' && attributes.every((one) => !one.name.startsWith('['));
 
-/** Writes the expression for a template. */
+/** A node that is shown, and what is shown in its place. */
+type Unit = readonly [TemplateNode, ...TemplateNode[]];
+
+/** Writes the code for a template. */
 export class TemplateCode {
+  /** What is a statement by itself: its name, and where it ends in the file. */
+  readonly #parts = new Map<TemplateNode, { readonly name: string; readonly end: number }>();
+
   constructor(
     private readonly writer: CodeWriter,
     private readonly text: string,
@@ -34,6 +42,41 @@ export class TemplateCode {
     /** Of Angular: what is shown in the place of an element, by the name of the template. */
     private readonly named: ReadonlyMap<string, Element>,
   ) {}
+
+  /**
+   * What a function does that draws a template. Of several things that are shown at times, or several times, each is a statement by
+   * itself: they are told apart by what happens to each, and where somebody types, the compiler takes over those that are not
+   * touched, and nothing of an expression.
+   */
+  body(nodes: readonly TemplateNode[]): void {
+    const { writer, style } = this;
+    const apart = style.part === null ? [] : this.#changing(nodes);
+    for (const unit of apart.length < 2 ? [] : apart) {
+      const name = `${style.part}${this.#parts.size}`;
+      writer.put(`const ${name} = `);
+      this.#unit(unit, new Set());
+      writer.put('; ');
+      const last = writer.map.at(-1);
+      this.#parts.set(unit[0], { name, end: last === undefined ? 0 : (last.end ?? last.source + last.length) });
+    }
+    writer.put('return ');
+    this.write(nodes);
+  }
+
+  /** What does not stand there once and always, and is in nothing of that kind. */
+  #changing(all: readonly TemplateNode[]): Unit[] {
+    return this.#unitsOf(all).flatMap((unit): Unit[] => {
+      const [first] = unit;
+      if (first.kind === 'element' && this.#isPlain(first)) return this.#changing(first.children);
+      return first.kind === 'text' || first.kind === 'value' ? [] : [unit];
+    });
+  }
+
+  /** Whether an element is shown once and always. */
+  #isPlain(element: Element): boolean {
+    const { condition, loop, locals } = directivesOf(this.text, element, this.style.dialect);
+    return condition === null && loop === null && locals.length === 0;
+  }
 
   write(nodes: readonly TemplateNode[], locals: Locals = new Set()): void {
     const { writer } = this;
@@ -44,22 +87,37 @@ export class TemplateCode {
   }
 
   #siblings(all: readonly TemplateNode[], locals: Locals): void {
-    const nodes = all.filter((node) => node.kind !== 'element' || !isHeld(node));
-    for (let at = 0; at < nodes.length; at++) {
-      const node = nodes[at] as TemplateNode;
-      if (node.kind !== 'element') this.#node(node, locals);
-      else {
-        const chain = this.#chainFrom(nodes, at);
-        this.#element(chain, locals);
-        at += chain.length - 1;
-      }
+    for (const unit of this.#unitsOf(all)) {
+      const [first] = unit;
+      const part = this.#parts.get(first);
+      if (part === undefined || first.kind === 'value') this.#unit(unit, locals);
+      else this.writer.putFor(first.start, Math.max(first.start, part.end), part.name);
       this.writer.put(', ');
     }
   }
 
+  /** What stands beside each other; elements with those that stand in for them. */
+  #unitsOf(all: readonly TemplateNode[]): Unit[] {
+    const nodes = all.filter((node) => node.kind !== 'element' || !isHeld(node));
+    const units: Unit[] = [];
+    for (let at = 0; at < nodes.length; at++) {
+      const node = nodes[at] as TemplateNode;
+      const unit: Unit = node.kind === 'element' ? this.#chainFrom(nodes, at) : [node];
+      units.push(unit);
+      at += unit.length - 1;
+    }
+    return units;
+  }
+
+  #unit(unit: Unit, locals: Locals): void {
+    const [first, ...others] = unit;
+    if (first.kind === 'element') this.#element([first, ...(others as Element[])], locals);
+    else this.#node(first, locals);
+  }
+
   /** An element and those that stand in for it: `v-if`, `v-else-if`, `v-else`. */
-  #chainFrom(nodes: readonly TemplateNode[], start: number): Element[] {
-    const chain = [nodes[start] as Element];
+  #chainFrom(nodes: readonly TemplateNode[], start: number): [Element, ...Element[]] {
+    const chain: [Element, ...Element[]] = [nodes[start] as Element];
     for (const node of nodes.slice(start + 1)) {
       if (node.kind !== 'element' || !directivesOf(this.text, node, this.style.dialect).isElse) break;
       chain.push(node);

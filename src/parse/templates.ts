@@ -91,7 +91,7 @@ export function drawnTemplate(path: string, text: string, code: string, reading:
   const host: Host = {
     template: { start: 0, end: text.length },
     at: 0,
-    before: `import { ${name} } from './${file}'; export class Template extends ${name} { render() { return `,
+    before: `import { ${name} } from './${file}'; export class Template extends ${name} { render() { `,
     behind: ' } } ',
     asked: ['this.', ''],
   };
@@ -101,6 +101,7 @@ export function drawnTemplate(path: string, text: string, code: string, reading:
 function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Host[], { names }: Reading): Drawn | null {
   const maker = ['h', 'createElement', 'createVNode', 'jsx'].find((name) => !new RegExp(`\\b${name}\\b`).test(code));
   if (maker === undefined) return null;
+  const part = ['part', 'piece', 'drawn'].find((name) => !new RegExp(`\\b${name}\\d`).test(text)) ?? null;
   // The scripts are copied from the code, the expressions from the file: both have the same offsets.
   const whole = new CodeWriter(text);
   // Where a template stands by itself it is drawn, and not copied: what is typed there changes one place of the code.
@@ -122,7 +123,7 @@ function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Hos
     whole.at(template.start);
     whole.put(before);
     const nodes = readTemplate(text, template, dialect);
-    new TemplateCode(whole, text, { dialect, maker, asked, names }, namedIn(nodes)).write(nodes);
+    new TemplateCode(whole, text, { dialect, maker, part, asked, names }, namedIn(nodes)).body(nodes);
     whole.put(behind);
   }
   copyUpTo(code.length);
@@ -132,7 +133,7 @@ function drawn(text: string, code: string, dialect: Dialect, hosts: readonly Hos
 const function_ = (template: Span, at: number, asked: Style['asked'], before: string): Host => ({
   template,
   at,
-  before: `;${before}function render() { return `,
+  before: `;${before}function render() { `,
   behind: ' }',
   asked,
 });
@@ -143,7 +144,7 @@ function method(template: Span, options: ts.ObjectLiteralExpression): Host {
   return {
     template,
     at: options.end - 1,
-    before: `${comma}render() { return `,
+    before: `${comma}render() { `,
     behind: ' }',
     asked: ['unref(this.', ')'],
   };
@@ -203,7 +204,7 @@ function angularHost(tree: ts.SourceFile, node: ts.ClassDeclaration): Host[] {
         compiler.isStringLiteralLike(inner.initializer)
       ) {
         const template = { start: inner.initializer.getStart(tree) + 1, end: inner.initializer.end - 1 };
-        found.push({ template, at: node.end - 1, before: ' render() { return ', behind: ' } ', asked: ['this.', ''] });
+        found.push({ template, at: node.end - 1, before: ' render() { ', behind: ' } ', asked: ['this.', ''] });
       }
       return found.length === 0;
     });

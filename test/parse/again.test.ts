@@ -124,3 +124,14 @@ test('what stands around a mistake is taken over', () => {
   expect(after.syntaxErrors).toHaveLength(1);
   expect([after.tree.statements[0] === first, after.tree.statements[2] === last]).toEqual([true, true]);
 });
+
+test('what is beside it in a template is taken over', () => {
+  const row = (n: number): string => `<p v-if="shown[${n}]">{{ texts[${n}] }}</p>`;
+  const text = `<script setup>\nconst shown = [];\n</script>\n<template>${row(1)}${row(2)}${row(3)}</template>`;
+  const partsOf = ({ tree }: ParsedFile): readonly ts.Statement[] =>
+    tree.statements.flatMap((one) => (compiler.isFunctionDeclaration(one) ? (one.body?.statements ?? []) : []));
+  const before = parseText('/A.vue', 'A.vue', text);
+  const parts = partsOf(before);
+  const after = partsOf(parseText('/A.vue', 'A.vue', text.replace('texts[1]', 'texts[12]'), before));
+  expect(after.map((one, index) => one === parts[index])).toEqual([false, true, true, true]);
+});
