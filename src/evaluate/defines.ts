@@ -10,13 +10,18 @@ import type { PrimitiveType, Value } from './values.js';
 /** Dotted name → value. */
 export type Defines = ReadonlyMap<string, PrimitiveType>;
 
+/** How a value begins that is written in JSON: most defines are such or a word, and to find that out by an error is dear. */
+const mayBeJson = /^\s*(?:["\d-]|(?:true|false|null)\s*$)/;
+
 function valueOf(text: string): PrimitiveType {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
-      return value;
-  } catch {
-    // Not JSON: a text without quotes.
+  if (mayBeJson.test(text)) {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
+        return value;
+    } catch {
+      // Not JSON: a text without quotes.
+    }
   }
   return text === 'undefined' ? undefined : text;
 }

@@ -64,6 +64,7 @@ export class Lexicon {
   /** Phrase → the id of its entry. */
   readonly #durations: ReadonlyMap<string, string>;
   readonly #rulebook: Rulebook;
+  #instantReadings: readonly string[] | null = null;
   readonly #models: ReadonlyMap<string, ModelName>;
   readonly #keepers: ReadonlyMap<string, KeeperEntry>;
   readonly #options: ReadonlyMap<string, KeeperEntry>;
@@ -118,6 +119,10 @@ export class Lexicon {
 
   /** Methods by which the dates of libraries are asked for their instant. */
   get instantReadings(): readonly string[] {
+    return (this.#instantReadings ??= this.#readingsOfInstants());
+  }
+
+  #readingsOfInstants(): readonly string[] {
     const verbs: ReadonlySet<string> = new Set(['milliseconds', 'seconds', 'toDate', 'toText']);
     const entries = [...this.libraries.values()].flatMap((library) => library.entries);
     return entries.filter(({ as, does }) => as === 'method' && verbs.has(does)).map(({ name }) => name);

@@ -11,7 +11,9 @@ import type { ts } from './typescript.js';
 /** Offsets of the first character of each line; `\n`, `\r\n` and `\r` end a line. */
 export function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+  if (text.includes('\r')) {
+    for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length);
+  } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
