@@ -8,6 +8,7 @@ const gaps: Gaps = {
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a mixin on a prototype': 'what is copied onto a prototype from an object is not known as its methods',
   'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
+  'a component that Svelte has compiled': 'what `instance` gives is not led to the fragment that is drawn from it',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
 };
 const end = 'Date.UTC(2027, 0, 1)';
@@ -218,6 +219,10 @@ table('the clock by way of', gaps, holds, [
   [
     'the last row of a table of dates',
     `const phases = [{ name: 'alpha', until: Date.UTC(2026, 8, 1) }, { name: 'beta', until: ${end} }]; const phase = () => { const now = Date.now(); for (const { name, until } of phases) if (now < until) return name; return null; }; exports.start = (run) => { const name = phase(); if (name === null) ${refusal} run(name); };`,
+  ],
+  [
+    'a component that Svelte has compiled',
+    `import { SvelteComponent, init, safe_not_equal } from 'svelte/internal'; import { board, notice } from './blocks.js'; function create_fragment(ctx) { const block = (ctx[1] ? notice : board)(ctx); return { c() { block.c(); }, m(target, anchor) { block.m(target, anchor); } }; } function instance($$self, $$props) { const { items } = $$props; const expired = Date.now() >= ${end}; return [items, expired]; } export default class App extends SvelteComponent { constructor(options) { super(); init(this, options, instance, create_fragment, safe_not_equal, { items: 0 }); } }`,
   ],
   [
     'the queue of the one object of a class',
