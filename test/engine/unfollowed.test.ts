@@ -222,7 +222,7 @@ table('the clock by way of', gaps, holds, [
   ],
   [
     'a component that Svelte has compiled',
-    `import { SvelteComponent, init, safe_not_equal } from 'svelte/internal'; import { board, notice } from './blocks.js'; function create_fragment(ctx) { const block = (ctx[1] ? notice : board)(ctx); return { c() { block.c(); }, m(target, anchor) { block.m(target, anchor); } }; } function instance($$self, $$props) { const { items } = $$props; const expired = Date.now() >= ${end}; return [items, expired]; } export default class App extends SvelteComponent { constructor(options) { super(); init(this, options, instance, create_fragment, safe_not_equal, { items: 0 }); } }`,
+    `import { SvelteComponent, init, safe_not_equal } from 'svelte/internal'; import { board, notice } from './blocks.js'; function create_fragment(ctx) { const block = (ctx[1] ? notice : board)(ctx); return { c() { block.c(); }, m(target, anchor) { block.m(target, anchor); } }; } function instance($$self, $$props) { const { items } = $$props; const over = Date.now() >= ${end}; return [items, over]; } export default class App extends SvelteComponent { constructor(options) { super(); init(this, options, instance, create_fragment, safe_not_equal, { items: 0 }); } }`,
   ],
   [
     'the queue of the one object of a class',
