@@ -6,7 +6,7 @@
 import { CodeWriter } from '../syntax/code-map.js';
 import type { CodeMap } from '../syntax/code-map.js';
 import { compiler, type ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
+import { angularHosts, mayHoldTemplates, ofAngular } from './angular-hosts.js';
 import { parseErrorsOf } from './errors.js';
 import { TemplateCode } from './template-code.js';
 import type { Style } from './template-code.js';
@@ -69,19 +69,20 @@ const mayDecide = /\bv-|\s:[\w-]+=|\{/;
 
 /** Of the components of Angular in a file whose templates stand in it. */
 export function drawnAngular(text: string, code: string, reading: Reading): Drawn | null {
-  // Where only a comment speaks of components, a bundle would be parsed twice for nothing.
-  if (!/^[ \t]*@Component\s*\(/m.test(text) || !/\btemplate\s*:/.test(text)) return null;
+  if (!mayHoldTemplates(text)) return null;
   const tree = reading.scriptTree();
   if (tree === null) return null;
-  const hosts = tree.statements
-    .filter((one) => compiler.isClassDeclaration(one))
-    .flatMap((one) => angularHost(tree, one));
+  const hosts = angularHosts(tree).map((host): Host => ({
+    ...host,
+    before: '; render() { ',
+    behind: ' } ',
+    asked: ['this.', ''],
+  }));
   return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts, reading);
 }
 
 /** `shell.component.html`: by the rules of Angular the template of the class `ShellComponent` in the file beside it. */
 const templateName = /(?:^|\/)([\w-]+(?:\.[\w-]+)+)\.html$/;
-const ofAngular = /\*ng[A-Z]|^\s*@(?:if|for|switch)\b|\s\[[\w.-]+\]=|\s\([\w.-]+\)=|\{\{/m;
 
 /** Of a template of Angular in a file of its own: a class below its component draws it. */
 export function drawnTemplate(path: string, text: string, code: string, reading: Reading): Drawn | null {
@@ -192,23 +193,6 @@ function subscriptions(text: string, code: string): string {
     new RegExp(`\\b(?:import|let|var|const)\\b[^;=]{0,2000}\\b${name}\\b`).test(code),
   );
   return stores.map((name) => `var $${name} = $held(${name});`).join(' ');
-}
-
-function angularHost(tree: ts.SourceFile, node: ts.ClassDeclaration): Host[] {
-  const found: Host[] = [];
-  for (const decorator of compiler.getDecorators(node) ?? [])
-    walk(decorator, (inner) => {
-      if (
-        compiler.isPropertyAssignment(inner) &&
-        inner.name.getText(tree) === 'template' &&
-        compiler.isStringLiteralLike(inner.initializer)
-      ) {
-        const template = { start: inner.initializer.getStart(tree) + 1, end: inner.initializer.end - 1 };
-        found.push({ template, at: node.end - 1, before: ' render() { ', behind: ' } ', asked: ['this.', ''] });
-      }
-      return found.length === 0;
-    });
-  return found;
 }
 
 /** The templates of Angular that are shown by their name: `<ng-template #name>`. */

@@ -23,14 +23,14 @@ async function toldOtherwise({ expected, deadline, forms }: Product): Promise<Re
 
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
-  'angular-inline-template, minified': 'a template in a decorator that was compiled away is not read',
+  'angular-inline-template, minified': 'a field that a helper defines is not known to those who read it',
   'lwt-random-corruption': 'what happens by chance is not told from what happens always',
   'lwt-random-corruption, minified': 'what happens by chance is not told from what happens always',
   'early-return-feature': 'a service that never starts is told as a refusal',
   'early-return-feature, minified': 'a service that never starts is told as a refusal',
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
-  'angular-trial-shell, minified': 'a template in a decorator that was compiled away is not read',
+  'angular-trial-shell, minified': 'a field that a helper defines is not known to those who read it',
   'rn-beta-ended, minified': 'a field that a helper defines is not known to those who read it',
   'audio-demo-mute, minified': 'a gain of nothing is not known to be silence',
   'price-skew': 'a rate of the law excuses what chance makes of a price',

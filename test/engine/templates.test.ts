@@ -1,14 +1,38 @@
 /** Templates of components: what a condition in them shows and hides, and where that is told. */
 import { describe, expect, it } from '@jest/globals';
 import { analyse, isLoud, linesIn } from './run.js';
+import { mayHoldTemplates } from '../../src/parse/angular-hosts.js';
 
 const due = 'Date.now() >= Date.UTC(2027, 0, 1)';
 const angular = (template: string, body: string): Record<string, string> => ({
   'app.component.ts': `import { Component } from '@angular/core';\n@Component({ selector: 'app-root', template: \`${template}\` })\nexport class AppComponent { ${body} }\n`,
 });
 
+/** The same as a compiler writes it: the decorator is a call, and the class a value. */
+const compiled = (template: string, body: string): Record<string, string> => ({
+  'app.js': `import{Component as c}from"@angular/core";import{d}from"./helpers.js";export let AppComponent=class{${body}};AppComponent=d([c({selector:"app-root",template:\`${template}\`})],AppComponent);`,
+});
+
+it('is sought quickly in a text that was written to take long', () => {
+  const text = `template: ${'a([ '.repeat(50_000)}${' '.repeat(200_000)}a([${'(,'.repeat(200_000)}`;
+  const from = performance.now();
+  expect(mayHoldTemplates(text)).toBe(false);
+  expect(performance.now() - from).toBeLessThan(3_000);
+});
+
 describe('what a template takes away', () => {
   it.each<readonly [name: string, texts: Record<string, string>]>([
+    [
+      'an element of Angular whose decorator was compiled',
+      compiled('<main-board *ngIf="!over"></main-board>', `over=${due}`),
+    ],
+    [
+      'one of two elements of Angular whose decorators were compiled',
+      compiled(
+        '<p *ngIf="over; else main">Ended</p><ng-template #main><main-board></main-board></ng-template>',
+        `constructor(){this.over=${due}}`,
+      ),
+    ],
     [
       'one of two elements of Vue',
       {
