@@ -2,6 +2,7 @@
  * One run: an entry (a function with symbols for its parameters, or a file's statements) evaluated at one instant.
  * Goes in: program, entry, instant. Comes out: a trace. The same call gives the same trace, in any order.
  */
+import { describedOwner } from '../syntax/descriptors.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { functionName } from '../syntax/scopes.js';
 import { isLargerThan } from '../syntax/size.js';
@@ -88,6 +89,11 @@ function receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   if (made !== null) return made;
   const component = componentOf(run, node);
   if (component !== null) return component;
+  const described = compiler.isArrowFunction(node) ? null : describedOwner(node);
+  if (described !== null) {
+    const { owner, call: whole } = described;
+    return run.interpreter.evaluate(run, compiler.isIdentifier(owner) ? owner : whole, null);
+  }
   const home = compiler.isPropertyAssignment(parent) ? parent.parent : parent;
   if (compiler.isObjectLiteralExpression(home) && !compiler.isArrowFunction(node)) {
     return run.interpreter.evaluate(run, home, null);

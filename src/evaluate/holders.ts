@@ -102,12 +102,11 @@ export function noteHolder(run: Run, name: ts.Node, value: Value): void {
  */
 export function noteLeftBehind(run: Run, target: ts.Node, value: Value): void {
   if (run.muted > 0) return;
+  const fields = value.kind === 'object' && value.brand === 'plain' ? [...value.properties.values()] : [];
+  const holdsClock = fields.slice(0, itemLimit).some((field) => field.kind !== 'function' && isOfClock(run, field));
   // Of what a library keeps nobody names the field that stands for it.
-  if (isInModel(target) && isOfClock(run, value)) run.trace.leftBehind.add(target);
-  if (value.kind !== 'object' || value.brand !== 'plain') return;
-  const fields = [...value.properties.values()].slice(0, itemLimit);
-  if (fields.some((field) => field.kind !== 'function' && isOfClock(run, field)) && isOuter(target))
-    run.trace.leftBehind.add(target);
+  if (isInModel(target) && (holdsClock || isOfClock(run, value))) run.trace.holders.set(target, null);
+  else if (holdsClock && isOuter(target)) run.trace.leftBehind.add(target);
 }
 
 function isInModel(node: ts.Node): boolean {

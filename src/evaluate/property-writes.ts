@@ -2,7 +2,7 @@
  * Properties that are written to an object or a function after it was made: where its own file mentions it, where others do,
  * and where it is handed to a function on the spot. Takes the fresh value, gives it filled.
  */
-import { definedMember } from '../syntax/descriptors.js';
+import { definedGetters, definedMember } from '../syntax/descriptors.js';
 import type { DefinedMember } from '../syntax/descriptors.js';
 import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
 import { writesRightSide } from '../syntax/operators.js';
@@ -16,7 +16,7 @@ import { getterKey } from './natives/objects.js';
 import { isNothing } from './options.js';
 import { keyOfProperty } from './property-keys.js';
 import type { Run } from './run.js';
-import { joinAll, joinValues, undefinedValue } from './values.js';
+import { functionValue, joinAll, joinValues, undefinedValue } from './values.js';
 import type { Environment, FunctionValue, ObjectValue, Value } from './values.js';
 
 export const writeLimit = 12;
@@ -126,7 +126,11 @@ export function filled(
   object: ObjectValue | FunctionValue,
   limit = writeLimit * (object.kind === 'function' ? timesForFunctions : 1),
 ): ObjectValue | FunctionValue {
-  for (const mention of mentions) addGetters(run, mention, home, object);
+  for (const mention of mentions) {
+    addGetters(run, mention, home, object);
+    for (const { owner, key, getter } of definedGetters(mention.parent))
+      if (owner === mention) object.properties.set(getterKey(key), functionValue(getter, home));
+  }
   const writes = mentions.flatMap(propertyWrite);
   if (writes.length > limit) return object;
   for (const { key, node, value: written, isPlain: isNew } of writes) {

@@ -90,8 +90,8 @@ export class Interest {
 /** What the language asks a date for its instant by; libraries have names of their own. */
 const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
 
-/** A parameter as it is, not a field of it: the date is the caller's. */
-const isParameter = (path: string): boolean => /param:[\w$]+(?![\w$.[])/.test(path);
+/** A parameter as it is or what a list holds that is one, not a field of it: the date is the caller's. */
+const isParameter = (path: string): boolean => /param:[\w$]+(?:\[\])?(?![\w$.[])/.test(path);
 
 /** A field of a parameter. */
 const isOfParameter = (path: string): boolean => path.startsWith('param:');

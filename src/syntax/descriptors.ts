@@ -66,3 +66,50 @@ function valueIn(descriptor: ts.ObjectLiteralExpression): ts.Expression | null {
 /** Whether nobody asks what an expression gives: a statement, or a step in a chain of commas. */
 const isStep = ({ parent }: ts.Node): boolean =>
   compiler.isExpressionStatement(parent) || isComma(parent) || compiler.isParenthesizedExpression(parent);
+
+/** A getter that a descriptor puts on an object. */
+export interface DefinedGetter {
+  readonly owner: ts.Expression;
+  readonly key: string;
+  readonly getter: ts.FunctionLikeDeclaration;
+}
+
+/** `Object.defineProperty(owner, 'name', { get() { … } })`, `Object.defineProperties(owner, { name: { get: () => … } })`. */
+export function definedGetters(node: ts.Node): readonly DefinedGetter[] {
+  if (!compiler.isCallExpression(node) || !compiler.isPropertyAccessExpression(node.expression)) return [];
+  const [owner, second, third] = node.arguments;
+  if (owner === undefined || second === undefined) return [];
+  if (node.expression.name.text === 'defineProperties' && compiler.isObjectLiteralExpression(second))
+    return second.properties.flatMap((member) =>
+      compiler.isPropertyAssignment(member) ? getterOf(owner, plainName(member.name), member.initializer) : [],
+    );
+  return node.expression.name.text === 'defineProperty' && compiler.isStringLiteralLike(second)
+    ? getterOf(owner, second.text, third)
+    : [];
+}
+
+function getterOf(owner: ts.Expression, key: string | null, descriptor: ts.Node | undefined): DefinedGetter[] {
+  if (key === null || descriptor === undefined || !compiler.isObjectLiteralExpression(descriptor)) return [];
+  return descriptor.properties.flatMap((member) => {
+    if (member.name === undefined || plainName(member.name) !== 'get') return [];
+    const getter = compiler.isPropertyAssignment(member) ? member.initializer : member;
+    const isFunction =
+      compiler.isArrowFunction(getter) || compiler.isFunctionExpression(getter) || compiler.isMethodDeclaration(getter);
+    return isFunction ? [{ owner, key, getter }] : [];
+  });
+}
+
+/** What the function in a descriptor is put on: the call that does it, and the owner; null for other functions. */
+export function describedOwner(
+  node: ts.Node,
+): { readonly call: ts.CallExpression; readonly owner: ts.Expression } | null {
+  const descriptor = compiler.isPropertyAssignment(node.parent) ? node.parent.parent : node.parent;
+  if (!compiler.isObjectLiteralExpression(descriptor)) return null;
+  let at: ts.Node = descriptor.parent;
+  for (let depth = 0; depth < 3 && !compiler.isSourceFile(at); at = at.parent, depth++) {
+    if (!compiler.isCallExpression(at)) continue;
+    const [owner] = definedGetters(at).some(({ getter }) => getter === node) ? at.arguments : [];
+    return owner === undefined ? null : { call: at, owner };
+  }
+  return null;
+}

@@ -48,9 +48,23 @@ function makerOfLiteral(literal: ts.ObjectLiteralExpression): ts.Expression | nu
   const { parent } = literal;
   if (compiler.isBinaryExpression(parent) && parent.right === literal) return ownerOfPrototype(parent.left);
   if (compiler.isArrayLiteralExpression(parent)) return makerOfDescriptors(parent);
-  if (!compiler.isCallExpression(parent)) return null;
-  const [target] = parent.arguments;
-  return target === undefined || target === literal ? null : ownerOfPrototype(target);
+  if (compiler.isVariableDeclaration(parent)) return makerOfMixin(parent);
+  return copiedOnto(literal);
+}
+
+/** `const expiring = { … }; Object.assign(X.prototype, expiring)`: where one alone takes the methods over. */
+function makerOfMixin({ name, initializer }: ts.VariableDeclaration): ts.Expression | null {
+  const definition = compiler.isIdentifier(name) && initializer !== undefined ? definitionAt(name) : null;
+  const makers = definition === null ? [] : referencesTo(definition).flatMap((mention) => copiedOnto(mention) ?? []);
+  const [only] = makers;
+  return makers.length === 1 && only !== undefined ? only : null;
+}
+
+/** The function onto whose prototype a call copies what it is handed. */
+function copiedOnto(node: ts.Node): ts.Expression | null {
+  const { parent } = node;
+  const [target] = compiler.isCallExpression(parent) ? parent.arguments : [];
+  return target === undefined || target === node ? null : ownerOfPrototype(target);
 }
 
 /** `createClass(X, [{ key: 'name', value: function () {} }])`, or with `X.prototype`, whatever the helper is called. */
@@ -134,11 +148,19 @@ function methodsOfLiteral(node: ts.Node | undefined): readonly PrototypeMethod[]
 }
 
 /** `Object.assign(X.prototype, { … })` and its likes; `Object.defineProperty(X.prototype, 'name', { get: function () {} })`. */
-export function methodsOfCall({ arguments: [, second, third] }: ts.CallExpression): readonly PrototypeMethod[] {
-  if (second !== undefined && compiler.isStringLiteralLike(second)) return methodsOfDescriptor(second.text, third);
-  return second !== undefined && compiler.isObjectLiteralExpression(second)
-    ? methodsOfLiteral(second)
-    : methodsOfDescriptors(second);
+export function methodsOfCall({ arguments: [, second, ...others] }: ts.CallExpression): readonly PrototypeMethod[] {
+  if (second !== undefined && compiler.isStringLiteralLike(second)) return methodsOfDescriptor(second.text, others[0]);
+  const sources = second === undefined ? [] : [second, ...others].flatMap((source) => objectOf(source) ?? []);
+  return sources.length > 0 ? sources.flatMap(methodsOfLiteral) : methodsOfDescriptors(second);
+}
+
+/** An object that is written out, there or where a variable is declared. */
+function objectOf(node: ts.Expression): ts.ObjectLiteralExpression | null {
+  if (compiler.isObjectLiteralExpression(node)) return node;
+  const declaration = compiler.isIdentifier(node) ? resolve(node)?.declaration : undefined;
+  const given =
+    declaration !== undefined && compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return given !== undefined && compiler.isObjectLiteralExpression(given) ? given : null;
 }
 
 function methodsOfDescriptors(second: ts.Expression | undefined): readonly PrototypeMethod[] {
