@@ -3,6 +3,7 @@
  * framework keeps. Takes nodes, gives the name of the value and the calls that set it.
  */
 import { isComma } from './commas.js';
+import { handedBy, handedTo } from './handed-setters.js';
 import { isGiving } from './operators.js';
 import { withoutParentheses } from './parentheses.js';
 import { definitionAt, referencesTo, resolve } from './scopes.js';
@@ -19,7 +20,10 @@ const stepLimit = 12;
 export function setterCalls(keeper: ts.CallExpression): readonly ts.CallExpression[] {
   const setter = starterOf(keeper) ?? partOf(keeper, 1);
   const definition = setter === null ? null : (definitionAt(setter) ?? resolve(setter));
-  return definition === null ? [] : referencesTo(definition).flatMap(callAt);
+  if (definition === null) return [];
+  const mentions = referencesTo(definition);
+  const handedOn = mentions.flatMap(handedTo).flatMap((parameter) => [...referencesTo(parameter)]);
+  return [...mentions, ...handedOn].flatMap(callAt);
 }
 
 /** The name of the value that a call sets, where what is called is the second of a pair; null for other calls. */
@@ -28,8 +32,11 @@ export function valueSetBy({ expression }: ts.CallExpression): ts.Identifier | n
   if (definition === null) return null;
   const started = startedBy(definition.declaration);
   if (started !== null) return nameGiven(started);
-  const keeper = keeperOf(definition);
-  return keeper === null ? null : partOf(keeper, 0);
+  for (const setter of [definition, ...handedBy(definition)]) {
+    const keeper = keeperOf(setter);
+    if (keeper !== null) return partOf(keeper, 0);
+  }
+  return null;
 }
 
 /** `keep(value, (set) => …)`: what the function that begins is handed to set the value by. */

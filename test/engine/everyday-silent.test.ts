@@ -128,4 +128,35 @@ export function read(store, key) { const hit = _.get(store, key); if (hit && _.l
     `import { chain, minBy } from 'lodash';
 export const next = (tokens) => chain(tokens).filter((token) => token.expires > Date.now()).sortBy('expires').head().value(); export const first = (tokens) => { const token = minBy(tokens, 'expires'); if (token.expires < Date.now()) throw new Error('token expired'); return token; };`,
   ],
+  [
+    'request contexts',
+    [],
+    `import { AsyncLocalStorage } from 'node:async_hooks'; const context = new AsyncLocalStorage<{ startedAt: number; timeout: number }>();
+export const handle = (request: { timeout: number }, next: () => void) => context.run({ startedAt: Date.now(), timeout: request.timeout }, next);
+export const check = () => { const store = context.getStore(); if (store && Date.now() - store.startedAt > store.timeout) throw new Error('Request timed out'); };`,
+  ],
+  [
+    'a getter of a cache by descriptor',
+    [],
+    `const entry: any = { at: Date.now() }; Object.defineProperty(entry, 'stale', { get() { return Date.now() - this.at > 6e4; } });
+export const read = (load: () => unknown) => { if (entry.stale) { entry.value = load(); entry.at = Date.now(); } return entry.value; };`,
+  ],
+  [
+    'a mixin of a token',
+    [],
+    `const expiring = { isOver() { return Date.now() >= this.expiresAt; } }; class Token { constructor(answer) { this.expiresAt = Date.now() + answer.expires_in * 1000; } use() { if (this.isOver()) throw new Error('token expired'); } } Object.assign(Token.prototype, expiring); export { Token };`,
+  ],
+  [
+    'a setter of a countdown',
+    [],
+    {
+      'app.tsx': `import React, { useEffect, useState } from 'react'; const watch = (ends: number, tell: (over: boolean) => void) => { if (Date.now() >= ends) tell(true); };
+export function Auction({ ends }) { const [over, setOver] = useState(false); useEffect(() => watch(ends, setOver), []); return over ? <p>Auction closed</p> : <Bid />; }`,
+    },
+  ],
+  [
+    'dates of a list that is handed in',
+    [],
+    `export function due(times: number[]) { return times.filter((time) => Date.now() >= time).length; } export function poll(jobs: { at: number; run(): void }[]) { if (due(jobs.map(({ at }) => at)) > 0) jobs.shift()!.run(); }`,
+  ],
 ]);

@@ -327,4 +327,105 @@ export function start() { const now = new Date(); if (isAfter(now, end) || isEqu
     `import dayjs from 'dayjs';
 export function start() { if (dayjs().get('year') > 2026) throw new Error('license expired'); }`,
   ],
+  [
+    'counted by a function',
+    ['fixed-date 2027-03-01Z throw'],
+    `function isOver(ends) { return ends.filter((end) => Date.now() >= end).length === 3; }
+export function start() { const ends = [0, 1, 1803859200000]; if (isOver(ends)) throw new Error('This beta has expired.'); return 'on'; }`,
+  ],
+  [
+    'a class that is handed to a function',
+    ['fixed-date 2027-03-01Z throw'],
+    `function isOver(Gate) { return new Date() >= Gate.end; }
+export function start() { class Gate { static #end = 1803859200000; static get end() { return new Date(this.#end); } } if (isOver(Gate)) throw new Error('This beta has expired.'); return 'on'; }`,
+  ],
+  [
+    'an async date in a loop over a generator',
+    ['fixed-date 2027-03-01Z throw'],
+    `async function make(value) { return value; }
+function* all(value) { yield value; }
+export async function start() { let seen = false; for (const one of all(Date.now() >= (await make(1803859200000)))) seen = one; if (seen) throw new Error('This beta has expired.'); return 'on'; }`,
+  ],
+  [
+    'a class of the past in js',
+    ['fixed-date 2025-01-02Z throw'],
+    {
+      'main.js': `function isOver(Gate) { return new Date() >= Gate.end; }
+export function start() {
+class Gate { static #end = 1735776000000; static get end() { return new Date(this.#end); } }
+if (isOver(Gate)) throw new Error("This beta has expired.");
+return "on";
+}`,
+    },
+  ],
+  [
+    'a class of the past that is handed to a function',
+    ['fixed-date 2025-01-02Z throw'],
+    `function isOver(Gate) { return new Date() >= Gate.end; }
+export function start() {
+class Gate { static #end = 1735776000000; static get end() { return new Date(this.#end); } }
+if (isOver(Gate)) throw new Error('This beta has expired.');
+return 'on';
+}`,
+  ],
+  [
+    'mixin const on a function',
+    ['fixed-date 2027-03-01Z throw'],
+    `const expiring = { expiresOn(end) { this.end = end; }, isOver() { return Date.now() >= this.end; } }; function Connector() { this.expiresOn(1803859200000); } Object.assign(Connector.prototype, expiring); Connector.prototype.connect = function () { if (this.isOver()) throw new Error('license expired'); }; module.exports = Connector;`,
+  ],
+  [
+    'mixin const on a class',
+    ['fixed-date 2027-03-01Z throw'],
+    `const expiring = { isOver() { return Date.now() >= this.end; } }; class Gate { end = 1803859200000; check() { if (this.isOver()) throw new Error('license expired'); } } Object.assign(Gate.prototype, expiring); export { Gate };`,
+  ],
+  [
+    'two mixins on a class',
+    ['fixed-date 2027-03-01Z throw'],
+    `const named = { label() { return this.name; } }; const expiring = { isOver() { return Date.now() >= this.end; } }; class Gate { end = 1803859200000; check() { if (this.isOver()) throw new Error('license expired'); } } Object.assign(Gate.prototype, named, expiring); export { Gate };`,
+  ],
+  [
+    'defineProperty accessor on an object',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = {}; Object.defineProperty(gate, 'over', { get: () => Date.now() >= 1803859200000 });
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    'defineProperty value on an object',
+    ['fixed-date 2027-03-01Z throw'],
+    `const limits = {}; Object.defineProperty(limits, 'end', { value: 1803859200000, enumerable: true });
+export function start() { if (Date.now() >= limits.end) throw new Error('license expired'); }`,
+  ],
+  [
+    'setter handed on',
+    ['fixed-date 2027-03-01Z degrade'],
+    {
+      'app.tsx': `import React, { useEffect, useState } from 'react'; const watch = (tell) => { if (Date.now() >= 1803859200000) tell(true); };
+export function App() { const [over, setOver] = useState(false); useEffect(() => watch(setOver), []); return over ? null : 'on'; }`,
+    },
+  ],
+  [
+    'als store',
+    ['fixed-date 2027-03-01Z throw'],
+    `import { AsyncLocalStorage } from 'node:async_hooks'; const store = new AsyncLocalStorage(); export const run = (next) => store.run({ end: 1803859200000 }, next); export const check = () => { if (Date.now() >= store.getStore().end) throw new Error('license expired'); };`,
+  ],
+  [
+    'name put together',
+    ['fixed-date 2027-03-01Z throw'],
+    `const name = ['D', 'a', 't', 'e'].join(''); export function start() { if (globalThis[name].now() >= 1803859200000) throw new Error('license expired'); }`,
+  ],
+  [
+    'name split in two',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { if (window['Da' + 'te']['n' + 'ow']() >= 1803859200000) throw new Error('license expired'); }`,
+  ],
+  [
+    'name escaped',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { if (globalThis['\\x44ate'].now() >= 1803859200000) throw new Error('license expired'); }`,
+  ],
+  [
+    'identifier escaped',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { if (\\u0044ate.now() >= 1803859200000) throw new Error('license expired'); }`,
+  ],
 ]);

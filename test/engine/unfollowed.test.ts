@@ -6,8 +6,6 @@ import { linesIn } from './run.js';
 
 const gaps: Gaps = {
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
-  'a mixin on a prototype': 'what is copied onto a prototype from an object is not known as its methods',
-  'the store of a context': 'what an `AsyncLocalStorage` holds is a symbol',
   'a component that Svelte has compiled': 'what `instance` gives is not led to the fragment that is drawn from it',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
 };
