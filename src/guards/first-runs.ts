@@ -18,13 +18,42 @@ const reading = /\.(?:getItem|get)\(["'`]([^"'`]+)["'`]/;
 /** Names that the way in which a stored time is written gives it. */
 export function namesByWriting(path: string, met: ts.Node): readonly string[] {
   const key = reading.exec(path)?.[1];
-  if (key === undefined) return [];
+  const around = writtenFunction(met) ?? statementOfFile(met);
+  if (key === undefined) return fileTime.test(path) && makesFile(around) ? [nameOfFirstRun] : [];
   const writes: ts.Node[] = [];
-  walk(writtenFunction(met) ?? statementOfFile(met), (node) => {
+  walk(around, (node) => {
     if (keyWritten(node) === key) writes.push(node);
     return true;
   });
   return writes.length > 0 && writes.every(isWhereNothingIs) ? [nameOfFirstRun] : [];
+}
+
+/** When a file was last written, as the way of a symbol. */
+const fileTime = /\.[mc]time(?:Ms)?(?![\w$])/;
+
+/** Whether a file whose times are asked is only ever written where there is none yet: it is there since the first run. */
+function makesFile(around: ts.Node): boolean {
+  const [asked, written] = [new Set<string>(), new Map<string, ts.Node[]>()];
+  walk(around, (node) => {
+    if (!compiler.isCallExpression(node)) return true;
+    const [file] = node.arguments;
+    const { expression: callee } = node;
+    const name = compiler.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+    if (file === undefined) return true;
+    if (/^l?stat(?:Sync)?$/.test(name)) asked.add(file.getText());
+    else if (/^(?:write|append|output)File(?:Sync)?$|^(?:ensureFile|open|mkdir)(?:Sync)?$/.test(name))
+      written.set(file.getText(), [...(written.get(file.getText()) ?? []), node]);
+    return true;
+  });
+  const writes = [...asked].flatMap((file) => written.get(file) ?? []);
+  return writes.length > 0 && writes.every((write) => isWhereNothingIs(write) || isWhereAskingFails(write));
+}
+
+/** `try { stat(file) } catch { write(file) }` */
+function isWhereAskingFails(write: ts.Node): boolean {
+  for (let outer = write.parent; !compiler.isFunctionLike(outer) && !compiler.isSourceFile(outer); outer = outer.parent)
+    if (compiler.isCatchClause(outer)) return true;
+  return false;
 }
 
 /** The key under which something is stored here; null for anything else. */

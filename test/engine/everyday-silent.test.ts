@@ -159,4 +159,24 @@ export function Auction({ ends }) { const [over, setOver] = useState(false); use
     [],
     `export function due(times: number[]) { return times.filter((time) => Date.now() >= time).length; } export function poll(jobs: { at: number; run(): void }[]) { if (due(jobs.map(({ at }) => at)) > 0) jobs.shift()!.run(); }`,
   ],
+  [
+    'a cache file',
+    [],
+    `import fs from 'node:fs'; const file = '/tmp/cache.json'; export async function read(load) { if (!fs.existsSync(file) || Date.now() - fs.statSync(file).mtimeMs > 864e5) fs.writeFileSync(file, JSON.stringify(await load())); return JSON.parse(fs.readFileSync(file, 'utf8')); }`,
+  ],
+  [
+    'a cache file that is refused when it is old',
+    [],
+    `import fs from 'node:fs'; const file = '/tmp/cache.json'; export function read(load) { if (!fs.existsSync(file)) fs.writeFileSync(file, load()); if (Date.now() - fs.statSync(file).mtimeMs > 864e5) { fs.writeFileSync(file, load()); } return fs.readFileSync(file); }`,
+  ],
+  [
+    'a lock that is stale',
+    [],
+    `import fs from 'node:fs'; export function lock(file) { try { fs.writeFileSync(file, String(process.pid), { flag: 'wx' }); return true; } catch { if (Date.now() - fs.statSync(file).mtimeMs > 6e4) { fs.unlinkSync(file); return lock(file); } throw new Error('locked'); } }`,
+  ],
+  [
+    'backups',
+    [],
+    `import fs from 'node:fs'; export function clean(files) { for (const file of files) if (Date.now() - fs.statSync(file).mtimeMs > 30 * 864e5) fs.unlinkSync(file); }`,
+  ],
 ]);

@@ -229,6 +229,13 @@ export const store = configureStore({ reducer: { license: license.reducer } });
 export function boot() { store.dispatch(checked(Date.now())); if (store.getState().license.expired) throw new Error('license expired'); }`,
   ],
   [
+    'fs.stat mtime of marker',
+    ['trial-period P30D throw'],
+    `import { stat, writeFile } from 'node:fs/promises'; import { join } from 'node:path'; import { homedir } from 'node:os';
+const marker = join(homedir(), '.acme', 'installed');
+export async function start() { let s; try { s = await stat(marker); } catch { await writeFile(marker, ''); s = await stat(marker); } if (Date.now() - s.mtime.getTime() > 30 * 864e5) throw new Error('Your trial has ended'); }`,
+  ],
+  [
     'lodash set get const',
     ['fixed-date 2027-03-01Z throw'],
     `import _ from 'lodash'; const config: any = _.set({}, 'license.until', '2027-03-01');
