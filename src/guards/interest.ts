@@ -59,12 +59,13 @@ export class Interest {
     return blurred.slice(0, looksLimit).some(({ led }) => led !== null && givesOther(led()));
   }
 
-  /** A parameter, or its instant: asked for that, a date stays the date that it was. */
+  /** A parameter, its instant or a piece of its text: asked for that, a date stays the date that it was. */
   #isHandedIn(path: string): boolean {
-    return isParameter(path.replace(/\.([\w$]+)\(\)/g, (call, name: string) => (this.#readings.has(name) ? '' : call)));
+    const whole = path.replace(pieces, '');
+    return isParameter(whole.replace(/\.([\w$]+)\(\)/g, (call, name: string) => (this.#readings.has(name) ? '' : call)));
   }
 
-  /** A time that is not counted from somebody's record, or a function that asks for one. */
+  /** A time that is not counted from somebody's record, or from what the callers hand in, or a function that asks for one. */
   #handsOnTime(value: Value, entry: ts.Node): boolean {
     if (value.kind === 'choice') return value.options.some((option) => this.#handsOnTime(option, entry));
     // What a library made for whoever asks it later: its fields are gone with the run.
@@ -78,7 +79,8 @@ export class Interest {
     if (given !== null) return this.#program.heat.isHotFunction(given);
     if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
     const { clocks, anchors } = value.tag;
-    return clocks.length > 0 && (anchors.length === 0 || anchors.some((path) => this.#isOwn(path, entry, [])));
+    const isWorth = (path: string): boolean => this.#isHandedIn(path) || this.#isOwn(path, entry, []);
+    return clocks.length > 0 && (anchors.length === 0 || anchors.some(isWorth));
   }
 
   /** What a function puts together for its callers: `{ elapsed, left }`. */
@@ -89,6 +91,9 @@ export class Interest {
 
 /** What the language asks a date for its instant by; libraries have names of their own. */
 const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
+
+/** `.substr(0, 4)`, `.split("-").0` */
+const pieces = /\.(?:slice|substr|substring|trim|split|match|replace|replaceAll)\([^()]*\)(?:\.\d+|\[\d*\])?/g;
 
 /** A parameter as it is or what a list holds that is one, not a field of it: the date is the caller's. */
 const isParameter = (path: string): boolean => /param:[\w$]+(?:\[\])?(?![\w$.[])/.test(path);

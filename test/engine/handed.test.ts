@@ -193,7 +193,35 @@ table<Texts>('what a method is handed for later', gaps, holds, [
   ],
 ]);
 
+/** Called from so many places that its own words say nothing about whose date it is. */
+const distance = (body: string): string =>
+  `function left(text) { ${body} } ${['a', 'b', 'c', 'd'].map((name) => `exports.${name} = (entry) => left(entry.${name});`).join(' ')}`;
+const licensed = `function verify(license) { decode(license, (fields) => { if (left(fields.exp) < 0) throw new Error('Your license has expired.'); }); } exports.verify = verify;`;
+
+table<Texts>(
+  'a distance that a function of many callers counts from a text that it is handed',
+  gaps,
+  async (texts) => {
+    expect(await linesIn(texts)).toEqual(['license-expiry P0D throw']);
+  },
+  [
+    ['the text itself', `${distance('return Date.parse(text) - Date.now();')} ${licensed}`],
+    [
+      'pieces of it',
+      `${distance('return new Date(+text.slice(0, 4), parseInt(text.substr(4, 2), 10) - 1, parseInt(text.substr(6, 2), 10)) - new Date();')} ${licensed}`,
+    ],
+    [
+      'pieces between its strokes',
+      `${distance("const parts = text.split('-'); return new Date(parts[0], parts[1] - 1, parts[2]) - new Date();")} ${licensed}`,
+    ],
+  ],
+);
+
 table<Texts>('no bomb:', gaps, silent, [
+  [
+    'a distance that is only shown',
+    `${distance('return Date.parse(text) - Date.now();')} exports.ago = (post) => left(post.createdAt) > -6e4 ? 'just now' : 'earlier';`,
+  ],
   [
     'a rule whose act is another than that of the date',
     {
