@@ -62,7 +62,9 @@ export class Interest {
   /** A parameter, its instant or a piece of its text: asked for that, a date stays the date that it was. */
   #isHandedIn(path: string): boolean {
     const whole = path.replace(pieces, '');
-    return isParameter(whole.replace(/\.([\w$]+)\(\)/g, (call, name: string) => (this.#readings.has(name) ? '' : call)));
+    return isParameter(
+      whole.replace(/\.([\w$]+)\(\)/g, (call, name: string) => (this.#readings.has(name) ? '' : call)),
+    );
   }
 
   /** A time that is not counted from somebody's record, or from what the callers hand in, or a function that asks for one. */
