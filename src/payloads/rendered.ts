@@ -8,7 +8,7 @@ import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsBeside, optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { isOtherRoot, isProvider, isReplaced, isTree, rendersLess, saidIn } from './trees.js';
+import { elementName, isElement, isOtherRoot, isProvider, isReplaced, isTree, rendersLess, saidIn } from './trees.js';
 import type { Shown } from './trees.js';
 
 /** The two sides of a flip, as they are held against each other. */
@@ -45,7 +45,8 @@ export function matchRendered(
   if (attributes.length > 0) return worstOf(attributes);
   // So it does within what is shown all the same; where only words have gone, the rest is still there.
   if (shows(now, before)) return matchAdded(rulebook, now, before, []);
-  return shows(before, now) ? null : undefined;
+  // Two trees whose parts are known and that share what they show differ in words alone.
+  return shows(before, now) || (isElement(before) && isElement(now) && sharesWords(before, now)) ? null : undefined;
 }
 
 /** What comes up beside the rest: a notice by its words, what is laid over all else by its class or by what it is called. */
@@ -87,6 +88,14 @@ export function newIn(text: string, other: string): string[] {
   const known = new Set(stringsIn(other));
   return stringsIn(text).filter((said) => !known.has(said));
 }
+
+const sharesWords = (text: string, other: string): boolean => {
+  const said = new Set(stringsIn(other).map(withoutMarkup));
+  return stringsIn(text)
+    .map(withoutMarkup)
+    .some((words) => words.length > 0 && !elementName.test(words) && said.has(words));
+};
+const withoutMarkup = (text: string): string => text.replace(/<[^<>]*>?/g, '').trim();
 
 /** Whether a tree says all that another does, and more. */
 const shows = (text: string, other: string): boolean =>

@@ -56,7 +56,8 @@ export const saidIn = (makers: ReadonlySet<string>, { returned, events }: Shown)
 
 const settings = /\b(?:class(?:Name)?|id|style|type|role|href|src|alt|key): "[^"]*"/g;
 
-const elementName = /^[a-z][\w-]*$/;
+/** What an element of the platform is called. */
+export const elementName = /^[a-z][\w-]*$/;
 
 /** Whether nothing of what one tree shows is in the other: with the same element around it, it is another page all the same. */
 export function isReplaced(makers: ReadonlySet<string>, before: Shown, now: Shown): boolean {

@@ -35,7 +35,7 @@ table(
       'whose check is written into its only call',
       [
         `${kept}export function i(t,n){if(!e.ok&&!function(){const t=e.license;return t?(e=>e.date&&(new Date).toISOString().slice(0,10)>e.date)(t)?o(1):e.ok=!0:o(0)}())return t.innerHTML="",null;return 5}`,
-        'P1D deny',
+        'P1D degrade',
       ],
     ],
     [
