@@ -45,8 +45,8 @@ export function matchRendered(
   if (attributes.length > 0) return worstOf(attributes);
   // So it does within what is shown all the same; where only words have gone, the rest is still there.
   if (shows(now, before)) return matchAdded(rulebook, now, before, []);
-  // Two trees whose parts are known and that share what they show differ in words alone.
-  return shows(before, now) || (isElement(before) && isElement(now) && sharesWords(before, now)) ? null : undefined;
+  // The same elements with other words in some of them.
+  return shows(before, now) || (isElement(before) && sharesWords(before, now)) ? null : undefined;
 }
 
 /** What comes up beside the rest: a notice by its words, what is laid over all else by its class or by what it is called. */
@@ -89,12 +89,14 @@ export function newIn(text: string, other: string): string[] {
   return stringsIn(text).filter((said) => !known.has(said));
 }
 
+/** Whether two trees have the same elements, and some of their words in common. */
 const sharesWords = (text: string, other: string): boolean => {
   const said = new Set(stringsIn(other).map(withoutMarkup));
-  return stringsIn(text)
-    .map(withoutMarkup)
-    .some((words) => words.length > 0 && !elementName.test(words) && said.has(words));
+  const isShared = (words: string): boolean => words.length > 0 && !elementName.test(words) && said.has(words);
+  return frameOf(text) === frameOf(other) && stringsIn(text).map(withoutMarkup).some(isShared);
 };
+const frameOf = (text: string): string =>
+  text.replace(/(tag: )?"(?:[^"\\]|\\.)*"/g, (said, tag?: string) => (tag === undefined ? '""' : said));
 const withoutMarkup = (text: string): string => text.replace(/<[^<>]*>?/g, '').trim();
 
 /** Whether a tree says all that another does, and more. */
