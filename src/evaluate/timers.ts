@@ -7,6 +7,7 @@ import { unlessThrown } from './branches.js';
 import { collectEvents } from './events.js';
 import { jobsNamed } from './jobs.js';
 import { asNumber } from './numbers.js';
+import { outsideOf } from './model-sites.js';
 import type { Run } from './run.js';
 import { unknown } from './values.js';
 import type { FunctionValue, Value } from './values.js';
@@ -75,8 +76,9 @@ const callbackIn = (args: readonly Value[]): FunctionValue | undefined =>
     .find((arg) => arg.kind === 'function');
 
 /** Arms a timer when the call is one for a date; false when it is an ordinary call. */
-export function armTimer(run: Run, name: string, args: readonly Value[], site: ts.Node): boolean {
+export function armTimer(run: Run, name: string, args: readonly Value[], place: ts.Node): boolean {
   if (run.muted > 0) return false;
+  const site = outsideOf(run, place);
   const isTimer = delayTimers.has(name.slice(name.lastIndexOf('.') + 1));
   const moment = isTimer
     ? (momentOfDelay(run, args[1]) ?? momentOfOverflow(run, args[1]))

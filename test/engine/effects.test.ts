@@ -308,3 +308,14 @@ it('is the notice where other checks may show it as well, and are passed by once
     export function attach(control, key) { decode(key, (found) => checkLicense(control, found)); }`);
   expect(findings.filter(isLoud).map(line)).toEqual(['license-expiry P0D nag']);
 });
+
+/** The timer stands in what is written down about the library, which nobody has in front of them. */
+it('of what a library arms is told where the program asks for it, once for each', async () => {
+  const armed = (year: number): string =>
+    `import { timer } from 'rxjs';\ntimer(new Date(Date.UTC(${year}, 0, 1))).subscribe(() => { process.exit(1); });`;
+  const { findings } = await analyse({ 'a.ts': armed(2027), 'b.ts': armed(2028) });
+  expect(findings.map(({ place: { path, line: at }, deadline }) => [path, at, deadline])).toEqual([
+    ['a.ts', 2, '2027-01-01T00:00:00.000Z'],
+    ['b.ts', 2, '2028-01-01T00:00:00.000Z'],
+  ]);
+});
