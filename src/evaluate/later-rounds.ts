@@ -5,6 +5,7 @@
 import { isAssignmentOperator } from '../syntax/operators.js';
 import { isWithin } from '../syntax/is-within.js';
 import { resolve } from '../syntax/scopes.js';
+import type { Definition } from '../syntax/scopes.js';
 import { remembered } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -59,9 +60,9 @@ const isChoosing = (kind: ts.SyntaxKind): boolean =>
   kind === compiler.SyntaxKind.AmpersandAmpersandToken || kind === compiler.SyntaxKind.BarBarToken;
 
 /** The names that a loop gives another value, and that outlive its round. */
-const writtenIn = remembered((loop: ts.Node): ReadonlySet<unknown> => {
+const writtenIn = remembered((loop: ts.Node): ReadonlySet<Definition> => {
   const { statement: body } = loop as ts.IterationStatement;
-  const written = new Set<unknown>();
+  const written = new Set<Definition>();
   walk(loop, (node) => {
     const target = targetOf(node);
     const definition = target === null ? null : resolve(target);
@@ -78,10 +79,11 @@ function targetOf(node: ts.Node): ts.Identifier | null {
   return target !== null && compiler.isIdentifier(target) ? target : null;
 }
 
-function askedIn(condition: ts.Node, names: ReadonlySet<unknown>): readonly ts.Identifier[] {
+function askedIn(condition: ts.Node, names: ReadonlySet<Definition>): readonly ts.Identifier[] {
   const asked: ts.Identifier[] = [];
   walk(condition, (node) => {
-    if (compiler.isIdentifier(node) && names.has(resolve(node))) asked.push(node);
+    const definition = compiler.isIdentifier(node) ? resolve(node) : null;
+    if (definition !== null && names.has(definition)) asked.push(node as ts.Identifier);
     return true;
   });
   return asked;

@@ -3,6 +3,7 @@
  * its parameter, in a variable or under the name of a member. Takes a promise that nobody in the run has settled, gives what
  * it may resolve to, or null where nobody is seen to do it.
  */
+import { callOf } from '../syntax/call-of.js';
 import { soughtKey } from '../links/shared.js';
 import { memberText } from '../syntax/member-facts.js';
 import { enclosingFunction, definitionAt, referencesTo, resolve } from '../syntax/scopes.js';
@@ -33,14 +34,13 @@ export function settledElsewhere(run: Run, promise: ObjectValue): Value | null {
 
 /** The calls of what a mention of the parameter is kept in. */
 function callsThrough(run: Run, mention: ts.Node, executor: ts.Node): readonly ts.CallExpression[] {
-  const { parent } = mention;
-  if (compiler.isCallExpression(parent) && parent.expression === mention)
-    return enclosingFunction(parent) === executor ? [] : [parent];
+  const call = callOf(mention);
+  if (call !== null) return enclosingFunction(call) === executor ? [] : [call];
   const target = keptIn(mention);
   if (target === null) return [];
   if (compiler.isIdentifier(target) && !compiler.isPropertyAssignment(target.parent)) {
     const holder = definitionAt(target) ?? resolve(target);
-    return holder === null ? [] : referencesTo(holder).flatMap(callOf);
+    return holder === null ? [] : referencesTo(holder).flatMap((one) => callOf(one) ?? []);
   }
   const name = memberText(compiler.isPropertyAccessExpression(target) ? target.name : target);
   if (name === null) return [];
@@ -58,9 +58,6 @@ function keptIn(mention: ts.Node): ts.Node | null {
   if (compiler.isPropertyAssignment(parent) && parent.initializer === mention) return parent.name;
   return compiler.isVariableDeclaration(parent) && parent.initializer === mention ? parent.name : null;
 }
-
-const callOf = (mention: ts.Node): ts.CallExpression[] =>
-  compiler.isCallExpression(mention.parent) && mention.parent.expression === mention ? [mention.parent] : [];
 
 /** Whether a call by the name of a member settles what that function makes. */
 function isSettling(run: Run, { expression }: ts.CallExpression, executor: ts.Node): boolean {

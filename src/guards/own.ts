@@ -2,6 +2,7 @@
  * Whether a date can be the product's own, asked where it meets the clock and, where that says nothing, where the function
  * is called that holds the two together: minifiers take the name of the predicate, but not the message behind its call.
  */
+import { isCalled } from '../syntax/call-of.js';
 import type { Trace } from '../evaluate/trace.js';
 import { definitionAt, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
@@ -40,9 +41,6 @@ function definitionOf(owner: ts.FunctionLikeDeclaration): Definition | null {
   const holder = compiler.isVariableDeclaration(parent) ? parent.name : name;
   return holder !== undefined && compiler.isIdentifier(holder) ? definitionAt(holder) : null;
 }
-
-const isCalled = (mention: ts.Node): boolean =>
-  compiler.isCallExpression(mention.parent) && mention.parent.expression === mention;
 
 function placeOf(call: ts.Node): ts.Node {
   const around = writtenFunction(call);

@@ -95,6 +95,7 @@ const sharesWords = (text: string, other: string): boolean => {
   const isShared = (words: string): boolean => words.length > 0 && !elementName.test(words) && said.has(words);
   return frameOf(text) === frameOf(other) && stringsIn(text).map(withoutMarkup).some(isShared);
 };
+/** A tree without its words: its elements, and which attributes they have. */
 const frameOf = (text: string): string =>
   text.replace(/(tag: )?"(?:[^"\\]|\\.)*"/g, (said, tag?: string) => (tag === undefined ? '""' : said));
 const withoutMarkup = (text: string): string => text.replace(/<[^<>]*>?/g, '').trim();

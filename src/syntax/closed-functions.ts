@@ -2,6 +2,7 @@
  * Functions that see nothing but what they are given: no variable that changes, no clock, no chance, nothing of the
  * machine. Takes a function, tells whether one call with the same constants always gives the same.
  */
+import { isCalled } from './call-of.js';
 import { isReference } from './is-reference.js';
 import { NodeMap } from './node-map.js';
 import { definitionAt, referencesTo, resolve, writesTo } from './scopes.js';
@@ -108,8 +109,6 @@ function isRead(mention: ts.Node): boolean {
   const isMember = compiler.isElementAccessExpression(parent) || compiler.isPropertyAccessExpression(parent);
   return isMember && parent.expression === mention && !isChanged(mention) && !isCalled(parent);
 }
-
-const isCalled = (node: ts.Node): boolean => compiler.isCallExpression(node.parent) && node.parent.expression === node;
 
 /** Whether something is written to a member of it. */
 function isChanged(mention: ts.Node): boolean {

@@ -2,6 +2,7 @@
  * Functions that are handed on under another name: `watch(setOver)`, `<Watch onOver={setOver} />`. Takes a mention of one, gives
  * the parameters that stand for it, and the other way round. Looks no further than the file.
  */
+import { callOf } from './call-of.js';
 import { namesOf } from './going-by.js';
 import { definitionAt, referencesTo, resolve } from './scopes.js';
 import type { Definition } from './scopes.js';
@@ -84,7 +85,7 @@ function placeOf(
 function givenAt(mention: ts.Node, at: number | string): Definition | null {
   const { parent } = mention;
   if (typeof at === 'number') {
-    const given = compiler.isCallExpression(parent) && parent.expression === mention ? parent.arguments[at] : undefined;
+    const given = callOf(mention)?.arguments[at];
     return given !== undefined && compiler.isIdentifier(given) ? resolve(given) : null;
   }
   if (!compiler.isJsxOpeningElement(parent) && !compiler.isJsxSelfClosingElement(parent)) return null;

@@ -2,6 +2,7 @@
  * Functions that nobody outside of their file can get hold of: under none of their names they are exported, kept or handed on,
  * they are only called.
  */
+import { isCalled } from './call-of.js';
 import { namesOf } from './going-by.js';
 import { referencesTo } from './references.js';
 import { compiler } from './typescript.js';
@@ -11,11 +12,8 @@ import type { ts } from './typescript.js';
 export function isOnlyCalled(node: ts.Node): boolean {
   const names = namesOf(node);
   const mentions = names.flatMap((name) => [...referencesTo(name)]);
-  return mentions.length > 0 && !names.some(({ declaration }) => isExported(declaration)) && mentions.every(isCallee);
+  return mentions.length > 0 && !names.some(({ declaration }) => isExported(declaration)) && mentions.every(isCalled);
 }
-
-const isCallee = (mention: ts.Node): boolean =>
-  compiler.isCallExpression(mention.parent) && mention.parent.expression === mention;
 
 const isExported = (declaration: ts.Node): boolean =>
   (compiler.getCombinedModifierFlags(declaration as ts.Declaration) & compiler.ModifierFlags.Export) !== 0;

@@ -2,6 +2,7 @@
  * `const [value, setValue] = keep(…)`, also as compilers for older engines and minifiers write it: who sets a value that a
  * framework keeps. Takes nodes, gives the name of the value and the calls that set it.
  */
+import { callOf } from './call-of.js';
 import { isComma } from './commas.js';
 import { handedBy, handedTo } from './handed-setters.js';
 import { isGiving } from './operators.js';
@@ -23,7 +24,7 @@ export function setterCalls(keeper: ts.CallExpression): readonly ts.CallExpressi
   if (definition === null) return [];
   const mentions = referencesTo(definition);
   const handedOn = mentions.flatMap(handedTo).flatMap((parameter) => [...referencesTo(parameter)]);
-  return [...mentions, ...handedOn].flatMap(callAt);
+  return [...mentions, ...handedOn].flatMap((mention) => callOf(mention) ?? []);
 }
 
 /** The name of the value that a call sets, where what is called is the second of a pair; null for other calls. */
@@ -52,9 +53,6 @@ function startedBy(parameter: ts.Node): ts.CallExpression | null {
   const call = parameter.parent.parent;
   return compiler.isCallExpression(call) && call.arguments[1] === parameter.parent ? call : null;
 }
-
-const callAt = (mention: ts.Node): ts.CallExpression[] =>
-  compiler.isCallExpression(mention.parent) && mention.parent.expression === mention ? [mention.parent] : [];
 
 /** The name that one of the two is given. */
 function partOf(keeper: ts.CallExpression, index: 0 | 1): ts.Identifier | null {
