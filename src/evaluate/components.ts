@@ -4,11 +4,13 @@
  */
 import { NodeMap } from '../syntax/node-map.js';
 import { memberText } from '../syntax/member-facts.js';
+import { optionsDrawnBy } from '../syntax/drawn-options.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
 import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
+import { unboxed } from './keepers.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { objectValue } from './values.js';
@@ -21,10 +23,18 @@ type Option = Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>;
 const isOption = (node: ts.ObjectLiteralElementLike): node is Option => !compiler.isSpreadAssignment(node);
 const nameOf = (node: Option): string => memberText(node.name) ?? '';
 
-/** `this` in a function of a component; null for every other function. */
+/** `this` in a function of a component, or in one that draws it; null for every other function. */
 export function componentOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
-  const literal = compiler.isArrowFunction(node) ? null : literalAround(run, node);
-  return literal === null ? null : madeOf(run, literal);
+  if (compiler.isArrowFunction(node)) return null;
+  const literal = literalAround(run, node) ?? optionsDrawnBy(node);
+  return literal !== null && optionsIn(run, literal).length > 0 ? madeOf(run, literal) : null;
+}
+
+/** What a function that draws a component is handed: the component, in parts or as a whole; null for every other function. */
+export function drawnComponent(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+  // A function of one parameter is handed what makes elements.
+  const literal = node.parameters.length < 2 ? null : optionsDrawnBy(node);
+  return literal !== null && optionsIn(run, literal).length > 0 ? madeOf(run, literal) : null;
 }
 
 /** What a function in the object of an option is handed first: the fields of a store; null for every other function. */
@@ -65,13 +75,16 @@ function literalOf(node: ts.Node): ts.ObjectLiteralExpression | null {
 }
 
 /** Options that hold functions; a lone `data` may be anybody's, unless it is asked for what it holds, and so may one of those that stand beside others. */
-function isComponent(run: Run, { properties }: ts.ObjectLiteralExpression): boolean {
-  const entries = properties.flatMap((option) => {
+function isComponent(run: Run, literal: ts.ObjectLiteralExpression): boolean {
+  const entries = optionsIn(run, literal);
+  return entries.length > 1 || entries.some(({ beside }) => beside !== true);
+}
+
+const optionsIn = (run: Run, { properties }: ts.ObjectLiteralExpression): readonly KeeperEntry[] =>
+  properties.flatMap((option) => {
     const entry = isOption(option) ? run.lexicon.optionNamed(nameOf(option)) : null;
     return entry !== null && isOption(option) && hasShapeOf(entry, option) ? [entry] : [];
   });
-  return entries.length > 1 || entries.some(({ beside }) => beside !== true);
-}
 
 const hasShapeOf = ({ gives }: KeeperEntry, option: Option): boolean =>
   gives === 'fields'
@@ -85,13 +98,27 @@ function fill(run: Run, component: ObjectValue, literal: ts.ObjectLiteralExpress
   if (entry === null) return;
   const given = run.interpreter.evaluate(run, literal, null);
   const held = given.kind === 'object' ? given.properties.get(nameOf(option)) : undefined;
-  const value = held?.kind === 'function' ? run.interpreter.call(run, held, component, [], option) : held;
+  const value =
+    held?.kind !== 'function'
+      ? held
+      : entry.lasts === true
+        ? givenOutside(run, held.node)
+        : run.interpreter.call(run, held, component, [], option);
   if (value?.kind !== 'object') return;
-  for (const [key, one] of value.properties) {
+  for (const [key, kept] of value.properties) {
+    const one = entry.lasts === true ? unboxed(run, kept, option) : kept;
     const getter = one.kind === 'object' ? one.properties.get('get') : one;
     if (entry.gives !== 'getters') component.properties.set(key, boundTo(component, one));
     else if (getter !== undefined) component.properties.set(getterKey(key), boundTo(component, getter));
   }
+}
+
+/** What a function gives whose variables last: whatever they are by then, and not what they begin with. */
+function givenOutside(run: Run, node: ts.FunctionLikeDeclaration): Value | undefined {
+  const { body } = node;
+  const last = body !== undefined && compiler.isBlock(body) ? body.statements.at(-1) : undefined;
+  const given = last === undefined ? body : compiler.isReturnStatement(last) ? last.expression : undefined;
+  return given === undefined ? undefined : run.interpreter.evaluate(run, given as ts.Expression, null);
 }
 
 /** A function that was written in the object of an option is called on the component. */

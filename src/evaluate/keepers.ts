@@ -183,7 +183,7 @@ function boxOf(value: Value, { member = 'value', asks, call }: KeeperEntry): Val
 }
 
 /** What a box holds; whatever is none stays as it is. */
-function unboxed(run: Run, value: Value, node: ts.Node): Value {
+export function unboxed(run: Run, value: Value, node: ts.Node): Value {
   if (value.kind !== 'object' || !value.open) return value;
   const entry = run.lexicon.keeperNamed(value.path);
   return entry?.gives === 'box' ? run.interpreter.getProperty(run, value, entry.member ?? 'value', node) : value;

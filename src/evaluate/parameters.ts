@@ -7,7 +7,7 @@ import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { handedBySites } from './handed.js';
-import { handedFields } from './components.js';
+import { drawnComponent, handedFields } from './components.js';
 import { providedByToken } from './declared.js';
 import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
@@ -60,7 +60,8 @@ export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): V
 const givenTo = (run: Run, node: ts.Node, index: number): Value | null =>
   handedOver(run, node, index) ??
   loaderArgument(run, node, index) ??
-  (index === 0 && compiler.isFunctionLike(node) ? handedFields(run, node as ts.FunctionLikeDeclaration) : null);
+  (index === 0 && compiler.isFunctionLike(node) ? handedFields(run, node as ts.FunctionLikeDeclaration) : null) ??
+  (compiler.isFunctionLike(node) ? drawnComponent(run, node as ts.FunctionLikeDeclaration) : null);
 
 /** The second parameter of `new Promise((resolve, reject) => …)`, whatever it is called. */
 function rejectionOf({ parent }: ts.Node, index: number): Value | null {

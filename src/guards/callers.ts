@@ -9,7 +9,7 @@ import { isMemberName } from '../links/member-mentions.js';
 import type { Program } from '../links/program.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { valueSetBy } from '../syntax/pairs.js';
-import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -257,7 +257,33 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
   if (compiler.isPropertyAccessExpression(target)) {
     const { text } = target.name;
     const members = program.members.of(text);
-    return members.length <= mentionLimit ? { mentions: members, names: [text] } : { mentions: [], names: [] };
+    const boxes = boxMentions(program, target.expression);
+    return members.length <= mentionLimit
+      ? { mentions: [...members, ...boxes], names: [text] }
+      : { mentions: boxes, names: [] };
   }
   return { mentions: [], names: [] };
+}
+
+/**
+ * What a call has made and something is written into is read by whoever it is handed to, `unref(left)`, and under the name by
+ * which an object shows it: `return { left }`.
+ */
+function boxMentions(program: Program, owner: ts.Expression): readonly ts.Node[] {
+  const definition = compiler.isIdentifier(owner) ? resolve(owner) : null;
+  const declaration = definition?.declaration;
+  const isMade =
+    declaration !== undefined &&
+    compiler.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    compiler.isCallExpression(declaration.initializer);
+  if (definition === null || !isMade) return [];
+  const handed = referencesTo(definition).filter(
+    (mention) => compiler.isCallExpression(mention.parent) && mention.parent.expression !== mention,
+  );
+  const shown = shownAs(definition).flatMap((name) => {
+    const members = program.members.of(name);
+    return members.length <= mentionLimit ? members : [];
+  });
+  return [...handed, ...shown].slice(0, mentionLimit);
 }

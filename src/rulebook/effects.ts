@@ -6,7 +6,7 @@ import { payloadKinds, type PayloadKind } from '../model.js';
 import { entryId } from './entry-id.js';
 import type { PayloadCatalogue, PayloadEntry, Rulebook } from './shapes.js';
 import { themesIn } from './vocabulary.js';
-import { speaksOneOf } from './words.js';
+import { speaksOneOf, wordsOf } from './words.js';
 
 /** A kind of harm, the id of the entry that says so, and its title for people. */
 export interface PayloadMatch {
@@ -59,11 +59,15 @@ export function matchCall(
   const rows = [
     ...(index.calls.get(lastPart(dotted)) ?? []).filter((row) => isCallOf(dotted, row.entry.call ?? '')),
     ...(index.methods.get(method ?? '') ?? []),
-    ...(method === null ? [] : index.named.filter((row) => speaksOneOf([method], row.entry.named ?? []))),
+    ...(method === null ? [] : index.named.filter(({ entry }) => isNamed(method, entry))),
   ];
   const handedIn = name !== null && isHandedIn.test(name) ? index.parameters : [];
   return worst(rows, texts, names) ?? worst(handedIn, texts, names);
 }
+/** Whether a name holds one of the phrases, as what is done and not as what is made: `openBlock` blocks nobody. */
+const isNamed = (name: string, { named = [], unlessFirst }: PayloadEntry): boolean =>
+  speaksOneOf([name], named) && unlessFirst?.includes(wordsOf(name)[0] ?? '') !== true;
+
 /** A function that a caller hands in, or a library calls back with. */
 const isHandedIn = /^(?:param|callback):[\w$]+$/u;
 

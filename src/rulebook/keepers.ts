@@ -39,6 +39,12 @@ export const keeperEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('With `option`: its functions are handed the fields as their first argument.'),
+  lasts: z
+    .literal(true)
+    .optional()
+    .describe(
+      'With `option`: the variables of its function are what the component is drawn by, and boxes among them are opened.',
+    ),
   member: z.string().optional().describe('With `box`: the name of the property.'),
   kept: z
     .enum(['first', 'new'])

@@ -53,6 +53,11 @@ export const payloadEntry = z.strictObject({
     .describe(
       'A call into code that is not in the text, of a function or method whose name holds one of these phrases.',
     ),
+  unlessFirst: words
+    .optional()
+    .describe(
+      'With `named`: not where the name begins with one of these, so that the phrase is what it makes or asks for.',
+    ),
   parameter: z
     .literal(true)
     .optional()

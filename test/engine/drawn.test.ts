@@ -1,0 +1,85 @@
+/**
+ * Components in the hands of their compilers: the function that draws one stands beside it, is handed it in parts, or asks
+ * boxes for what is in them. What a field or a box is given elsewhere shows in what is drawn.
+ */
+import { expect } from '@jest/globals';
+import { table } from './rows.js';
+import type { Gaps } from './rows.js';
+import { linesIn } from './run.js';
+
+const gaps: Gaps = {};
+const is =
+  (line: string, file = 'index.js') =>
+  async (text: string): Promise<void> => {
+    expect(await linesIn({ [file]: text })).toEqual([line]);
+  };
+const silent =
+  (file = 'index.js') =>
+  async (text: string): Promise<void> => {
+    expect(await linesIn({ [file]: text })).toEqual([]);
+  };
+
+const left = `left.value = Math.floor((Date.UTC(2027, 2, 1) - Date.now()) / 864e5);`;
+const sections = '<section v-if="left > 0"><slot /></section><section v-else>Trial expired</section>';
+const setup = (script: string, template = sections): string =>
+  `<script setup>\nimport { ref, shallowRef, onMounted } from 'vue';\n${script}\n</script>\n<template>${template}</template>`;
+
+table<string>('a box that a template asks', gaps, is('fixed-date 2027-02-28Z degrade', 'App.vue'), [
+  ['filled beside it', setup(`const left = ref(30); ${left}`)],
+  ['filled when the page is there', setup(`const left = ref(30); onMounted(() => { ${left} });`)],
+  ['filled by a function', setup(`const left = shallowRef(30); function look() { ${left} } look();`)],
+]);
+
+table<string>('a box that a template asks', gaps, is('trial-period P30D degrade', 'App.vue'), [
+  [
+    'filled by what is left of a trial',
+    setup(
+      `const left = ref(30); onMounted(() => { const installed = Number(localStorage.getItem('installedAt') || Date.now()); localStorage.setItem('installedAt', String(installed)); left.value = 30 - Math.floor((Date.now() - installed) / 864e5); });`,
+    ),
+  ],
+]);
+
+table<string>('a box that a template asks', gaps, silent('App.vue'), [
+  [
+    'for what comes up beside the rest',
+    setup(`const left = ref(30); onMounted(() => { ${left} });`, '<main><slot /></main><p v-if="left > 0">Sale</p>'),
+  ],
+]);
+
+const options = `{ data() { return { over: false }; }, created() { this.look(); }, methods: { look() { if (Date.now() > Date.UTC(2027, 2, 1)) this.over = true; } } }`;
+const block = `(openBlock(), !data.over ? createBlock(Workspace, { key: 0 }) : createElementBlock("p", { key: 1 }, "Evaluation period over"))`;
+const vue = `import { openBlock, createBlock, createElementBlock } from "vue"; import Workspace from "./workspace.js"; import complete from "helper";`;
+
+table<string>('a component', gaps, is('fixed-date 2027-03-01Z degrade'), [
+  [
+    'that is handed to its drawer in parts',
+    `${vue} const options = ${options}; function draw(context, cache, props, setup, data, computed) { return ${block}; } export default complete(options, [["render", draw]]);`,
+  ],
+  [
+    'whose drawer is written to it',
+    `${vue} const options = ${options}; options.render = (context, cache, props, setup, data) => ${block}; export default options;`,
+  ],
+  [
+    'whose drawer has it as `this`',
+    `${vue} var options = ${options}; var draw = function () { var data = this; return ${block}; }; var component = complete(options, draw, [], false); export default component.exports;`,
+  ],
+  [
+    'that is set up by a function, and drawn by what that gives',
+    `${vue} import { ref, onMounted } from "vue"; const options = { setup() { const over = ref(false); onMounted(() => { over.value = Date.now() > Date.UTC(2027, 2, 1); }); return { over }; } }; function draw(context, cache, props, data) { return ${block}; } export default complete(options, [["render", draw]]);`,
+  ],
+  [
+    'whose drawer is made by the function that sets it up',
+    `${vue} import { ref, onMounted } from "vue"; export default { setup() { const over = ref(false); onMounted(() => { over.value = Date.now() > Date.UTC(2027, 2, 1); }); return (context, cache) => !over.value ? (openBlock(), createBlock(Workspace, { key: 0 })) : (openBlock(), createElementBlock("p", { key: 1 }, "Evaluation period over")); } };`,
+  ],
+]);
+
+table<string>('a component', gaps, silent(), [
+  [
+    'that is drawn the same by then',
+    `${vue} const options = ${options}; function draw(context, cache, props, setup, data) { return (openBlock(), createBlock(Workspace, { key: 0 })); } export default complete(options, [["render", draw]]);`,
+  ],
+  [
+    'whose drawer stands beside another',
+    `${vue} const options = { data() { return { over: false }; } }; const others = ${options.replaceAll('over', 'seen')}; function draw(context, cache, props, setup, data) { return ${block}; } export default [complete(options, [["render", draw]]), complete(others, [])];`,
+  ],
+]);
