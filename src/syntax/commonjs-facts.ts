@@ -2,6 +2,7 @@
  * What a module exports by assignment: CommonJS as it is written, and as TypeScript, Babel, esbuild and the bundlers
  * write it. Takes a tree, or the function that a bundler made of a module, and gives plain data.
  */
+import { copyingLoop, keptIn } from './copied-members.js';
 import { exportFact, type ExportFact } from './export-fact.js';
 import { memberText } from './member-facts.js';
 import { fileNames, type ModuleNames } from './module-names.js';
@@ -33,13 +34,20 @@ export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = file
       for (const [name, value] of handedOut(node, own)) add(name, value);
     } else if (compiler.isSpreadAssignment(node) && isWholeModule(node.parent, own)) {
       found.push(...starOf(node.expression, tree, own));
+    } else if (compiler.isForInStatement(node)) {
+      for (const [name, value] of copiedOneByOne(node, own)) add(name, value);
     }
   });
   return found;
 }
 
 const { SyntaxKind } = compiler;
-const exporting = kindsOf(SyntaxKind.BinaryExpression, SyntaxKind.CallExpression, SyntaxKind.SpreadAssignment);
+const exporting = kindsOf(
+  SyntaxKind.BinaryExpression,
+  SyntaxKind.CallExpression,
+  SyntaxKind.SpreadAssignment,
+  SyntaxKind.ForInStatement,
+);
 
 /** What a call adds to the exports. */
 const handedOut = (node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] => [
@@ -196,6 +204,14 @@ const getterTable = (table: ts.ObjectLiteralExpression): readonly NamedValue[] =
     const value = returnedBy(compiler.isPropertyAssignment(member) ? member.initializer : member);
     return name === null || value === null ? [] : [[name, value]];
   });
+
+/** The table that a loop copies to the exports, which may go by another name there. */
+function copiedOneByOne(loop: ts.ForInStatement, own: ModuleNames): readonly NamedValue[] {
+  const copying = copyingLoop(loop);
+  if (copying === null) return [];
+  const target = keptIn(copying.target) ?? copying.target;
+  return isExportsObject(target, own) ? getterTable(copying.table) : [];
+}
 
 function listed({ elements }: ts.ArrayLiteralExpression): readonly NamedValue[] {
   const found: NamedValue[] = [];

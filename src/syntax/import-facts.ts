@@ -2,6 +2,7 @@
  * What a node imports: ES imports, re-exports, `require` and `import()` with a literal specifier. Types are left out,
  * they are gone at run time. Does not resolve specifiers, and takes every `require(…)` for the loader's.
  */
+import { wrappedInPlace } from './interop.js';
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
 import { fileNames, type ModuleNames } from './module-names.js';
@@ -113,7 +114,7 @@ function importAssigned(node: ts.ImportEqualsDeclaration): Found | null {
 
 /** `const { a: b } = require('x')` gives a as b, `require('x').a` gives a, `const m = wrap(require('x'))` the whole as m. */
 function namesGivenTo(call: ts.CallExpression, given: 'default' | '*'): readonly ImportedName[] {
-  let value: ts.Node = call;
+  let value: ts.Node = wrappedInPlace(call) ?? call;
   let imported: string = given;
   while (passesOn(value.parent, value)) {
     if (compiler.isPropertyAccessExpression(value.parent)) imported = value.parent.name.text;

@@ -1,0 +1,63 @@
+/**
+ * Modules that compilers write out one by one: a bomb that is reached through two of them is found as it is in the
+ * sources, whatever they make of imports and exports, and a cache beside it stays silent.
+ */
+import { transformSync } from '@babel/core';
+import { transformSync as transformWithSwc } from '@swc/core';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+import { linesIn } from '../engine/run.js';
+
+const sources: Readonly<Record<string, string>> = {
+  'terms.js': `const terms = { plan: 'trial', expiryDate: '2031-03-01T00:00:00Z' }; export default terms;`,
+  'license.js': `import terms from './terms.js';
+    export function isLicenseExpired() { return Date.now() > Date.parse(terms.expiryDate); }
+    export class LicenseError extends Error {}`,
+  'gate.js': `import * as license from './license.js';
+    export default { open(name) { if (license.isLicenseExpired()) throw new license.LicenseError('Your license has expired: ' + name); return true; } };`,
+  'cache.js': `const entries = new Map();
+    export function read(key, load) { const entry = entries.get(key); if (entry && Date.now() < entry.expires) return entry.value;
+      const value = load(key); entries.set(key, { value, expires: Date.now() + 60000 }); return value; }`,
+  'main.js': `import gate from './gate.js'; import { read } from './cache.js';
+    export function open(name) { gate.open(name); return read(name, (key) => key.toUpperCase()); }`,
+};
+
+type Compile = (code: string, name: string) => string;
+
+const bySwc =
+  (target: 'es5' | 'es2020', minify: boolean): Compile =>
+  (code) =>
+    transformWithSwc(code, {
+      swcrc: false,
+      configFile: false,
+      minify,
+      jsc: { target, minify: minify ? { compress: true, mangle: true } : undefined },
+      module: { type: 'commonjs' },
+    }).code;
+const byBabel =
+  (modules: 'commonjs'): Compile =>
+  (code) =>
+    transformSync(code, {
+      babelrc: false,
+      configFile: false,
+      presets: [['@babel/preset-env', { targets: { node: '18' }, modules }]],
+    })?.code ?? '';
+const byTypeScript =
+  (module: ts.ModuleKind): Compile =>
+  (code) =>
+    ts.transpileModule(code, { compilerOptions: { module, target: ts.ScriptTarget.ES2022, esModuleInterop: true } })
+      .outputText;
+
+describe('modules in files of their own', () => {
+  it.each<[string, Compile]>([
+    ['nothing', (code) => code],
+    ['SWC, CommonJS', bySwc('es2020', false)],
+    ['SWC, CommonJS, minified', bySwc('es2020', true)],
+    ['SWC, CommonJS, ES5, minified', bySwc('es5', true)],
+    ['Babel, CommonJS', byBabel('commonjs')],
+    ['TypeScript, CommonJS', byTypeScript(ts.ModuleKind.CommonJS)],
+  ])('by %s', async (_tool, compile) => {
+    const files = Object.entries(sources).map(([name, code]) => [name, compile(code, name)] as const);
+    expect(await linesIn(Object.fromEntries(files))).toEqual(['fixed-date 2031-03-01Z throw']);
+  });
+});
