@@ -7,12 +7,17 @@ import { DefuserError } from '../errors.js';
 import type { Place, Problem, SourceText } from '../model.js';
 import type { ts } from '../syntax/typescript.js';
 import { BrokenMap } from './broken.js';
+import { EvalTexts } from './eval-maps.js';
+import type { EvalText } from './eval-maps.js';
 import { mapOf } from './find-map.js';
+import type { FoundMap } from './find-map.js';
+import { readMapText } from './map-text.js';
 import type { SourceMapText } from './map-text.js';
 import { LineSegments } from './mappings.js';
 import type { Segment } from './mappings.js';
 import { Originals } from './originals.js';
 import type { Parse } from './originals.js';
+import { inlineMap } from './reference.js';
 import { originalAt } from './original-place.js';
 
 /** Where a place comes from. */
@@ -57,17 +62,51 @@ export function leadBack(places: Iterable<Place>, scanned: readonly SourceText[]
   function leadBackIn(text: SourceText, some: readonly Place[]): void {
     try {
       const found = mapOf(text);
-      if (found === null) return;
-      const sources = new Originals(text, found.path, byPath, parse);
-      const failed = lookUp(found.map, some, (place, segments) => {
-        const original = originalAt({ map: found.map, sources, text: found.text }, place, segments);
-        if (original !== null) originals.set(keyOf(place), original);
-      });
-      if (failed !== null) problems.push(problemOf(text, failed));
+      if (found !== null) lookUpIn(text, found, some);
+      else for (const [within, theirs] of byEvalText(text, some)) lookUpWithin(text, within, theirs);
     } catch (error) {
       problems.push(problemOf(text, error));
     }
   }
+
+  function lookUpWithin(text: SourceText, { code, reference, placeOf }: EvalText, some: readonly Place[]): void {
+    const inline = inlineMap(reference);
+    if (inline !== null) lookUpIn(text, { map: readMapText(inline), path: text.path, text: code }, some, placeOf);
+  }
+
+  /** `placeOf` tells where a place of the file is in the text that the map speaks of. */
+  function lookUpIn(
+    text: SourceText,
+    found: FoundMap,
+    some: readonly Place[],
+    placeOf: (place: Place) => Place | null = (place) => place,
+  ): void {
+    const sources = new Originals(text, found.path, byPath, parse);
+    const keys = new Map<Place, string>();
+    for (const place of some) {
+      const there = placeOf(place);
+      if (there !== null) keys.set(there, keyOf(place));
+    }
+    const failed = lookUp(found.map, [...keys.keys()], (place, segments) => {
+      const original = originalAt({ map: found.map, sources, text: found.text }, place, segments);
+      if (original !== null) originals.set(keys.get(place) ?? '', original);
+    });
+    if (failed !== null) problems.push(problemOf(text, failed));
+  }
+}
+
+/** Places by the text for `eval` that they stand in; those that stand in none are left out. */
+function byEvalText(source: SourceText, places: readonly Place[]): ReadonlyMap<EvalText, readonly Place[]> {
+  const texts = new EvalTexts(source.read());
+  const groups = new Map<EvalText, Place[]>();
+  for (const place of places) {
+    const within = texts.around(place.start);
+    if (within === null) continue;
+    const group = groups.get(within);
+    if (group === undefined) groups.set(within, [place]);
+    else group.push(place);
+  }
+  return groups;
 }
 
 const keyOf = ({ path, start, end }: Place): string => `${start}:${end}:${path}`;

@@ -32,8 +32,6 @@ const knownGaps: Readonly<Record<string, Elsewhere>> = {
   'rollup and swc': (line) => line.replace('legacy.cjs:7', 'legacy.cjs:6'),
   // The same brace.
   'rollup and swc, es5 minified': (line) => line.replace('legacy.cjs:7', 'legacy.cjs:6'),
-  // The maps of modules for `eval` stand within their texts, and are not read.
-  'webpack development': (line) => line.replace(/^\S+\.c?js:\d+ |^webpack development\S* /, 'in the bundle: '),
 };
 
 /** No tool writes a map for it. */
