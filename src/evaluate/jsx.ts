@@ -10,7 +10,7 @@ import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { rawOf } from './templates.js';
 import { arrayValue, objectValue, primitive, unknown } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { Environment, ObjectValue, Value } from './values.js';
 
 function childrenOf(run: Run, children: readonly ts.JsxChild[], environment: Environment | null): Value[] {
   return children.flatMap((child): Value[] => {
@@ -41,7 +41,12 @@ export function evaluateJsx(run: Run, node: ts.Node, environment: Environment | 
   return tree(opening.tagName.getText(), attributesOf(run, opening.attributes, environment), children);
 }
 
-function tree(tag: string, attributes: readonly [string, Value][], children: readonly Value[], path?: string): Value {
+function tree(
+  tag: string,
+  attributes: readonly [string, Value][],
+  children: readonly Value[],
+  path?: string,
+): ObjectValue {
   const listed: [string, Value][] = children.length === 0 ? [] : [['children', arrayValue([...children])]];
   const own: [string, Value][] = [['tag', primitive(tag)], ...attributes, ...listed];
   return objectValue(own, path === undefined ? { brand: 'jsx' } : { brand: 'jsx', open: true, path });
@@ -66,6 +71,22 @@ export function elementMade(run: Run, name: string, args: readonly Value[]): Val
   const given = props.properties.get('children');
   const attributes = [...props.properties].filter(([key]) => key !== 'children' && !key.startsWith('[['));
   return tree(tag, attributes, [...(given === undefined ? [] : [given]), ...rest].flatMap(listed), path);
+}
+/** What stands for an object that a library has marked. */
+export const elementPath = 'element';
+
+/** An object that a library has marked as an element, as that element: what makes it may go by any name in a bundle. */
+export function asElement(run: Run, object: ObjectValue): ObjectValue {
+  const { properties } = object;
+  const [type, props] = [properties.get('type'), properties.get('props')];
+  const tag = type === undefined ? null : tagOf(type);
+  if (tag === null || ![...properties.keys()].some((key) => run.lexicon.marksTree(key))) return object;
+  const given = props?.kind === 'object' ? props.properties : new Map<string, Value>();
+  const children = [given.get('children'), properties.get('children')].flatMap((one) =>
+    one === undefined ? [] : listed(one),
+  );
+  const attributes = [...given].filter(([key]) => key !== 'children' && !key.startsWith('[['));
+  return tree(tag, attributes, children, elementPath);
 }
 /** Elements of a page, which have methods of their own. */
 const documents = /document\.[\w$]+$/i;

@@ -4,7 +4,7 @@
  */
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { classifyAnchor, decoderOf, isDateOrigin, makersOf } from '../rulebook/rulebook.js';
+import { classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { modelNames } from './model-names.js';
 import type { ModelName } from './model-names.js';
@@ -248,6 +248,11 @@ export class Lexicon {
   /** What a catalogue knows of the workings of a function of a library; null for every other name. */
   modelNamed(name: string): ModelName | null {
     return this.#models.get(name.replace(nodePrefix, 'module:')) ?? null;
+  }
+
+  /** Whether an object with a property of this name is an element of a tree that is rendered. */
+  marksTree(property: string): boolean {
+    return marksOf(this.#rulebook, 'tree').has(property);
   }
 
   /** Whether a function of this name makes an element of a tree that is rendered. */

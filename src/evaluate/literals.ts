@@ -1,4 +1,5 @@
 /** Array and object literals, and arguments with spreads. */
+import { asElement } from './jsx.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { spreadAny } from './any-key.js';
@@ -50,7 +51,7 @@ export function objectLiteral(
   const object = objectValue();
   if (environment === null) run.lasting.add(object);
   for (const property of node.properties) addProperty(run, object, property, environment);
-  return object;
+  return asElement(run, object);
 }
 
 function method(

@@ -5,6 +5,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { setterOf } from './classes.js';
 import { noteEvent } from './events.js';
+import { elementPath } from './jsx.js';
 import { lineOf } from './makers.js';
 import { globalObjects, writtenTo } from './members.js';
 import { setterKey } from './natives/objects.js';
@@ -48,6 +49,8 @@ function setOnObject(run: Run, target: ObjectValue, key: string, value: Value, s
     run.interpreter.call(run, setter, target, [value], site);
     return;
   }
+  // What a library notes on an element is nothing that it shows.
+  if (target.brand === 'jsx' && target.path === elementPath && key !== 'children') return;
   run.store.setProperty(target, key, value);
   const isNamed = target.open && target.path !== '';
   if (!isNamed && !run.lasting.has(target)) return;

@@ -36,6 +36,7 @@ interface Index {
   readonly throws: readonly Row[];
   readonly any: readonly Row[];
   readonly makers: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
+  readonly marks: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
 }
 const indexes = new WeakMap<Rulebook, Index>();
 
@@ -144,6 +145,9 @@ export function matchReturn(
  */
 export const makersOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<string> =>
   indexOf(rulebook).makers.get(change) ?? none;
+/** The properties by which libraries mark what those functions make. */
+export const marksOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<string> =>
+  indexOf(rulebook).marks.get(change) ?? none;
 const none: ReadonlySet<string> = new Set();
 
 /** What a throw does; null only when no entry claims it. */
@@ -219,19 +223,24 @@ function indexOf(rulebook: Rulebook): Index {
     returns: rows.filter(({ entry }) => entry.returns !== undefined),
     throws: rows.filter(({ entry }) => entry.throws === true),
     any: rows.filter(({ entry }) => entry.any === true),
-    makers: makersIn(rows),
+    makers: namesIn(rows, ({ makers }) => makers),
+    marks: namesIn(rows, ({ marks }) => marks),
   };
   indexes.set(rulebook, index);
   return index;
 }
 
-function makersIn(rows: readonly Row[]): ReadonlyMap<ReturnChange, ReadonlySet<string>> {
-  const makers = new Map<ReturnChange, Set<string>>();
+function namesIn(
+  rows: readonly Row[],
+  namesOf: (entry: PayloadEntry) => readonly string[] | undefined,
+): ReadonlyMap<ReturnChange, ReadonlySet<string>> {
+  const found = new Map<ReturnChange, Set<string>>();
   for (const { entry } of rows) {
-    if (entry.returns === undefined || entry.makers === undefined) continue;
-    makers.set(entry.returns, new Set([...(makers.get(entry.returns) ?? []), ...entry.makers]));
+    const names = namesOf(entry);
+    if (entry.returns === undefined || names === undefined) continue;
+    found.set(entry.returns, new Set([...(found.get(entry.returns) ?? []), ...names]));
   }
-  return makers;
+  return found;
 }
 
 function rowOf(catalogue: PayloadCatalogue, entry: PayloadEntry): Row {

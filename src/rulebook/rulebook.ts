@@ -12,6 +12,7 @@ export {
   matchThrow,
   matchWrite,
   makersOf,
+  marksOf,
   matchHanded,
   type PayloadMatch,
   type ReturnChange,

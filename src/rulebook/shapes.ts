@@ -90,6 +90,13 @@ export const payloadEntry = z.strictObject({
     .describe(
       'With `returns`: the functions that make it so: an element (`tree`, `createElement`), a part of what was whole (`cut`, `slice`), chance (`chance`, `Math.random`).',
     ),
+  marks: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      'With `returns`: the properties by which a library marks what its makers make, under whatever name they go by: `$$typeof`.',
+    ),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });

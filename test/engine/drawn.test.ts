@@ -83,3 +83,31 @@ table<string>('a component', gaps, silent(), [
     `${vue} const options = { data() { return { over: false }; } }; const others = ${options.replaceAll('over', 'seen')}; function draw(context, cache, props, setup, data) { return ${block}; } export default [complete(options, [["render", draw]]), complete(others, [])];`,
   ],
 ]);
+
+const react = `var make = (() => { var mark = Symbol.for("react.element"); return function (type, config) { var props = {}, key = null; config.key !== undefined && (key = "" + config.key); for (var one in config) one !== "key" && (props[one] = config[one]); return { $$typeof: mark, type, key, ref: null, props }; }; })();`;
+const vueRuntime = `var stack = []; function node(type, props, children) { const made = { __v_isVNode: true, type, props, children, shapeFlag: 0, dynamicChildren: null }; made.shapeFlag |= 16; made.dynamicChildren = stack; return made; }`;
+
+table<string>('an element that the library in the bundle makes', gaps, is('fixed-date 2027-03-01Z degrade'), [
+  [
+    'by a function of any name, marked by React',
+    `${react} function W() { return make("main", { children: make("textarea", {}) }); } export function A() { return Date.now() > Date.UTC(2027, 2, 1) ? make("p", { children: "Trial expired" }) : make(W, {}); }`,
+  ],
+  [
+    'by a function of any name, marked by Vue',
+    `${vueRuntime} const W = { render: () => node("main", null, "work") }; export function draw() { return Date.now() > Date.UTC(2027, 2, 1) ? node("p", null, "Trial expired") : node(W, null); }`,
+  ],
+]);
+
+table<string>('an element that the library in the bundle makes', gaps, silent(), [
+  [
+    'with other words in it',
+    `${react} export function A() { return Date.now() > Date.UTC(2027, 2, 1) ? make("p", { children: "Happy spring" }) : make("p", { children: "Happy winter" }); }`,
+  ],
+]);
+
+table<string>('a function that makes a thing', gaps, is('fixed-date 2027-03-01Z deny'), [
+  ['is no refusal, but what blocks is', `if (Date.now() > Date.UTC(2027, 2, 1)) host.blockAccess();`],
+]);
+table<string>('a function that makes a thing', gaps, silent(), [
+  ['and has the word for it', `if (Date.now() > Date.UTC(2027, 2, 1)) host.createBlock(); else host.openBlock();`],
+]);
