@@ -73,6 +73,11 @@ export class Bundles {
     return file === null ? [] : [...this.#of(file).modules.values()];
   }
 
+  /** The path of the module that a file has under a key which its files may share; null where it has none. */
+  keyedIn(path: string, key: string): string | null {
+    return this.modulesIn(path).find((module) => module.key === key && module.targets === null)?.path ?? null;
+  }
+
   /** The module with a path of its own; null for files. */
   at(path: string): InnerModule | null {
     if (!path.includes('#')) return null;

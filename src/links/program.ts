@@ -19,6 +19,7 @@ import { MemberMentions } from './member-mentions.js';
 import { PlaceKeys } from './place-keys.js';
 import type { Ref } from './place-keys.js';
 import { Resolver } from './resolver.js';
+import { Scattered } from './scattered.js';
 import { Shared, soughtKey } from './shared.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
@@ -41,6 +42,7 @@ export class Program {
   readonly #facts = new WeakMap<ParsedFile | InnerModule, FileFacts>();
   #data: ReadonlySet<string>;
   #resolver: Resolver;
+  #scattered: Scattered;
   #round = 0;
   readonly #places = new PlaceKeys();
 
@@ -48,6 +50,7 @@ export class Program {
   constructor(sources: Iterable<SourceText>, parse: Parse, data: Iterable<SourceText> = []) {
     ({ sources: this.#sources, data: this.#data } = together(sources, data));
     this.#resolver = new Resolver(this.#sources);
+    this.#scattered = new Scattered(this.#sources);
     this.#parse = parse;
   }
 
@@ -58,6 +61,7 @@ export class Program {
   restart(sources: Iterable<SourceText>, data: Iterable<SourceText>, sameLinks: boolean): void {
     ({ sources: this.#sources, data: this.#data } = together(sources, data));
     if (!sameLinks) this.#resolver = new Resolver(this.#sources);
+    this.#scattered = new Scattered(this.#sources);
     this.#clusters = new Clusters();
     this.#heat = new Heat(this.#clusters);
     this.#shared = this.#sharedAnew();
@@ -240,10 +244,17 @@ export class Program {
   resolve(from: string, specifier: string): string | null {
     // What a file says of its own modules is known with the file: only what leads to other files is noted.
     if (this.#bundles.at(specifier) !== null) return specifier;
-    const file = this.#bundles.at(from)?.file.path ?? from;
-    const target = this.#resolver.resolve(file, specifier);
-    this.#inquiry?.noteLink(file, specifier, target);
+    const module = this.#bundles.at(from);
+    const file = module?.file.path ?? from;
+    const elsewhere = module?.targets === null ? this.#inAnotherFile(file, specifier) : null;
+    const target = elsewhere ?? this.#resolver.resolve(file, specifier);
+    this.#inquiry?.noteLink(module === null ? file : from, specifier, target);
     return target;
+  }
+
+  /** A module of the same bundle that lies in another file. */
+  #inAnotherFile(file: string, key: string): string | null {
+    return this.#scattered.find(file, key, (path) => this.#bundles.keyedIn(path, key));
   }
 
   /** The last words of the names, other than its path, by which others may import a file. */

@@ -2,6 +2,7 @@
  * The modules that a bundler keeps as functions in a table: webpack, browserify, parcel and Metro, told by how the
  * functions are called and never by the names of tools, which minifiers take away. Takes a tree, gives its bundles.
  */
+import { handedTables } from './chunk-exports.js';
 import { enclosingFunction } from './functions.js';
 import { immediateArgument, immediateCall } from './immediate-call.js';
 import { resolve } from './scope-tree.js';
@@ -20,7 +21,7 @@ export interface Bundle {
 }
 
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
-const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\b__d\(|\bdefine\(\s*["']/;
+const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\b__d\(|\bdefine\(\s*["']/;
 
 const calls = kindsOf(compiler.SyntaxKind.CallExpression);
 
@@ -30,6 +31,10 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
   const bundles: Bundle[] = [];
   const tables = new Set<ts.Node>();
   const defined: BundledModule[] = [];
+  for (const table of handedTables(tree)) {
+    const modules = modulesIn({ table, roles: chunkRoles, loader: null });
+    if (modules.size > 0) bundles.push({ modules, loader: null });
+  }
   walkKinds(tree, calls, (call) => {
     const node = call as ts.CallExpression;
     const one = definedModule(node) ?? namedModule(node);
@@ -126,6 +131,8 @@ function tableOfPairs(tree: ts.SourceFile): ts.Expression | null {
   return found;
 }
 
+const chunkRoles: Roles = { module: 0, exports: 1, require: 2 };
+
 /** `(self.chunks = self.chunks || []).push([[1], { key: function … }])`: a table for the loader of another file. */
 function chunkCall(node: ts.CallExpression): Found | null {
   const [chunk] = node.arguments;
@@ -135,7 +142,7 @@ function chunkCall(node: ts.CallExpression): Found | null {
   const [ids, table] = chunk.elements;
   if (ids === undefined || !compiler.isArrayLiteralExpression(ids) || table === undefined || !isTable(table))
     return null;
-  return { table, roles: { module: 0, exports: 1, require: 2 }, loader: null };
+  return { table, roles: chunkRoles, loader: null };
 }
 
 const metroRoles: Roles = { require: 1, importDefault: 2, importAll: 3, module: 4, exports: 5, dependencies: 6 };

@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import swc from '@swc/core';
@@ -127,6 +127,7 @@ const withSwc =
   };
 const flat = () => rolledUp({ format: 'es' });
 
+const commonJs = { library: { type: 'commonjs2' } };
 const withWebpack = (options) => async (cell) => {
   const compiler = webpack({
     entry,
@@ -145,6 +146,14 @@ const withWebpack = (options) => async (cell) => {
   if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
   await promisify(compiler.close.bind(compiler))();
 };
+const inChunks = (options) =>
+  withWebpack({
+    entry: { product: entry },
+    externalsPresets: { node: true },
+    output: { ...commonJs, filename: '[name].js' },
+    ...options,
+  });
+
 /** One file of named AMD modules, as r.js and older compilers put them together; no tool joins their maps. */
 const asNamedModules = async (cell) => {
   const codes = readdirSync(sources)
@@ -162,7 +171,17 @@ const asNamedModules = async (cell) => {
     });
   save(cell, { code: codes.join('\n') });
 };
-const commonJs = { library: { type: 'commonjs2' } };
+/** Every module in a file of its own, which the loader, in one as well, takes together. */
+const scattered = {
+  concatenateModules: false,
+  usedExports: false,
+  runtimeChunk: 'single',
+  splitChunks: {
+    chunks: 'all',
+    minSize: 0,
+    cacheGroups: { each: { test: /sources/, name: ({ resource }) => basename(resource, '.js'), enforce: true } },
+  },
+};
 
 const parcelMain = join(createRequire(import.meta.url).resolve('parcel/package.json'), '../lib/bin.js');
 const withParcel = (options) => async (cell) => {
@@ -224,6 +243,9 @@ const cells = {
     output: commonJs,
   }),
   'webpack development, plain': withWebpack({ mode: 'development', output: commonJs }),
+  'webpack chunks': inChunks({ target: 'web', optimization: { ...scattered, minimize: false } }),
+  'webpack chunks minified': inChunks({ target: 'web', optimization: scattered }),
+  'webpack chunks for node': inChunks({ optimization: { ...scattered, minimize: false } }),
   'webpack module': withWebpack({ experiments: { outputModule: true }, output: { library: { type: 'module' } } }),
   parcel: withParcel([]),
   'parcel modules': withParcel(['--no-scope-hoist', '--no-optimize']),

@@ -20,12 +20,9 @@ const cells = JSON.parse(
   execFileSync(process.execPath, [join(here, 'build.mjs'), out], { encoding: 'utf8' }),
 ) as string[];
 
-const sources = Object.fromEntries(
-  readdirSync(join(here, 'fixtures/product')).map((name) => [
-    name,
-    readFileSync(join(here, 'fixtures/product', name), 'utf8'),
-  ]),
-);
+const textsIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+const sources = textsIn(join(here, 'fixtures/product'));
 
 /** Every trigger, and nothing of what only looks like one. */
 const bombs = [
@@ -52,7 +49,7 @@ describe('the product', () => {
   });
 
   it.each(cells)('is found as it ships: %s', async (cell) => {
-    const lines = await linesIn({ 'product.js': readFileSync(join(out, cell, 'product.js'), 'utf8') });
+    const lines = await linesIn(textsIn(join(out, cell)));
     const gap = knownGaps.find((one) => one.cell === cell);
     const expected = bombs.filter((bomb) => gap?.missing.includes(bomb) !== true);
     expect(lines).toEqual([...expected, ...(gap?.extra ?? [])].sort());
