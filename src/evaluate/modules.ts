@@ -184,6 +184,8 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
       return objectValue([['exports', exports]], { open: true, path: 'module' });
     case roles.require:
       return loaderOf(run, module.loader) ?? nativeValue(innerLoader);
+    case roles.context:
+      return contextOf(exports);
     case roles.importAll:
       return nativeValue(innerLoader);
     case roles.importDefault:
@@ -193,6 +195,21 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
     default:
       return module.given?.[index] === undefined ? null : handedModule(run, module.path, module.given[index]);
   }
+}
+
+/** The one object that holds the loader, the module and what it exports, under the names that Turbopack has for them. */
+function contextOf(exports: Value): Value {
+  const [loader, module] = [
+    nativeValue(innerLoader),
+    objectValue([['exports', exports]], { open: true, path: 'module' }),
+  ];
+  const members: readonly (readonly [string, Value])[] = [
+    ['i', loader],
+    ['r', loader],
+    ['e', exports],
+    ['m', module],
+  ];
+  return objectValue(members, { open: true, path: 'context' });
 }
 
 function handedModule(run: Run, from: string, key: string): Value {

@@ -225,17 +225,35 @@ function means(name: ts.Identifier, parameter: ts.ParameterDeclaration | null): 
 /** What a module's own name for another stands for: a key of the bundle, or what is outside of it. */
 const targetOf = (module: InnerModule, name: string): string => module.targets?.get(name) ?? name;
 
+type ContextCall = 'load' | 'names' | 'value' | null;
+const contextCalls: ReadonlyMap<string, ContextCall> = new Map([
+  ['i', 'load'],
+  ['r', 'load'],
+  ['s', 'names'],
+  ['v', 'value'],
+]);
+
 /** What a module within a bundle calls its loader and its exports. */
 function namesInModule(module: InnerModule, has: (path: string) => boolean): ModuleNames {
   const at = (role: keyof BundledModule['roles']): ts.ParameterDeclaration | null =>
     parameterAt(module, module.roles[role]);
   const loaders = [at('require'), at('importDefault'), at('importAll')];
   const pathOf = (key: string): string => (has(module.prefix + key) ? module.prefix + key : key);
+  const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall => {
+    if (!compiler.isPropertyAccessExpression(callee) || !compiler.isIdentifier(callee.expression)) return null;
+    return means(callee.expression, at('context')) ? (contextCalls.get(callee.name.text) ?? null) : null;
+  };
   return {
     isModule: (name) => means(name, at('module')),
     isExports: (name) => means(name, at('exports')),
     givesDefault: ({ expression: callee }) => compiler.isIdentifier(callee) && means(callee, at('importDefault')),
+    contextCall,
     requiredBy(node) {
+      if (compiler.isCallExpression(node) && contextCall(node) === 'load') {
+        const [key] = node.arguments;
+        const isKey = key !== undefined && (compiler.isStringLiteralLike(key) || compiler.isNumericLiteral(key));
+        return isKey ? pathOf(key.text) : null;
+      }
       if (compiler.isIdentifier(node)) {
         const index = module.given?.findIndex((_key, at) => means(node, parameterAt(module, at))) ?? -1;
         return index < 0 ? null : pathOf(module.given?.[index] ?? '');

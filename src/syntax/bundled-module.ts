@@ -9,6 +9,8 @@ export interface Roles {
   /** Metro: the loaders that give a module's default, and the whole of it. */
   readonly importDefault?: number;
   readonly importAll?: number;
+  /** Turbopack: one object that holds the loader and what a module exports by. */
+  readonly context?: number;
   /** Metro: the list of what the module depends on. */
   readonly dependencies?: number;
 }

@@ -3,6 +3,7 @@
  * functions are called and never by the names of tools, which minifiers take away. Takes a tree, gives its bundles.
  */
 import { handedTables } from './chunk-exports.js';
+import { contextModules } from './context-modules.js';
 import { enclosingFunction } from './functions.js';
 import { immediateArgument, immediateCall } from './immediate-call.js';
 import { resolve } from './scope-tree.js';
@@ -21,7 +22,7 @@ export interface Bundle {
 }
 
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
-const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\b__d\(|\bdefine\(\s*["']/;
+const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\bTURBOPACK|\b__d\(|\bdefine\(\s*["']/;
 
 const calls = kindsOf(compiler.SyntaxKind.CallExpression);
 
@@ -39,6 +40,7 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
     const node = call as ts.CallExpression;
     const one = definedModule(node) ?? namedModule(node);
     if (one !== null) defined.push(one);
+    defined.push(...contextModules(node));
     const found = loadingCall(node) ?? chunkCall(node);
     if (found === null || tables.has(found.table)) return;
     const modules = modulesIn(found);

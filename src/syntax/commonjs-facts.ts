@@ -54,6 +54,7 @@ const handedOut = (node: ts.CallExpression, own: ModuleNames): readonly NamedVal
   ...definedProperty(node, own),
   ...assignedTogether(node, own),
   ...handedToHelper(node, own),
+  ...handedToContext(node, own),
 ];
 
 /** The fact of a name that is given a value. */
@@ -190,6 +191,16 @@ function handedToHelper(node: ts.CallExpression, own: ModuleNames): readonly Nam
   if (compiler.isArrayLiteralExpression(given)) return listed(given);
   const value = getter === undefined ? null : returnedBy(getter);
   return compiler.isStringLiteralLike(given) && value !== null ? [[given.text, value]] : [];
+}
+
+/** Turbopack's `context.s([name, getter, …])` or of a table, and `context.v(value)` for the whole. */
+function handedToContext(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
+  const [given] = node.arguments;
+  const what = given === undefined ? null : (own.contextCall?.(node) ?? null);
+  if (given === undefined || what === null || what === 'load') return [];
+  if (what === 'value') return [['=', given]];
+  if (compiler.isArrayLiteralExpression(given)) return listed(given);
+  return compiler.isObjectLiteralExpression(given) ? getterTable(given) : [];
 }
 
 const isMethodOfObject = (callee: ts.Expression): boolean =>

@@ -14,6 +14,8 @@ export interface ModuleNames {
   requiredBy(node: ts.Node): string | null;
   /** Whether a call that loads a module gives its default and not the whole of it. */
   givesDefault(call: ts.CallExpression): boolean;
+  /** What a call does by a member of the object that its module is handed; null for any other call. */
+  contextCall?(call: ts.CallExpression): 'load' | 'names' | 'value' | null;
 }
 
 /** The names in a file. Every `require(…)` is taken for the loader's. */

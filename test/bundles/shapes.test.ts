@@ -1,5 +1,5 @@
 /**
- * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's and webpack 4's, written by hand round one
+ * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's, Turbopack's and webpack 4's, written by hand round one
  * bomb that is reached only through three modules.
  */
 import { readFileSync, readdirSync } from 'node:fs';
@@ -13,6 +13,25 @@ const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
 describe('forms of bundles', () => {
   it.each(readdirSync(folder))('%s', async (name) => {
     expect(await linesIn({ [name]: read(name) })).toEqual(['fixed-date 2031-03-01Z throw']);
+  });
+});
+
+describe('chunks of one bundle', () => {
+  const whole = read('turbopack-minified.js');
+  const [first, second] = [whole.indexOf('10437,'), whole.indexOf('33021,')];
+  const chunks = [`${whole.slice(0, second - 1)}]);`, whole.slice(0, first) + whole.slice(second)];
+
+  it('load from each other', async () => {
+    const [one = '', other = ''] = chunks;
+    expect(await linesIn({ 'chunks/one.js': one, 'chunks/app/other.js': other })).toEqual([
+      'fixed-date 2031-03-01Z throw',
+    ]);
+  });
+
+  it('do not load from one of two that are equally near', async () => {
+    const [one = '', other = ''] = chunks;
+    const lines = await linesIn({ 'a/one.js': one, 'b/one.js': one, 'other.js': other });
+    expect(lines).not.toContain('fixed-date 2031-03-01Z throw');
   });
 });
 
