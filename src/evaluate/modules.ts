@@ -4,7 +4,7 @@
  */
 import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
 import { definitionAt, definitionNamed, resolve, scopeOf } from '../syntax/scopes.js';
-import type { Scope } from '../syntax/scopes.js';
+import type { Definition, Scope } from '../syntax/scopes.js';
 import type { ExportFact } from '../syntax/export-fact.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -233,6 +233,10 @@ export function loadedModule(run: Run, callee: FunctionValue, args: readonly Val
   return path === null ? null : { kind: 'module', path, tag: noTag };
 }
 
+/** What a variable holds with which the modules of a bundle register; null for other variables. */
+export const heldLoader = (run: Run, { declaration }: Definition): Value | null =>
+  run.program.bundles.isHolder(declaration) ? nativeValue(innerLoader) : null;
+
 /** What a module within a bundle is handed to load others by, and for their defaults. */
 const [innerLoader, defaultLoader] = ['require.inner', 'require.innerDefault'];
 
@@ -251,6 +255,8 @@ export function requiredModule(run: Run, name: string, args: readonly Value[], s
 
 function innerValue(run: Run, name: string, site: ts.Node): Value {
   const from = run.program.bundles.pathAround(site);
-  const module = run.program.bundles.at(from);
-  return moduleValue(run, from, module === null ? name : run.program.bundles.specifierIn(module, name));
+  const { bundles } = run.program;
+  const module = bundles.at(from);
+  const specifier = module === null ? (bundles.keyedIn(from, name) ?? name) : bundles.specifierIn(module, name);
+  return moduleValue(run, from, specifier);
 }

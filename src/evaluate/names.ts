@@ -13,7 +13,7 @@ import { mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
 import { itemsOf } from './items.js';
 import { withinSteps } from './leash.js';
-import { importedValue } from './modules.js';
+import { heldLoader, importedValue } from './modules.js';
 import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
 import { filledWhereHanded } from './property-writes.js';
@@ -77,6 +77,8 @@ function homeOf(definition: Definition, environment: Environment | null): Enviro
 
 function demand(run: Run, definition: Definition, home: Environment | null): Value {
   run.step();
+  const loader = heldLoader(run, definition);
+  if (loader !== null) return loader;
   const holder = home === null ? null : { value: unknown(`var:${definition.name}`) as Value };
   if (home === null) run.statics.set(definition, null);
   else if (holder !== null) home.cells.set(definition, holder);

@@ -73,6 +73,11 @@ export class Bundles {
     return file === null ? [] : [...this.#of(file).modules.values()];
   }
 
+  /** Whether a variable holds the loader with which modules register. */
+  isHolder(declaration: ts.Node): boolean {
+    return compiler.isVariableDeclaration(declaration) && this.#loaders.get(declaration) !== undefined;
+  }
+
   /** The path of the module that a file has under a key which its files may share; null where it has none. */
   keyedIn(path: string, key: string): string | null {
     return this.modulesIn(path).find((module) => module.key === key && module.targets === null)?.path ?? null;
@@ -133,8 +138,7 @@ export class Bundles {
 
   /** The facts of a module. */
   factsOf(module: InnerModule): FileFacts {
-    const { modules } = this.#of(module.file);
-    const names = namesInModule(module, (path) => modules.has(path));
+    const names = namesInModule(module, this.#of(module.file));
     const facts = factsOfModule(module.body, module.file.tree, names);
     return module.given === undefined ? facts : withGiven(facts, module, names);
   }
@@ -166,7 +170,7 @@ export class Bundles {
     const loaders = new Map<ts.Node, string>();
     for (const [index, bundle] of bundlesIn(file.tree).entries()) {
       const prefix = `${file.path}#${index}/`;
-      if (bundle.loader !== null) loaders.set(bundle.loader, prefix);
+      for (const loader of [bundle.loader, bundle.holder]) if (loader) loaders.set(loader, prefix);
       for (const [key, module] of bundle.modules)
         modules.set(prefix + key, { ...module, path: prefix + key, file, prefix, loader: bundle.loader });
     }
@@ -197,7 +201,7 @@ function loadedAt({ modules, loaders }: BundledFile, node: ts.Node): string | nu
   const declaration = resolve((node as ts.CallExpression).expression as ts.Identifier)?.declaration;
   const isHeld = declaration !== undefined && compiler.isVariableDeclaration(declaration);
   const loader = isHeld ? declaration.initializer : declaration;
-  const prefix = loader === undefined ? undefined : loaders.get(loader);
+  const prefix = (loader && loaders.get(loader)) ?? (declaration && loaders.get(declaration));
   return prefix !== undefined && modules.has(prefix + key) ? prefix + key : null;
 }
 
@@ -234,11 +238,11 @@ const contextCalls: ReadonlyMap<string, ContextCall> = new Map([
 ]);
 
 /** What a module within a bundle calls its loader and its exports. */
-function namesInModule(module: InnerModule, has: (path: string) => boolean): ModuleNames {
+function namesInModule(module: InnerModule, file: BundledFile): ModuleNames {
   const at = (role: keyof BundledModule['roles']): ts.ParameterDeclaration | null =>
     parameterAt(module, module.roles[role]);
   const loaders = [at('require'), at('importDefault'), at('importAll')];
-  const pathOf = (key: string): string => (has(module.prefix + key) ? module.prefix + key : key);
+  const pathOf = (key: string): string => (file.modules.has(module.prefix + key) ? module.prefix + key : key);
   const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall => {
     if (!compiler.isPropertyAccessExpression(callee) || !compiler.isIdentifier(callee.expression)) return null;
     return means(callee.expression, at('context')) ? (contextCalls.get(callee.name.text) ?? null) : null;
@@ -263,7 +267,7 @@ function namesInModule(module: InnerModule, has: (path: string) => boolean): Mod
       const key = loaders.some((one) => means(callee, one))
         ? (keyIn(node) ?? numberedDependency(node, at('dependencies')))
         : null;
-      if (key === null) return fileNames.requiredBy(node);
+      if (key === null) return loadedAt(file, node) ?? fileNames.requiredBy(node);
       return pathOf(targetOf(module, key));
     },
   };

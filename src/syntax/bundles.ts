@@ -11,6 +11,7 @@ import { memberText } from './member-facts.js';
 import type { BundledModule, Roles } from './bundled-module.js';
 import { namedModule } from './named-modules.js';
 import { withoutParentheses } from './parentheses.js';
+import { mayRegister, registeredModule } from './registered-modules.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
 
@@ -19,6 +20,8 @@ export interface Bundle {
   readonly modules: ReadonlyMap<string, BundledModule>;
   /** The function that loads a module by its key, where it is a plain one. */
   readonly loader: ts.FunctionLikeDeclaration | null;
+  /** The declaration of the variable that holds the loader, where the modules register with it. */
+  readonly holder?: ts.Node;
 }
 
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
@@ -32,6 +35,8 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
   const bundles: Bundle[] = [];
   const tables = new Set<ts.Node>();
   const defined: BundledModule[] = [];
+  const registered = new Map<ts.Node, BundledModule[]>();
+  const isRegistering = mayRegister(tree.text);
   for (const table of handedTables(tree)) {
     const modules = modulesIn({ table, roles: chunkRoles, loader: null });
     if (modules.size > 0) bundles.push({ modules, loader: null });
@@ -41,6 +46,8 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
     const one = definedModule(node) ?? namedModule(node);
     if (one !== null) defined.push(one);
     defined.push(...contextModules(node));
+    const own = isRegistering ? registeredModule(node) : null;
+    if (own !== null) registered.set(own.loader, [...(registered.get(own.loader) ?? []), own.module]);
     const found = loadingCall(node) ?? chunkCall(node);
     if (found === null || tables.has(found.table)) return;
     const modules = modulesIn(found);
@@ -48,6 +55,7 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
     tables.add(found.table);
     bundles.push({ modules, loader: found.loader });
   });
+  for (const [holder, modules] of registered) bundles.push({ modules: byKey(modules), loader: null, holder });
   if (defined.length > 0) bundles.push({ modules: byKey(defined), loader: null });
   return bundles;
 }

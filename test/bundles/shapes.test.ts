@@ -1,5 +1,5 @@
 /**
- * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's, Turbopack's and webpack 4's, written by hand round one
+ * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's, Turbopack's, webpack 4's and those that Parcel registers, written by hand round one
  * bomb that is reached only through three modules.
  */
 import { readFileSync, readdirSync } from 'node:fs';
