@@ -239,10 +239,14 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
       return (
         getNativeProperty(target, key, nativeContext(run, site)) ??
         addedProperty(run, target, key, site) ??
-        unknown(`${textOfValue(target)}.${key}`, target.tag)
+        (isForeign(target, key) ? undefinedValue : unknown(`${textOfValue(target)}.${key}`, target.tag))
       );
   }
 }
+
+/** Whether no number, text or truth has a property of the name: `30.isRef` is nothing. */
+const isForeign = (target: Value, key: string): boolean =>
+  target.kind === 'primitive' && target.value !== null && target.value !== undefined && !(key in Object(target.value));
 
 /** What a program adds to the values of the language: a getter is asked, a method is the function. */
 function addedProperty(run: Run, target: Value, key: string, site: ts.Node): Value | null {

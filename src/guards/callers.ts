@@ -260,9 +260,19 @@ export function reachOfWrite(program: Program, target: ts.Node): Reach {
     const boxes = boxMentions(program, target.expression);
     return members.length <= mentionLimit
       ? { mentions: [...members, ...boxes], names: [text] }
-      : { mentions: boxes, names: [] };
+      : { mentions: [...askedOf(target), ...boxes], names: [] };
   }
   return { mentions: [], names: [] };
+}
+
+/** Where a member is asked of the same name in sight: what everything has a member of, as boxes have a `value`, tells it from the others. */
+function askedOf({ expression: owner, name }: ts.PropertyAccessExpression): readonly ts.Node[] {
+  const definition = compiler.isIdentifier(owner) ? resolve(owner) : null;
+  if (definition === null) return [];
+  const asked = referencesTo(definition).filter(
+    ({ parent }) => compiler.isPropertyAccessExpression(parent) && parent.name.text === name.text,
+  );
+  return asked.length <= mentionLimit ? asked : [];
 }
 
 /**

@@ -111,3 +111,13 @@ table<string>('a function that makes a thing', gaps, is('fixed-date 2027-03-01Z 
 table<string>('a function that makes a thing', gaps, silent(), [
   ['and has the word for it', `if (Date.now() > Date.UTC(2027, 2, 1)) host.createBlock(); else host.openBlock();`],
 ]);
+
+const boxes = `class Box { constructor(held) { this.held = held; this.isBox = true; } get value() { return this.held; } set value(next) { if (!Object.is(next, this.held)) this.held = next; } } const isBox = (one) => one ? one.isBox === true : false; const box = (held) => isBox(held) ? held : new Box(held);`;
+const crowd = Array.from({ length: 70 }, (_, at) => `export const read${at} = (one) => one.value;`).join(' ');
+
+table<string>('a box of the bundle', gaps, is('fixed-date 2027-02-28Z degrade'), [
+  [
+    'that may be handed one already, among many others with the same member',
+    `${react} ${boxes} ${crowd} export function setUp(host) { const left = box(30); host.onMounted(() => { ${left} }); return () => left.value > 0 ? make("main", { children: host.slot }) : make("p", { children: "Trial expired" }); }`,
+  ],
+]);
