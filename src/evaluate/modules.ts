@@ -257,6 +257,7 @@ function innerValue(run: Run, name: string, site: ts.Node): Value {
   const from = run.program.bundles.pathAround(site);
   const { bundles } = run.program;
   const module = bundles.at(from);
-  const specifier = module === null ? (bundles.keyedIn(from, name) ?? name) : bundles.specifierIn(module, name);
+  const specifier =
+    module === null ? (bundles.keyedIn(from, name) ?? `${from}#0/${name}`) : bundles.specifierIn(module, name);
   return moduleValue(run, from, specifier);
 }

@@ -74,9 +74,8 @@ export class Bundles {
   }
 
   /** Whether a variable holds the loader with which modules register. */
-  isHolder(declaration: ts.Node): boolean {
-    return compiler.isVariableDeclaration(declaration) && this.#loaders.get(declaration) !== undefined;
-  }
+  readonly isHolder = (declaration: ts.Node): boolean =>
+    compiler.isVariableDeclaration(declaration) && this.#loaders.get(declaration) !== undefined;
 
   /** The path of the module that a file has under a key which its files may share; null where it has none. */
   keyedIn(path: string, key: string): string | null {
@@ -194,14 +193,16 @@ const isLinking = (facts: FileFacts | null): boolean =>
 
 const isBundleOf = ({ modules, loaders }: BundledFile): boolean => modules.size + loaders.size > 0;
 
-/** The path of the module that a call loads by a loader of the file; null for anything else. */
+/** The path of the module that a call loads by a loader of the file, be it there or in another; null for anything else. */
 function loadedAt({ modules, loaders }: BundledFile, node: ts.Node): string | null {
   const key = loaders.size === 0 ? null : keyIn(node);
   if (key === null) return null;
   const declaration = resolve((node as ts.CallExpression).expression as ts.Identifier)?.declaration;
-  const isHeld = declaration !== undefined && compiler.isVariableDeclaration(declaration);
-  const loader = isHeld ? declaration.initializer : declaration;
-  const prefix = (loader && loaders.get(loader)) ?? (declaration && loaders.get(declaration));
+  const isKept = declaration !== undefined && compiler.isVariableDeclaration(declaration);
+  const held = isKept ? loaders.get(declaration) : undefined;
+  if (held !== undefined) return held + key;
+  const loader = isKept ? declaration.initializer : declaration;
+  const prefix = loader === undefined ? undefined : loaders.get(loader);
   return prefix !== undefined && modules.has(prefix + key) ? prefix + key : null;
 }
 

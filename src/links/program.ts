@@ -19,7 +19,7 @@ import { MemberMentions } from './member-mentions.js';
 import { PlaceKeys } from './place-keys.js';
 import type { Ref } from './place-keys.js';
 import { Resolver } from './resolver.js';
-import { Scattered } from './scattered.js';
+import { keyWithin, Scattered } from './scattered.js';
 import { Shared, soughtKey } from './shared.js';
 
 export type Parse = (path: string, displayPath: string, text: string) => ParsedFile;
@@ -246,7 +246,8 @@ export class Program {
     if (this.#bundles.at(specifier) !== null) return specifier;
     const module = this.#bundles.at(from);
     const file = module?.file.path ?? from;
-    const elsewhere = module?.targets === null ? this.#inAnotherFile(file, specifier) : null;
+    const key = keyWithin(file, specifier) ?? (module?.targets === null ? specifier : null);
+    const elsewhere = key === null ? null : this.#inAnotherFile(file, key);
     const target = elsewhere ?? this.#resolver.resolve(file, specifier);
     this.#inquiry?.noteLink(module === null ? file : from, specifier, target);
     return target;

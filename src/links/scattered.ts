@@ -6,10 +6,15 @@ import { dirname } from 'node:path/posix';
 import type { SourceText } from '../model.js';
 
 /** What a file with such modules has in its text: a chunk's table, or the loader that takes the tables together. */
-const signs = /\bTURBOPACK|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\[\w+\](?:\.call)?\([^()]{0,60}\.exports\s*,/;
+const signs =
+  /\bTURBOPACK|\.call\(\s*[\w$]+\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\[\w+\](?:\.call)?\([^()]{0,60}\.exports\s*,/;
 /** `7: function`, `"./name.js": (`, `7(module, …) {`, with the comments that development builds have between. */
 const keys =
   /(?:"((?:[^"\\\r\n]|\\.){1,300})"|(?<![\w$.])(\d{1,9}))\s*(?:\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/\s*)*(?:[:,]\s*(?:function\b|\(|[\w$]+\s*=>)|\()/g;
+
+/** The key in the path of a module that a file would have; null for other paths. */
+export const keyWithin = (file: string, path: string): string | null =>
+  path.startsWith(`${file}#`) ? (/^#\d+\/(.+)$/s.exec(path.slice(file.length))?.[1] ?? null) : null;
 
 /** The files of a program by the keys of what may be modules in them. */
 export class Scattered {

@@ -3,6 +3,8 @@
  * `load.register("key", function (module, exports) { … })`. Takes a call, gives the module and what its loader is called.
  */
 import type { BundledModule } from './bundled-module.js';
+import { isComma } from './commas.js';
+import { withoutParentheses } from './parentheses.js';
 import { resolve } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 
@@ -29,7 +31,9 @@ export function registeredModule(node: ts.CallExpression): RegisteredModule | nu
 }
 
 /** The variable in `load.register`, or in `register = load.register`. */
-function loaderOf(callee: ts.Expression): ts.Node | null {
+function loaderOf(node: ts.Expression): ts.Node | null {
+  const inner = withoutParentheses(node);
+  const callee = isComma(inner) ? inner.right : inner;
   if (compiler.isIdentifier(callee)) {
     const kept = resolve(callee)?.declaration;
     const value = kept !== undefined && compiler.isVariableDeclaration(kept) ? kept.initializer : undefined;

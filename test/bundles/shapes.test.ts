@@ -17,19 +17,27 @@ describe('forms of bundles', () => {
 });
 
 describe('chunks of one bundle', () => {
-  const whole = read('turbopack-minified.js');
-  const [first, second] = [whole.indexOf('10437,'), whole.indexOf('33021,')];
-  const chunks = [`${whole.slice(0, second - 1)}]);`, whole.slice(0, first) + whole.slice(second)];
+  /** A bundle as two: each begins as the whole does, up to its first module. */
+  const chunksOf = (name: string, firstModule: string, cut: string): readonly [string, string] => {
+    const whole = read(name);
+    const [first, second] = [whole.indexOf(firstModule), whole.indexOf(cut)];
+    const isList = whole[second - 1] === ',';
+    const end = isList ? `${whole.slice(0, second - 1)}]);` : whole.slice(0, second);
+    return [end, whole.slice(0, first) + whole.slice(second)];
+  };
+  const turbopack = chunksOf('turbopack-minified.js', '10437,', '33021,');
 
-  it('load from each other', async () => {
-    const [one = '', other = ''] = chunks;
+  it.each([
+    ['Turbopack', turbopack],
+    ['Parcel', chunksOf('parcel-registered.js', 'parcelRegister("iEQfW"', 'parcelRegister("2bXqL"')],
+  ])('load from each other: %s', async (_name, [one, other]) => {
     expect(await linesIn({ 'chunks/one.js': one, 'chunks/app/other.js': other })).toEqual([
       'fixed-date 2031-03-01Z throw',
     ]);
   });
 
   it('do not load from one of two that are equally near', async () => {
-    const [one = '', other = ''] = chunks;
+    const [one, other] = turbopack;
     const lines = await linesIn({ 'a/one.js': one, 'b/one.js': one, 'other.js': other });
     expect(lines).not.toContain('fixed-date 2031-03-01Z throw');
   });
