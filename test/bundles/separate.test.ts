@@ -35,7 +35,7 @@ const bySwc =
       module: { type: 'commonjs' },
     }).code;
 const byBabel =
-  (modules: 'commonjs'): Compile =>
+  (modules: 'commonjs' | 'amd' | 'umd' | 'systemjs'): Compile =>
   (code) =>
     transformSync(code, {
       babelrc: false,
@@ -48,16 +48,32 @@ const byTypeScript =
     ts.transpileModule(code, { compilerOptions: { module, target: ts.ScriptTarget.ES2022, esModuleInterop: true } })
       .outputText;
 
+/** Compiler → why what it writes is not followed from file to file. */
+const gaps: Readonly<Record<string, string>> = {
+  'Babel, AMD': 'a module that is defined without a name is not known under that of its file',
+  'Babel, UMD': 'a module that is defined without a name is not known under that of its file',
+  'Babel, SystemJS': 'the setters through which System hands on what is imported are not followed',
+};
+
 describe('modules in files of their own', () => {
-  it.each<[string, Compile]>([
+  const compilers: readonly (readonly [string, Compile])[] = [
     ['nothing', (code) => code],
     ['SWC, CommonJS', bySwc('es2020', false)],
     ['SWC, CommonJS, minified', bySwc('es2020', true)],
     ['SWC, CommonJS, ES5, minified', bySwc('es5', true)],
     ['Babel, CommonJS', byBabel('commonjs')],
+    ['Babel, AMD', byBabel('amd')],
+    ['Babel, UMD', byBabel('umd')],
+    ['Babel, SystemJS', byBabel('systemjs')],
     ['TypeScript, CommonJS', byTypeScript(ts.ModuleKind.CommonJS)],
-  ])('by %s', async (_tool, compile) => {
-    const files = Object.entries(sources).map(([name, code]) => [name, compile(code, name)] as const);
-    expect(await linesIn(Object.fromEntries(files))).toEqual(['fixed-date 2031-03-01Z throw']);
-  });
+  ];
+  for (const [name, compile] of compilers) {
+    const why = gaps[name];
+    const holds = async (): Promise<void> => {
+      const files = Object.entries(sources).map(([path, code]) => [path, compile(code, path)] as const);
+      expect(await linesIn(Object.fromEntries(files))).toEqual(['fixed-date 2031-03-01Z throw']);
+    };
+    if (why === undefined) it(`by ${name}`, holds);
+    else it.failing(`by ${name} (known gap: ${why})`, holds);
+  }
 });
