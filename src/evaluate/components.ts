@@ -15,7 +15,7 @@ import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { objectValue } from './values.js';
 import type { KeeperEntry } from '../rulebook/keepers.js';
-import type { ObjectValue, Value } from './values.js';
+import type { FunctionValue, ObjectValue, Value } from './values.js';
 
 /** What stands behind an option, as a member of the object that the component is written as. */
 type Option = Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>;
@@ -26,14 +26,17 @@ const nameOf = (node: Option): string => memberText(node.name) ?? '';
 /** `this` in a function of a component, or in one that draws it; null for every other function. */
 export function componentOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
   if (compiler.isArrowFunction(node)) return null;
-  const literal = literalAround(run, node) ?? optionsDrawnBy(node);
-  return literal !== null && optionsIn(run, literal).length > 0 ? madeOf(run, literal) : null;
+  const literal = literalAround(run, node);
+  return literal === null ? drawnBy(run, node) : madeOf(run, literal);
 }
 
 /** What a function that draws a component is handed: the component, in parts or as a whole; null for every other function. */
-export function drawnComponent(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+export const drawnComponent = (run: Run, node: ts.FunctionLikeDeclaration): Value | null =>
   // A function of one parameter is handed what makes elements.
-  const literal = node.parameters.length < 2 ? null : optionsDrawnBy(node);
+  node.parameters.length < 2 ? null : drawnBy(run, node);
+
+function drawnBy(run: Run, node: ts.FunctionLikeDeclaration): Value | null {
+  const literal = optionsDrawnBy(node);
   return literal !== null && optionsIn(run, literal).length > 0 ? madeOf(run, literal) : null;
 }
 
@@ -98,15 +101,13 @@ function fill(run: Run, component: ObjectValue, literal: ts.ObjectLiteralExpress
   if (entry === null) return;
   const given = run.interpreter.evaluate(run, literal, null);
   const held = given.kind === 'object' ? given.properties.get(nameOf(option)) : undefined;
-  const value =
-    held?.kind !== 'function'
-      ? held
-      : entry.lasts === true
-        ? givenOutside(run, held.node)
-        : run.interpreter.call(run, held, component, [], option);
+  const lasts = entry.lasts === true;
+  const ask = (asked: FunctionValue): Value | undefined =>
+    lasts ? givenOutside(run, asked.node) : run.interpreter.call(run, asked, component, [], option);
+  const value = held?.kind === 'function' ? ask(held) : held;
   if (value?.kind !== 'object') return;
   for (const [key, kept] of value.properties) {
-    const one = entry.lasts === true ? unboxed(run, kept, option) : kept;
+    const one = lasts ? unboxed(run, kept, option) : kept;
     const getter = one.kind === 'object' ? one.properties.get('get') : one;
     if (entry.gives !== 'getters') component.properties.set(key, boundTo(component, one));
     else if (getter !== undefined) component.properties.set(getterKey(key), boundTo(component, getter));

@@ -69,9 +69,18 @@ export function elementMade(run: Run, name: string, args: readonly Value[]): Val
   if (props.kind === 'unknown') return tree(tag, [['props', props]], rest.flatMap(listed), path);
   if (props.kind !== 'object') return null;
   const given = props.properties.get('children');
-  const attributes = [...props.properties].filter(([key]) => key !== 'children' && !key.startsWith('[['));
-  return tree(tag, attributes, [...(given === undefined ? [] : [given]), ...rest].flatMap(listed), path);
+  return tree(
+    tag,
+    attributesIn(props.properties),
+    [...(given === undefined ? [] : [given]), ...rest].flatMap(listed),
+    path,
+  );
 }
+
+/** Of what an element is handed all that are no children. */
+const attributesIn = (given: ReadonlyMap<string, Value>): [string, Value][] =>
+  [...given].filter(([key]) => key !== 'children' && !key.startsWith('[['));
+
 /** What stands for an object that a library has marked. */
 export const elementPath = 'element';
 
@@ -85,9 +94,9 @@ export function asElement(run: Run, object: ObjectValue): ObjectValue {
   const children = [given.get('children'), properties.get('children')].flatMap((one) =>
     one === undefined ? [] : listed(one),
   );
-  const attributes = [...given].filter(([key]) => key !== 'children' && !key.startsWith('[['));
-  return tree(tag, attributes, children, elementPath);
+  return tree(tag, attributesIn(given), children, elementPath);
 }
+
 /** Elements of a page, which have methods of their own. */
 const documents = /document\.[\w$]+$/i;
 const isTree = (value: Value): boolean => value.kind === 'object' && value.brand === 'jsx';

@@ -244,9 +244,13 @@ export function getProperty(run: Run, target: Value, key: string, site: ts.Node)
   }
 }
 
-/** Whether no number, text or truth has a property of the name: `30.isRef` is nothing. */
+/** Whether no number, text or truth has a property of the name: `30.isRef` is nothing. Symbols have been answered for. */
 const isForeign = (target: Value, key: string): boolean =>
-  target.kind === 'primitive' && target.value !== null && target.value !== undefined && !(key in Object(target.value));
+  target.kind === 'primitive' &&
+  target.value !== null &&
+  target.value !== undefined &&
+  key !== iteratorKey &&
+  !(key in Object(target.value));
 
 /** What a program adds to the values of the language: a getter is asked, a method is the function. */
 function addedProperty(run: Run, target: Value, key: string, site: ts.Node): Value | null {

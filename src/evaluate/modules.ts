@@ -181,7 +181,7 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
     case roles.exports:
       return exports;
     case roles.module:
-      return objectValue([['exports', exports]], { open: true, path: 'module' });
+      return moduleObject(exports);
     case roles.require:
       return loaderOf(run, module.loader) ?? nativeValue(innerLoader);
     case roles.context:
@@ -197,17 +197,16 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
   }
 }
 
+const moduleObject = (exports: Value): Value => objectValue([['exports', exports]], { open: true, path: 'module' });
+
 /** The one object that holds the loader, the module and what it exports, under the names that Turbopack has for them. */
 function contextOf(exports: Value): Value {
-  const [loader, module] = [
-    nativeValue(innerLoader),
-    objectValue([['exports', exports]], { open: true, path: 'module' }),
-  ];
+  const loader = nativeValue(innerLoader);
   const members: readonly (readonly [string, Value])[] = [
     ['i', loader],
     ['r', loader],
     ['e', exports],
-    ['m', module],
+    ['m', moduleObject(exports)],
   ];
   return objectValue(members, { open: true, path: 'context' });
 }
@@ -254,8 +253,8 @@ export function requiredModule(run: Run, name: string, args: readonly Value[], s
 }
 
 function innerValue(run: Run, name: string, site: ts.Node): Value {
-  const from = run.program.bundles.pathAround(site);
   const { bundles } = run.program;
+  const from = bundles.pathAround(site);
   const module = bundles.at(from);
   const specifier =
     module === null ? (bundles.keyedIn(from, name) ?? `${from}#0/${name}`) : bundles.specifierIn(module, name);

@@ -2,6 +2,7 @@
  * `this` in a function that is entered without what is around it, where it is that of the outside: what the method has in which
  * it is written, or the object whose field it is. Takes a node, gives the value.
  */
+import { outOfParentheses } from '../syntax/parentheses.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unmadeInstance } from './classes.js';
@@ -38,8 +39,7 @@ function ownerOf(node: ts.Node): ts.Node | null {
  */
 export function handedThis(run: Run, node: ts.Node): Value | null {
   if (!compiler.isFunctionExpression(node)) return null;
-  let inner: ts.Node = node;
-  while (compiler.isParenthesizedExpression(inner.parent)) inner = inner.parent;
+  const inner = outOfParentheses(node);
   const { parent } = inner;
   const isOwner = compiler.isPropertyAccessExpression(parent) && parent.expression === inner;
   const call = isOwner ? parent.parent : parent;

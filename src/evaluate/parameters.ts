@@ -60,8 +60,10 @@ export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): V
 const givenTo = (run: Run, node: ts.Node, index: number): Value | null =>
   handedOver(run, node, index) ??
   loaderArgument(run, node, index) ??
-  (index === 0 && compiler.isFunctionLike(node) ? handedFields(run, node as ts.FunctionLikeDeclaration) : null) ??
-  (compiler.isFunctionLike(node) ? drawnComponent(run, node as ts.FunctionLikeDeclaration) : null);
+  (compiler.isFunctionLike(node) ? ofComponent(run, node as ts.FunctionLikeDeclaration, index) : null);
+
+const ofComponent = (run: Run, node: ts.FunctionLikeDeclaration, index: number): Value | null =>
+  (index === 0 ? handedFields(run, node) : null) ?? drawnComponent(run, node);
 
 /** The second parameter of `new Promise((resolve, reject) => …)`, whatever it is called. */
 function rejectionOf({ parent }: ts.Node, index: number): Value | null {

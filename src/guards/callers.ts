@@ -7,6 +7,7 @@ import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
 import { localMentions } from '../links/importers.js';
 import { isMemberName } from '../links/member-mentions.js';
 import type { Program } from '../links/program.js';
+import { isCalled } from '../syntax/call-of.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { valueSetBy } from '../syntax/pairs.js';
 import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
@@ -289,7 +290,7 @@ function boxMentions(program: Program, owner: ts.Expression): readonly ts.Node[]
     compiler.isCallExpression(declaration.initializer);
   if (definition === null || !isMade) return [];
   const handed = referencesTo(definition).filter(
-    (mention) => compiler.isCallExpression(mention.parent) && mention.parent.expression !== mention,
+    (mention) => compiler.isCallExpression(mention.parent) && !isCalled(mention),
   );
   const shown = shownAs(definition).flatMap((name) => {
     const members = program.members.of(name);

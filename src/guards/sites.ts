@@ -3,6 +3,7 @@
  * condition, as long as that whole is a yes or no and not already the action.
  */
 import type { ConditionRecord } from '../evaluate/trace.js';
+import { outOfParentheses } from '../syntax/parentheses.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -53,8 +54,7 @@ function isTested(node: ts.Node): boolean {
 
 /** The expression around a condition that it is part of; null when it stands for itself. */
 function wholeAround(node: ts.Node): ts.Expression | null {
-  let inner = node;
-  while (compiler.isParenthesizedExpression(inner.parent)) inner = inner.parent;
+  const inner = outOfParentheses(node);
   const { parent } = inner;
   if (isNot(parent)) return parent;
   if (!isLogical(parent)) return null;

@@ -10,7 +10,7 @@ import type { FileFacts } from '../syntax/facts.js';
 import { fileNames } from '../syntax/module-names.js';
 import type { ImportFact } from '../syntax/import-facts.js';
 import { returnedModule } from '../syntax/named-modules.js';
-import type { ModuleNames } from '../syntax/module-names.js';
+import type { ContextCall, ModuleNames } from '../syntax/module-names.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { seenBy, sightNow } from '../syntax/sight.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
@@ -230,7 +230,6 @@ function means(name: ts.Identifier, parameter: ts.ParameterDeclaration | null): 
 /** What a module's own name for another stands for: a key of the bundle, or what is outside of it. */
 const targetOf = (module: InnerModule, name: string): string => module.targets?.get(name) ?? name;
 
-type ContextCall = 'load' | 'names' | 'value' | null;
 const contextCalls: ReadonlyMap<string, ContextCall> = new Map([
   ['i', 'load'],
   ['r', 'load'],
@@ -244,7 +243,7 @@ function namesInModule(module: InnerModule, file: BundledFile): ModuleNames {
     parameterAt(module, module.roles[role]);
   const loaders = [at('require'), at('importDefault'), at('importAll')];
   const pathOf = (key: string): string => (file.modules.has(module.prefix + key) ? module.prefix + key : key);
-  const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall => {
+  const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall | null => {
     if (!compiler.isPropertyAccessExpression(callee) || !compiler.isIdentifier(callee.expression)) return null;
     return means(callee.expression, at('context')) ? (contextCalls.get(callee.name.text) ?? null) : null;
   };

@@ -25,15 +25,15 @@ export class Scattered {
   /**
    * The module that a file means by a key that is none of its own: in the nearest file that has one, and null where
    * several are equally near.
-   * @param moduleIn the path of the module with a key in a file, for what really is one
+   * @param moduleIn the path of the module that a file has under the key, where it really has one
    */
-  find(from: string, key: string, moduleIn: (path: string, key: string) => string | null): string | null {
+  find(from: string, key: string, moduleIn: (path: string) => string | null): string | null {
     const others = (this.#byKey().get(key) ?? []).filter((path) => path !== from);
     let [nearest, found] = [-1, [] as string[]];
     for (const path of others) {
       const near = nearness(from, path);
       if (near < nearest) continue;
-      const module = moduleIn(path, key);
+      const module = moduleIn(path);
       if (module === null) continue;
       found = near > nearest ? [module] : [...found, module];
       nearest = near;

@@ -2,8 +2,9 @@
  * What a module exports by assignment: CommonJS as it is written, and as TypeScript, Babel, esbuild and the bundlers
  * write it. Takes a tree, or the function that a bundler made of a module, and gives plain data.
  */
-import { copyingLoop, keptIn } from './copied-members.js';
+import { copyingLoop } from './copied-members.js';
 import { exportFact, type ExportFact } from './export-fact.js';
+import { initialValueOf } from './initial-value.js';
 import { memberText } from './member-facts.js';
 import { fileNames, type ModuleNames } from './module-names.js';
 import { compiler, type ts } from './typescript.js';
@@ -220,7 +221,7 @@ const getterTable = (table: ts.ObjectLiteralExpression): readonly NamedValue[] =
 function copiedOneByOne(loop: ts.ForInStatement, own: ModuleNames): readonly NamedValue[] {
   const copying = copyingLoop(loop);
   if (copying === null) return [];
-  const target = keptIn(copying.target) ?? copying.target;
+  const target = initialValueOf(copying.target) ?? copying.target;
   return isExportsObject(target, own) ? getterTable(copying.table) : [];
 }
 

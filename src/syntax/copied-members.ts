@@ -2,8 +2,8 @@
  * Members that a loop copies to another object one by one, as SWC writes what a module exports once its helper is
  * inlined: `for (var name in table) Object.defineProperty(target, name, { get: … table … })`. Takes the loop.
  */
+import { initialValueOf } from './initial-value.js';
 import { withoutParentheses } from './parentheses.js';
-import { resolve } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
 
 /** A loop that copies the members of a table. */
@@ -40,14 +40,6 @@ function isNameOf(key: ts.Expression | undefined, { initializer }: ts.ForInState
 function literalBehind(node: ts.Expression): ts.ObjectLiteralExpression | null {
   const inner = withoutParentheses(node);
   if (compiler.isObjectLiteralExpression(inner)) return inner;
-  const kept = compiler.isIdentifier(inner) ? keptIn(inner) : null;
+  const kept = compiler.isIdentifier(inner) ? initialValueOf(inner) : null;
   return kept !== null && compiler.isObjectLiteralExpression(kept) ? kept : null;
-}
-
-/** What the variable of a name is made with. */
-export function keptIn(name: ts.Identifier): ts.Expression | null {
-  const declaration = resolve(name)?.declaration;
-  const initializer =
-    declaration !== undefined && compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer === undefined ? null : withoutParentheses(initializer);
 }

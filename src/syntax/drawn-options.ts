@@ -2,8 +2,9 @@
  * The function that draws a component, where a compiler has written it beside the component: `complete(options, [['render',
  * draw]])`, `complete(options, draw)` or `options.render = draw`. Takes the function, gives the object with the options.
  */
+import { initialValueOf } from './initial-value.js';
 import { withoutParentheses } from './parentheses.js';
-import { definitionAt, referencesTo, resolve } from './scopes.js';
+import { definitionAt, referencesTo } from './scopes.js';
 import { compiler } from './typescript.js';
 import type { ts } from './typescript.js';
 
@@ -43,16 +44,12 @@ function besideOf(mention: ts.Node): ts.Expression | undefined {
 
 /** The object in the text that an expression stands for, also where it is handed to what makes a component of it. */
 function literalBehind(given: ts.Expression | undefined): ts.ObjectLiteralExpression | null {
-  let node = given;
-  for (let names = 0; node !== undefined && names <= nameLimit; names++) {
+  let node: ts.Expression | null = given ?? null;
+  for (let names = 0; node !== null && names <= nameLimit; names++) {
     node = withoutParentheses(node);
     if (compiler.isObjectLiteralExpression(node)) return node;
-    if (compiler.isCallExpression(node)) node = node.arguments.at(-1);
-    else if (compiler.isIdentifier(node)) {
-      const declaration = resolve(node)?.declaration;
-      node =
-        declaration !== undefined && compiler.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    } else return null;
+    if (compiler.isCallExpression(node)) node = node.arguments.at(-1) ?? null;
+    else node = compiler.isIdentifier(node) ? initialValueOf(node) : null;
   }
   return null;
 }

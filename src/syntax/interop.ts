@@ -3,6 +3,7 @@
  * `(m = require('x')) && m.__esModule ? m : { default: m }`. Takes the call that loads, gives the whole.
  */
 import { isGiving } from './operators.js';
+import { outOfParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
 
 /** The expression that stands for a module as a whole; null where it is not wrapped in place. */
@@ -18,12 +19,6 @@ export function wrappedInPlace(call: ts.Node): ts.ConditionalExpression | null {
   const whole = condition.parent;
   if (!compiler.isConditionalExpression(whole) || whole.condition !== condition) return null;
   return compiler.isIdentifier(whole.whenTrue) && whole.whenTrue.text === name ? whole : null;
-}
-
-function outOfParentheses(node: ts.Node): ts.Node {
-  let outer = node;
-  while (compiler.isParenthesizedExpression(outer.parent)) outer = outer.parent;
-  return outer;
 }
 
 const isMark = (node: ts.Expression, name: string): boolean =>

@@ -4,6 +4,9 @@
  */
 import { compiler, type ts } from './typescript.js';
 
+/** By a member of the object that its module is handed a call loads another module, names exports, or gives the whole. */
+export type ContextCall = 'load' | 'names' | 'value';
+
 /** The names of one module. */
 export interface ModuleNames {
   /** Whether an identifier is the module object, which holds `exports`. */
@@ -15,7 +18,7 @@ export interface ModuleNames {
   /** Whether a call that loads a module gives its default and not the whole of it. */
   givesDefault(call: ts.CallExpression): boolean;
   /** What a call does by a member of the object that its module is handed; null for any other call. */
-  contextCall?(call: ts.CallExpression): 'load' | 'names' | 'value' | null;
+  contextCall?(call: ts.CallExpression): ContextCall | null;
 }
 
 /** The names in a file. Every `require(…)` is taken for the loader's. */

@@ -4,6 +4,7 @@
  */
 import type { BundledModule } from './bundled-module.js';
 import { isComma } from './commas.js';
+import { initialValueOf } from './initial-value.js';
 import { withoutParentheses } from './parentheses.js';
 import { resolve } from './scope-tree.js';
 import { compiler, type ts } from './typescript.js';
@@ -35,9 +36,8 @@ function loaderOf(node: ts.Expression): ts.Node | null {
   const inner = withoutParentheses(node);
   const callee = isComma(inner) ? inner.right : inner;
   if (compiler.isIdentifier(callee)) {
-    const kept = resolve(callee)?.declaration;
-    const value = kept !== undefined && compiler.isVariableDeclaration(kept) ? kept.initializer : undefined;
-    return value === undefined || compiler.isIdentifier(value) ? null : loaderOf(value);
+    const value = initialValueOf(callee);
+    return value === null || compiler.isIdentifier(value) ? null : loaderOf(value);
   }
   if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'register') return null;
   const declaration = compiler.isIdentifier(callee.expression) ? resolve(callee.expression)?.declaration : undefined;

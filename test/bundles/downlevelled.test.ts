@@ -4,30 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@babel/core';
-import { transformSync as transformWithSwc } from '@swc/core';
 import { describe, expect, it } from '@jest/globals';
 import { transformSync as minifyWithEsbuild } from 'esbuild';
 import { linesIn } from '../engine/run.js';
+import { withBabel, withSwc } from './compilers.js';
 
 const source = readFileSync(fileURLToPath(new URL('./fixtures/downlevelled/source.js', import.meta.url)), 'utf8');
 const bombs = ['fixed-date 2031-03-01Z throw', 'fixed-date 2033-01-15Z throw', 'fixed-date 2034-03-01Z terminate'];
 
-const byBabel = (targets: Record<string, string>): string =>
-  transformSync(source, {
-    babelrc: false,
-    configFile: false,
-    compact: false,
-    presets: [['@babel/preset-env', { targets, modules: 'commonjs' }]],
-  })?.code ?? '';
-const bySwc = (target: 'es5' | 'es2016', minify: boolean): string =>
-  transformWithSwc(source, {
-    swcrc: false,
-    configFile: false,
-    minify,
-    jsc: { target, minify: minify ? { compress: true, mangle: true } : undefined },
-    module: { type: 'commonjs' },
-  }).code;
+const byBabel = (targets: Record<string, string>): string => withBabel(source, { targets, modules: 'commonjs' });
+const bySwc = (target: 'es5' | 'es2016', minify: boolean): string => withSwc(source, target, minify);
 const minified = (code: string): string => minifyWithEsbuild(code, { minify: true, target: 'es5' }).code;
 const old = { ie: '11' };
 

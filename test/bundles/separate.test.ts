@@ -2,11 +2,11 @@
  * Modules that compilers write out one by one: a bomb that is reached through two of them is found as it is in the
  * sources, whatever they make of imports and exports, and a cache beside it stays silent.
  */
-import { transformSync } from '@babel/core';
-import { transformSync as transformWithSwc } from '@swc/core';
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
 import { linesIn } from '../engine/run.js';
+import { withBabel, withSwc } from './compilers.js';
+import type { BabelOptions } from './compilers.js';
 
 const sources: Readonly<Record<string, string>> = {
   'terms.js': `const terms = { plan: 'trial', expiryDate: '2031-03-01T00:00:00Z' }; export default terms;`,
@@ -27,21 +27,11 @@ type Compile = (code: string, name: string) => string;
 const bySwc =
   (target: 'es5' | 'es2020', minify: boolean): Compile =>
   (code) =>
-    transformWithSwc(code, {
-      swcrc: false,
-      configFile: false,
-      minify,
-      jsc: { target, minify: minify ? { compress: true, mangle: true } : undefined },
-      module: { type: 'commonjs' },
-    }).code;
+    withSwc(code, target, minify);
 const byBabel =
-  (modules: 'commonjs' | 'amd' | 'umd' | 'systemjs'): Compile =>
+  (modules: BabelOptions['modules']): Compile =>
   (code) =>
-    transformSync(code, {
-      babelrc: false,
-      configFile: false,
-      presets: [['@babel/preset-env', { targets: { node: '18' }, modules }]],
-    })?.code ?? '';
+    withBabel(code, { targets: { node: '18' }, modules });
 const byTypeScript =
   (module: ts.ModuleKind): Compile =>
   (code) =>

@@ -1,6 +1,6 @@
 /**
- * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's, Turbopack's, webpack 4's and those that Parcel registers, written by hand round one
- * bomb that is reached only through three modules.
+ * Forms of bundles that no bundler here writes: Metro's, bun's, browserify's, Turbopack's, webpack 4's and those that Parcel
+ * registers, written by hand round one bomb that is reached only through three modules.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -128,6 +128,13 @@ table<string>('a box of the bundle', gaps, is('fixed-date 2027-02-28Z degrade'),
   ],
 ]);
 
+table<string>('a member that no text has', gaps, is('fixed-date 2027-03-01Z throw'), [
+  [
+    'is none of those that every text has: its iterator',
+    `export function check(text) { const each = "text"[Symbol.iterator]; if (each !== undefined && Date.now() > Date.UTC(2027, 2, 1)) throw new Error("This beta has expired"); }`,
+  ],
+]);
+
 const svelte = `import * as $ from 'svelte/internal/client'; import Workspace from './Workspace.svelte'; const page = $.from_html('<p>Trial expired</p>');`;
 const branches = (condition: string): string =>
   `{ const over = (anchor) => { const p = page(); $.append(anchor, p); }; const else_ = (anchor) => { Workspace(anchor, {}); }; $.if(node, (draw) => { if (${condition}) draw(over); else draw(else_, -1); }); }`;
