@@ -119,7 +119,7 @@ export const matchSwap = (
 /**
  * What it means that a function returns something else.
  * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null, and so does one from
- * what asks whether something has to be done (`isRenewalDue`).
+ * what asks whether something has to be done (`isRenewalDue`). What judges a kept copy (`isCacheValid`) refuses nobody either way.
  * @param texts the words returned, for `word`; else empty
  * @param names the function's name, first, and whatever its value is kept in
  * @example matchReturn(rulebook, 'true', [], ['isExpired']) // deny
@@ -130,10 +130,12 @@ export function matchReturn(
   texts: readonly string[],
   names: readonly string[],
 ): PayloadMatch | null {
+  const own = themesIn(rulebook, names.slice(0, 1));
+  if (own.has('kept-copy')) return null;
   if (change === 'false') {
     const themes = themesIn(rulebook, names);
     if (themes.has('bad-status') && !themes.has('good-status')) return null;
-    if (themesIn(rulebook, names.slice(0, 1)).has('duty')) return null;
+    if (own.has('duty')) return null;
   }
   const rows = indexOf(rulebook).returns.filter((row) => row.entry.returns === change);
   return worst(rows, texts, change === 'word' ? [] : names);

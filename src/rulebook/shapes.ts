@@ -119,6 +119,7 @@ export const vocabularyThemes = [
   'bad-status',
   'good-status',
   'duty',
+  'kept-copy',
   'duration',
   'test',
   'flag',

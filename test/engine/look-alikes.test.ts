@@ -50,6 +50,18 @@ describe('sessions and tokens', () => {
       }`,
     ],
     [
+      'whether the kept answer about a licence is fresh, of which nobody in sight hangs anything',
+      `const LICENSE_CACHE_TTL = 30 * 24 * 60 * 60 * 1000;
+      export class Base extends HTMLElement {
+        saveLicenseCache(data: object) { localStorage.setItem('license_cache', JSON.stringify({ ...data, checkedAt: Date.now() })); }
+        isCacheValid(cache: any) {
+          let licenseTTL = LICENSE_CACHE_TTL;
+          if (cache && cache.licenseType && cache.licenseType.indexOf('monthly') === -1) licenseTTL = LICENSE_CACHE_TTL * 12;
+          return cache && Date.now() - cache.checkedAt < licenseTTL;
+        }
+      }`,
+    ],
+    [
       'access token refreshed ahead of its end',
       `export class Client { token: { value: string; expiresAt: number } | null = null;
         async header() { if (!this.token || this.token.expiresAt - 60_000 < Date.now()) this.token = await this.refresh(); return 'Bearer ' + this.token.value; }
