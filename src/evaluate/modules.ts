@@ -167,14 +167,16 @@ const isNamelessDefault = (node: ts.Node): boolean =>
 
 /** Where the local name of an export is looked up: in the file, or where it stands in the function of a module. */
 function scopeOfExport(run: Run, path: string, tree: ts.SourceFile, { start }: ExportFact): Scope {
-  const node = run.program.bundles.at(path) === null ? null : nodeAt(tree, start, compiler.isIdentifier);
+  const { bundles } = run.program;
+  const isInFunction = bundles.at(path) !== null || bundles.isHandedOver(path);
+  const node = isInFunction ? nodeAt(tree, start, compiler.isIdentifier) : null;
   return scopeOf(node ?? tree);
 }
 
 /** What a parameter of the function that a bundler made of a module is; null for other functions. */
 export function loaderArgument(run: Run, node: ts.Node, index: number): Value | null {
   const module = run.program.bundles.ofBody(node);
-  if (module === null) return null;
+  if (module === null) return compiler.isFunctionLike(node) ? handedToFile(run, node.parameters[index]) : null;
   const { roles } = module;
   const exports: Value = { kind: 'module', path: module.path, tag: noTag };
   switch (index) {
@@ -195,6 +197,17 @@ export function loaderArgument(run: Run, node: ts.Node, index: number): Value | 
     default:
       return module.given?.[index] === undefined ? null : handedModule(run, module.path, module.given[index]);
   }
+}
+
+/** What a parameter is of the function that a file hands to a loader as its one module; null for other parameters. */
+function handedToFile(run: Run, parameter: ts.ParameterDeclaration | undefined): Value | null {
+  const part = parameter === undefined ? null : run.program.bundles.handedTo(parameter);
+  if (parameter === undefined || part === null) return null;
+  const { path } = run.program.fileOf(parameter);
+  if (typeof part === 'object') return moduleValue(run, path, part.specifier);
+  const exports: Value = { kind: 'module', path, tag: noTag };
+  if (part === 'exports') return exports;
+  return part === 'module' ? moduleObject(exports) : nativeValue(part === 'require' ? part : 'exports.put');
 }
 
 const moduleObject = (exports: Value): Value => objectValue([['exports', exports]], { open: true, path: 'module' });

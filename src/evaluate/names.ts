@@ -21,7 +21,7 @@ import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
 import { functionValue, joinValues, undefinedValue, unknown } from './values.js';
 import { noteSymbolWrites } from './symbol-writes.js';
-import type { Cell, Environment, FunctionValue, Value } from './values.js';
+import type { Cell, Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
 const writeLimit = 6;
@@ -199,7 +199,7 @@ function withWrites(
   if (writes.length > writeLimit) return unknown(`var:${definition.name}`, initial?.tag);
   const values: Value[] = initial === null ? [] : [initial];
   let surely = initial !== null;
-  if (initial?.kind === 'function') hold(run, definition, home, initial);
+  if (initial?.kind === 'function' || initial?.kind === 'module') hold(run, definition, home, initial);
   for (const write of writes) {
     const happens = mayHappen(run, write.node, home, definition);
     if (happens === 'never') continue;
@@ -217,8 +217,8 @@ function withWrites(
 const valueWritten = (run: Run, node: ts.Expression, home: Environment | null): Value =>
   filledWhereHanded(run, node, run.interpreter.evaluate(run, node, home), home);
 
-/** `View = observe(View)`: the function that is handed on there is the one that was declared. */
-function hold(run: Run, definition: Definition, home: Environment | null, value: FunctionValue): void {
+/** `View = observe(View)`, `license = whole(license)`: what is handed on there is what was declared, or imported. */
+function hold(run: Run, definition: Definition, home: Environment | null, value: Value): void {
   const cell = home?.cells.get(definition);
   if (cell !== undefined) cell.value = value;
   else if (home === null) run.statics.set(definition, { value });

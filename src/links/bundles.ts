@@ -2,39 +2,19 @@
  * The modules within the bundles of a program: each has a path of its own, so that imports lead from one to another as
  * they do between files. Takes parsed files; gives paths, the functions behind them and what those call their loader.
  */
+import type { FileRole } from '../syntax/bundled-module.js';
 import { bundlesIn } from '../syntax/bundles.js';
-import type { BundledModule } from '../syntax/bundled-module.js';
-import { valueExport } from '../syntax/commonjs-facts.js';
-import { factsOfModule } from '../syntax/facts.js';
+import { factsOf, factsOfModule } from '../syntax/facts.js';
 import type { FileFacts } from '../syntax/facts.js';
-import { fileNames } from '../syntax/module-names.js';
-import type { ImportFact } from '../syntax/import-facts.js';
-import { returnedModule } from '../syntax/named-modules.js';
-import type { ContextCall, ModuleNames } from '../syntax/module-names.js';
+import { fileModule } from '../syntax/file-module.js';
 import { NodeMap } from '../syntax/node-map.js';
-import { seenBy, sightNow } from '../syntax/sight.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { moduleNamedAt } from '../syntax/path-comments.js';
-import { resolve } from '../syntax/scopes.js';
+import { seenBy, sightNow } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-
-/** One module within a bundle. */
-export interface InnerModule extends BundledModule {
-  /** `file.js#0/key`: the file, the number of the bundle in it, the key of the module. */
-  readonly path: string;
-  readonly file: ParsedFile;
-  /** Begins the paths of the modules of the same bundle. */
-  readonly prefix: string;
-  /** The function that loads the modules of the bundle, where it is a plain one. */
-  readonly loader: ts.FunctionLikeDeclaration | null;
-}
-
-/** A file and the modules in it. */
-interface BundledFile {
-  readonly modules: ReadonlyMap<string, InnerModule>;
-  readonly loaders: ReadonlyMap<ts.Node, string>;
-}
+import type { BundledFile, InnerModule } from './inner-module.js';
+import { namesInFile, namesInModule, targetOf, withGiven, withOwnModule } from './names-in-modules.js';
 
 /** The part of a program that is asked for files. */
 interface ProgramView {
@@ -142,18 +122,26 @@ export class Bundles {
     return module.given === undefined ? facts : withGiven(facts, module, names);
   }
 
-  /** What the file itself, outside of its modules, calls its loader and its exports. */
-  namesInFile(file: ParsedFile): ModuleNames {
-    const { modules, loaders } = this.#of(file);
-    if (modules.size === 0) return fileNames;
-    const isFree = (name: ts.Identifier): boolean => resolve(name) === null;
-    return {
-      isModule: (name) => fileNames.isModule(name) && isFree(name),
-      isExports: (name) => fileNames.isExports(name) && isFree(name),
-      givesDefault: () => false,
-      requiredBy: (node) =>
-        loadedAt({ modules, loaders }, node) ?? (isCallOf(node, isFree) ? fileNames.requiredBy(node) : null),
-    };
+  /** The facts of the file itself, outside of the modules in it. */
+  factsOfFile(file: ParsedFile): FileFacts {
+    const found = this.#of(file);
+    const names = namesInFile(found);
+    const facts = factsOf(file, names);
+    return found.own === null ? facts : withOwnModule(facts, found.own, file.tree, names);
+  }
+
+  /** Whether a file hands itself to a loader as one module, in a function. */
+  isHandedOver(path: string): boolean {
+    const file = this.#program.has(path) ? this.#program.parsed(path) : null;
+    return file !== null && this.#of(file).own !== null;
+  }
+
+  /** What a parameter of such a file is: a role, or the specifier of what it holds; null for other parameters. */
+  handedTo(parameter: ts.Node): FileRole | { readonly specifier: string } | null {
+    const { own } = this.#of(this.#program.fileOf(parameter));
+    if (own === null) return null;
+    const specifier = own.given.get(parameter);
+    return specifier === undefined ? (own.roles.get(parameter) ?? null) : { specifier };
   }
 
   #of(file: ParsedFile): BundledFile {
@@ -175,7 +163,7 @@ export class Bundles {
     }
     for (const module of modules.values()) this.#bodies.set(module.body, module);
     for (const [loader, prefix] of loaders) this.#loaders.set(loader, prefix);
-    const found = { modules, loaders };
+    const found = { modules, loaders, own: modules.size === 0 ? fileModule(file.tree) : null };
     this.#files.set(file, found);
     return found;
   }
@@ -191,108 +179,4 @@ export class Bundles {
 const isLinking = (facts: FileFacts | null): boolean =>
   facts !== null && (facts.imports.length > 0 || facts.exports.some(({ specifier }) => specifier !== undefined));
 
-const isBundleOf = ({ modules, loaders }: BundledFile): boolean => modules.size + loaders.size > 0;
-
-/** The path of the module that a call loads by a loader of the file, be it there or in another; null for anything else. */
-function loadedAt({ modules, loaders }: BundledFile, node: ts.Node): string | null {
-  const key = loaders.size === 0 ? null : keyIn(node);
-  if (key === null) return null;
-  const declaration = resolve((node as ts.CallExpression).expression as ts.Identifier)?.declaration;
-  const isKept = declaration !== undefined && compiler.isVariableDeclaration(declaration);
-  const held = isKept ? loaders.get(declaration) : undefined;
-  if (held !== undefined) return held + key;
-  const loader = isKept ? declaration.initializer : declaration;
-  const prefix = loader === undefined ? undefined : loaders.get(loader);
-  return prefix !== undefined && modules.has(prefix + key) ? prefix + key : null;
-}
-
-/** The key in `load(7)` or `load('./name')`, whatever `load` is; null for anything else. */
-function keyIn(node: ts.Node): string | null {
-  if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return null;
-  const [key] = node.arguments;
-  return key !== undefined && (compiler.isStringLiteralLike(key) || compiler.isNumericLiteral(key)) ? key.text : null;
-}
-
-const isCallOf = (node: ts.Node, accepts: (name: ts.Identifier) => boolean): boolean =>
-  compiler.isCallExpression(node) && (!compiler.isIdentifier(node.expression) || accepts(node.expression));
-
-/** The name of a parameter by its position; null for patterns and where there is none. */
-function parameterAt({ body }: BundledModule, index: number | undefined): ts.ParameterDeclaration | null {
-  return index === undefined ? null : (body.parameters[index] ?? null);
-}
-
-/** Whether a name means a parameter: the text is asked first, it tells most names apart at no price. */
-function means(name: ts.Identifier, parameter: ts.ParameterDeclaration | null): boolean {
-  if (parameter === null || !compiler.isIdentifier(parameter.name) || parameter.name.text !== name.text) return false;
-  return resolve(name)?.declaration === parameter;
-}
-
-/** What a module's own name for another stands for: a key of the bundle, or what is outside of it. */
-const targetOf = (module: InnerModule, name: string): string => module.targets?.get(name) ?? name;
-
-const contextCalls: ReadonlyMap<string, ContextCall> = new Map([
-  ['i', 'load'],
-  ['r', 'load'],
-  ['s', 'names'],
-  ['v', 'value'],
-]);
-
-/** What a module within a bundle calls its loader and its exports. */
-function namesInModule(module: InnerModule, file: BundledFile): ModuleNames {
-  const at = (role: keyof BundledModule['roles']): ts.ParameterDeclaration | null =>
-    parameterAt(module, module.roles[role]);
-  const loaders = [at('require'), at('importDefault'), at('importAll')];
-  const pathOf = (key: string): string => (file.modules.has(module.prefix + key) ? module.prefix + key : key);
-  const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall | null => {
-    if (!compiler.isPropertyAccessExpression(callee) || !compiler.isIdentifier(callee.expression)) return null;
-    return means(callee.expression, at('context')) ? (contextCalls.get(callee.name.text) ?? null) : null;
-  };
-  return {
-    isModule: (name) => means(name, at('module')),
-    isExports: (name) => means(name, at('exports')),
-    givesDefault: ({ expression: callee }) => compiler.isIdentifier(callee) && means(callee, at('importDefault')),
-    contextCall,
-    requiredBy(node) {
-      if (compiler.isCallExpression(node) && contextCall(node) === 'load') {
-        const [key] = node.arguments;
-        const isKey = key !== undefined && (compiler.isStringLiteralLike(key) || compiler.isNumericLiteral(key));
-        return isKey ? pathOf(key.text) : null;
-      }
-      if (compiler.isIdentifier(node)) {
-        const index = module.given?.findIndex((_key, at) => means(node, parameterAt(module, at))) ?? -1;
-        return index < 0 ? null : pathOf(module.given?.[index] ?? '');
-      }
-      if (!compiler.isCallExpression(node) || !compiler.isIdentifier(node.expression)) return null;
-      const callee = node.expression;
-      const key = loaders.some((one) => means(callee, one))
-        ? (keyIn(node) ?? numberedDependency(node, at('dependencies')))
-        : null;
-      if (key === null) return loadedAt(file, node) ?? fileNames.requiredBy(node);
-      return pathOf(targetOf(module, key));
-    },
-  };
-}
-
-/** What the function of a module is handed counts as imported, and what it gives back as exported. */
-function withGiven(facts: FileFacts, module: InnerModule, names: ModuleNames): FileFacts {
-  const { tree } = module.file;
-  const roles = Object.values(module.roles);
-  const specifiers = (module.given ?? []).map((key) => module.prefix + key);
-  const imports = module.body.parameters.flatMap(({ name }, index): ImportFact[] => {
-    const specifier = specifiers[index];
-    if (specifier === undefined || !compiler.isIdentifier(name) || roles.includes(index)) return [];
-    const local = name.text;
-    return [{ specifier, kind: 'require', names: [{ imported: '*', local }], start: name.getStart(tree) }];
-  });
-  const value = returnedModule(module);
-  const exports = value === null ? [] : [valueExport('=', value, tree, names)];
-  return { ...facts, imports: [...imports, ...facts.imports], exports: [...facts.exports, ...exports] };
-}
-
-/** The number in Metro's `load(dependencies[3])`. */
-function numberedDependency(node: ts.CallExpression, list: ts.ParameterDeclaration | null): string | null {
-  const [access] = node.arguments;
-  if (access === undefined || !compiler.isElementAccessExpression(access)) return null;
-  if (!compiler.isIdentifier(access.expression) || !means(access.expression, list)) return null;
-  return compiler.isNumericLiteral(access.argumentExpression) ? access.argumentExpression.text : null;
-}
+const isBundleOf = ({ modules, loaders, own }: BundledFile): boolean => modules.size + loaders.size > 0 || own !== null;

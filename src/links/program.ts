@@ -3,14 +3,13 @@
  * Takes the sources and a parser; gives trees.
  */
 import type { SourceText } from '../model.js';
-import { factsOf } from '../syntax/facts.js';
 import type { ExportFact, FileFacts } from '../syntax/facts.js';
 import { isSpent } from '../syntax/node-map.js';
 import type { ParsedFile } from '../syntax/parsed-file.js';
 import { seenBy } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { Bundles } from './bundles.js';
-import type { InnerModule } from './bundles.js';
+import type { InnerModule } from './inner-module.js';
 import { Clusters } from './clusters.js';
 import { Heat } from './heat.js';
 import { Importers } from './importers.js';
@@ -221,7 +220,7 @@ export class Program {
   #factsOf(module: InnerModule | null, file: ParsedFile): FileFacts {
     let facts = this.#facts.get(module ?? file);
     if (facts === undefined) {
-      facts = module === null ? factsOf(file, this.#bundles.namesInFile(file)) : this.#bundles.factsOf(module);
+      facts = module === null ? this.#bundles.factsOfFile(file) : this.#bundles.factsOf(module);
       this.#facts.set(module ?? file, facts);
     }
     return facts;

@@ -28,3 +28,15 @@ export interface BundledModule {
   /** The keys of the modules that its function is handed, by position, where it is. */
   readonly given?: readonly string[];
 }
+
+/** What a parameter of a file's one module is; `put` is a function that exports a name with its value. */
+export type FileRole = 'require' | 'exports' | 'module' | 'put';
+
+/** The one module that a file hands to a loader, which knows it by the path of the file. */
+export interface FileModule {
+  readonly roles: ReadonlyMap<ts.Node, FileRole>;
+  /** Parameters that hold another module, with its specifier. */
+  readonly given: ReadonlyMap<ts.Node, string>;
+  /** What the module is as a whole, where it is one value. */
+  readonly value: ts.Expression | null;
+}

@@ -6,7 +6,8 @@ import { copyingLoop } from './copied-members.js';
 import { exportFact, type ExportFact } from './export-fact.js';
 import { initialValueOf } from './initial-value.js';
 import { memberText } from './member-facts.js';
-import { fileNames, type ModuleNames } from './module-names.js';
+import { fileNames, isExportsObject, isModuleExports, type ModuleNames } from './module-names.js';
+import { starOf, starsOf } from './star-facts.js';
 import { compiler, type ts } from './typescript.js';
 import { kindsOf, walkKinds } from './walk.js';
 
@@ -27,7 +28,7 @@ export function commonJsExportsIn(root: ts.Node, tree: ts.SourceFile, own = file
     if (compiler.isBinaryExpression(node)) {
       const name = exportedBy(node, own);
       if (name === null) return;
-      const value = valueOf(node);
+      const value = assignedLast(node);
       if (!isPlaceholder(node, value)) add(name, value);
     } else if (compiler.isCallExpression(node)) {
       found.push(...starsOf(node, tree, own));
@@ -82,18 +83,9 @@ function exportedBy(node: ts.BinaryExpression, own: ModuleNames): string | null 
   return compiler.isStringLiteralLike(target.argumentExpression) ? target.argumentExpression.text : null;
 }
 
-const isModuleExports = (node: ts.Node, own: ModuleNames): boolean =>
-  compiler.isPropertyAccessExpression(node) &&
-  node.name.text === 'exports' &&
-  compiler.isIdentifier(node.expression) &&
-  own.isModule(node.expression);
-
-const isExportsObject = (node: ts.Node, own: ModuleNames): boolean =>
-  (compiler.isIdentifier(node) && own.isExports(node)) || isModuleExports(node, own);
-
 /** What `exports.a = exports.b = value` assigns in the end. */
-function valueOf(node: ts.BinaryExpression): ts.Expression {
-  let value: ts.Expression = node;
+function assignedLast(node: ts.Expression): ts.Expression {
+  let value = node;
   while (compiler.isBinaryExpression(value) && value.operatorToken.kind === compiler.SyntaxKind.EqualsToken) {
     value = value.right;
   }
@@ -113,15 +105,6 @@ function isPlaceholder(node: ts.BinaryExpression, value: ts.Expression): boolean
 }
 
 type NamedValue = readonly [name: string, value: ts.Node];
-
-/** Whether things are assigned together to the exports. */
-function isAssignedToExports(
-  { expression: callee, arguments: [target] }: ts.CallExpression,
-  own: ModuleNames,
-): boolean {
-  const isAssign = compiler.isPropertyAccessExpression(callee) && callee.name.text === 'assign';
-  return isAssign && target !== undefined && isExportsObject(target, own);
-}
 
 /** `Object.assign(exports, { … })`. */
 function assignedTogether(node: ts.CallExpression, own: ModuleNames): readonly NamedValue[] {
@@ -200,8 +183,22 @@ function handedToContext(node: ts.CallExpression, own: ModuleNames): readonly Na
   const what = given === undefined ? null : (own.contextCall?.(node) ?? null);
   if (given === undefined || what === null || what === 'load') return [];
   if (what === 'value') return [['=', given]];
+  if (what === 'put') return put(given, node.arguments[1]);
   if (compiler.isArrayLiteralExpression(given)) return listed(given);
   return compiler.isObjectLiteralExpression(given) ? getterTable(given) : [];
+}
+
+/** System's `put('name', value)` and `put({ name: value })`; what is put as `void 0` is only announced. */
+function put(given: ts.Expression, value: ts.Expression | undefined): readonly NamedValue[] {
+  const all: readonly NamedValue[] = compiler.isObjectLiteralExpression(given)
+    ? membersOf(given)
+    : compiler.isStringLiteralLike(given) && value !== undefined
+      ? [[given.text, value]]
+      : [];
+  return all.flatMap(([name, one]): NamedValue[] => {
+    const last = compiler.isExpression(one) ? assignedLast(one) : one;
+    return compiler.isVoidExpression(last) ? [] : [[name, last]];
+  });
 }
 
 const isMethodOfObject = (callee: ts.Expression): boolean =>
@@ -248,23 +245,6 @@ function definedProperty(node: ts.CallExpression, own: ModuleNames): readonly Na
     if (given) return [[key.text, given]];
   }
   return [];
-}
-
-/**
- * `__exportStar(require('x'), exports)` of TypeScript, `__reExport(target, require('x'))` of esbuild, and
- * `Object.assign(exports, require('x'))` as people write it.
- */
-function starsOf(node: ts.CallExpression, tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
-  if (isAssignedToExports(node, own)) return node.arguments.flatMap((argument) => starOf(argument, tree, own));
-  const callee = node.expression;
-  const name = compiler.isPropertyAccessExpression(callee) ? callee.name : callee;
-  if (!compiler.isIdentifier(name) || !/^_{0,2}(exportStar|reExport)$/.test(name.text)) return [];
-  return node.arguments.flatMap((argument) => starOf(argument, tree, own));
-}
-
-function starOf(value: ts.Expression, tree: ts.SourceFile, own: ModuleNames): readonly ExportFact[] {
-  const specifier = own.requiredBy(value);
-  return specifier === null ? [] : [exportFact({ name: '*', kind: 'star', specifier, start: value.getStart(tree) })];
 }
 
 /** Whether an object literal is what `module.exports` is set to. */

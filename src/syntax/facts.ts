@@ -41,7 +41,7 @@ export function factsOf({ tree }: ParsedFile, own: ModuleNames = fileNames): Fil
   // What a piece says by itself is kept where a session carries it over; else one walk is cheaper.
   const facts = own === fileNames && hasPieces(tree) ? together(tree) : factsIn(tree, own);
   const shared =
-    own === fileNames
+    own.isFile === true
       ? [...facts.shared, ...scriptVariables(tree), ...writtenByParameters(tree, facts.shared)]
       : facts.shared;
   return { ...facts, shared, exports: exportsIn(tree, own) };
