@@ -14,7 +14,7 @@ import { noteEvent } from './events.js';
 import { isContainer } from './fills.js';
 import { callFunction } from './functions.js';
 import { givenBack } from './given-back.js';
-import { elementMade } from './jsx.js';
+import { elementDirected, elementMade, makerAmong } from './jsx.js';
 import { decodedKey } from './keys.js';
 import { notePut, noteSetValue, puts } from './holders.js';
 import { heldBy, readBy } from './keepers.js';
@@ -77,7 +77,7 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   noteSetValue(run, site, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);
-  const element = elementMade(run, name, args);
+  const element = elementMade(run, name, args) ?? elementDirected(run, args);
   if (element !== null) return element;
   const path = pathOfCall(name, args);
   const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args) ?? givenBack(run, name, args, site);
@@ -130,12 +130,15 @@ export function call(run: Run, callee: Value, receiver: Value | null, args: read
       return callFunction(run, callee, receiver, args, site);
     case 'native':
       return callNamed(run, callee, receiver, args, site);
-    case 'choice':
+    case 'choice': {
+      const maker = makerAmong(run, callee.options);
+      if (maker !== null) return call(run, maker, receiver, args, site);
       return eitherValue(
         run,
         able(callee.options, site).map((option) => () => call(run, option, receiver, args, site)),
         openingBy('one of several functions'),
       );
+    }
     case 'module':
       return call(run, run.interpreter.readExport(run, callee.path, 'default'), receiver, args, site);
     case 'object':

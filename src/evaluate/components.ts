@@ -146,6 +146,7 @@ function settle(run: Run, component: ObjectValue, literal: ts.Node, key: string)
   const writes = writesTo(run, writesIn(literal), key, null);
   if (initial === undefined || writes.length === 0) return;
   const owner = { environment: null };
+  const others = [...component.properties];
   const value = mayHappenInClass(
     run,
     initial,
@@ -154,5 +155,7 @@ function settle(run: Run, component: ObjectValue, literal: ts.Node, key: string)
     component,
     null,
   );
+  // What is worked out for one field may run a function that is handed on: what that does to the others it does another time.
+  for (const [name, held] of others) component.properties.set(name, held);
   if (value !== null) component.properties.set(key, value);
 }

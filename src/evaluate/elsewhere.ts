@@ -47,6 +47,7 @@ function raisedBy(run: Run, write: ts.Node, raised: Value): Value[] {
       return [undefinedValue];
     case 'maybe':
       return [undefinedValue, raised];
+    case 'decided':
     case 'surely':
       return [raised];
   }

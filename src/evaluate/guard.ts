@@ -29,6 +29,8 @@ export interface Occurrence {
   readonly returns: { readonly before: readonly TraceEvent[]; readonly after: readonly TraceEvent[] };
   /** Whether anything is still done for its own sake after the flip. */
   readonly actsAfter: boolean;
+  /** Whether the entry only met the guard in what somebody else had kept: a field that is asked for. */
+  readonly isKept: boolean;
   /**
    * The same flip once more, each symbol on the way to the guard deciding for it: what the other ways leave behind then
    * blurs nothing. Two more runs, so only made when asked for; null where no way was recorded.

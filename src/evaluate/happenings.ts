@@ -3,13 +3,18 @@
  * stands under are evaluated where they have to do with the clock.
  */
 import type { Definition } from '../syntax/scopes.js';
+import { writesRightSide } from '../syntax/operators.js';
+import { enclosingFunction } from '../syntax/scopes.js';
+import { seeWhole } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 import { truthiness } from './truth.js';
 import type { Run } from './run.js';
 import type { Environment } from './values.js';
 
-export type Happening = 'never' | 'maybe' | 'surely';
+/** `decided`: a condition that has to do with the clock holds by now, and so whoever asks comes past it. */
+export type Happening = 'never' | 'maybe' | 'decided' | 'surely';
 
 /** Whether a write can have happened, judged by the hot conditions that it stands under. */
 export function mayHappen(run: Run, node: ts.Node, home: Environment | null, definition: Definition | null): Happening {
@@ -24,12 +29,38 @@ export function mayHappen(run: Run, node: ts.Node, home: Environment | null, def
     }
     const branch = conditionOf(inner, outer);
     if (branch === null) continue;
-    happening = 'maybe';
-    if (!run.program.heat.isHot(branch.condition)) continue;
-    const answer = truthiness(run.interpreter.evaluate(run, branch.condition, home));
+    if (!run.program.heat.isHot(branch.condition)) {
+      if (happening === 'surely') happening = 'maybe';
+      continue;
+    }
+    const answer = truthiness(run.store.undone(() => run.interpreter.evaluate(run, branch.condition, home)));
     if (answer !== null && answer !== branch.when) return 'never';
+    happening = answer === null ? 'maybe' : 'decided';
   }
   return happening;
+}
+
+/**
+ * Whether the function in which a write stands asks for what it writes, under the name: then it was asked before, and what it
+ * writes is there from the next time on.
+ */
+export function asksFirst(write: ts.Node, name: string): boolean {
+  const owner = enclosingFunction(write);
+  if (owner === null) return false;
+  seeWhole(owner);
+  let asks = false;
+  walk(owner, (node) => {
+    const isNamed = (compiler.isIdentifier(node) || compiler.isPrivateIdentifier(node)) && node.text === name;
+    asks ||= isNamed && !isWritten(node);
+    return !asks;
+  });
+  return asks;
+}
+
+function isWritten(name: ts.Node): boolean {
+  const target = compiler.isPropertyAccessExpression(name.parent) && name.parent.name === name ? name.parent : name;
+  const { parent } = target;
+  return compiler.isBinaryExpression(parent) && parent.left === target && writesRightSide(parent.operatorToken.kind);
 }
 
 /** The condition on which a node around another runs it, and the outcome; null where it does not decide. */

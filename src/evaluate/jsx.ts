@@ -9,6 +9,7 @@ import { isNothing } from './options.js';
 import type { Run } from './run.js';
 import { pathOfCall } from './symbol-paths.js';
 import { rawOf } from './templates.js';
+import { truthiness } from './truth.js';
 import { arrayValue, objectValue, primitive, unknown } from './values.js';
 import type { Environment, ObjectValue, Value } from './values.js';
 
@@ -52,9 +53,17 @@ function tree(
   return objectValue(own, path === undefined ? { brand: 'jsx' } : { brand: 'jsx', open: true, path });
 }
 
+const makerIn = (name: string): string => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
+
+/** Of several functions that are not in the text the one that makes elements: the others stand in for it where it is missing. */
+export const makerAmong = (run: Run, options: readonly Value[]): Value | null =>
+  options.every(({ kind }) => kind === 'unknown')
+    ? (options.find((one) => one.kind === 'unknown' && run.lexicon.makesTree(makerIn(one.path))) ?? null)
+    : null;
+
 /** The element that a call out of the program makes; null for every other call. */
 export function elementMade(run: Run, name: string, args: readonly Value[]): Value | null {
-  const maker = name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1);
+  const maker = makerIn(name);
   if (!run.lexicon.makesTree(maker) || documents.test(name)) return null;
   const [first, props, ...rest] = args;
   if (first?.kind === 'array')
@@ -68,6 +77,7 @@ export function elementMade(run: Run, name: string, args: readonly Value[]): Val
   if (props.kind === 'array' || isTree(props)) return tree(tag, [], [props, ...rest].flatMap(listed), path);
   if (props.kind === 'unknown') return tree(tag, [['props', props]], rest.flatMap(listed), path);
   if (props.kind !== 'object') return null;
+  if (isHidden(run, props.properties.get('directives'))) return notShown;
   const given = props.properties.get('children');
   return tree(
     tag,
@@ -76,6 +86,35 @@ export function elementMade(run: Run, name: string, args: readonly Value[]): Val
     path,
   );
 }
+
+/**
+ * The element that a call hands on which puts directives on it, `[[vShow, value], …]`; null for every other call.
+ */
+export function elementDirected(run: Run, [element, directives]: readonly Value[]): Value | null {
+  if (element === undefined || !isTree(element) || directives?.kind !== 'array') return null;
+  return isHidden(run, directives) ? notShown : element;
+}
+
+/** What stands in the place of an element that is not shown, as frameworks put an empty one there. */
+const notShown = unknown('element that is not shown');
+
+/** Whether one of the directives of an element hides it: an object with a name and a value, or a pair of both. */
+const isHidden = (run: Run, directives: Value | undefined): boolean =>
+  directives?.kind === 'array' &&
+  directives.items.some((one) => {
+    const [name, value] =
+      one.kind === 'array'
+        ? one.items
+        : one.kind === 'object'
+          ? ['name', 'value'].map((key) => one.properties.get(key))
+          : [];
+    if (name === undefined || value === undefined) return false;
+    const told = name.kind === 'primitive' ? String(name.value) : makerIn(nameOf(name));
+    return run.lexicon.showsTree(told) && truthiness(value) === false;
+  });
+
+const nameOf = (value: Value): string =>
+  value.kind === 'native' ? value.name : value.kind === 'unknown' ? value.path : '';
 
 /** Of what an element is handed all that are no children. */
 const attributesIn = (given: ReadonlyMap<string, Value>): [string, Value][] =>

@@ -4,7 +4,7 @@
  */
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf } from '../rulebook/rulebook.js';
+import { classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf, showsOf } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { modelNames } from './model-names.js';
 import type { ModelName } from './model-names.js';
@@ -253,6 +253,11 @@ export class Lexicon {
   /** Whether an object with a property of this name is an element of a tree that is rendered. */
   marksTree(property: string): boolean {
     return marksOf(this.#rulebook, 'tree').has(property);
+  }
+
+  /** Whether a directive of this name shows an element only while its value holds. */
+  showsTree(directive: string): boolean {
+    return showsOf(this.#rulebook, 'tree').has(directive);
   }
 
   /** Whether a function of this name makes an element of a tree that is rendered. */

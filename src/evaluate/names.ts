@@ -9,7 +9,7 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
 import { classOf } from './classes.js';
-import { mayHappen } from './happenings.js';
+import { asksFirst, mayHappen } from './happenings.js';
 import { enumOf } from './enums.js';
 import { itemsOf } from './items.js';
 import { withinSteps } from './leash.js';
@@ -198,6 +198,7 @@ function withWrites(
   if (writes.length === 0) return initial ?? undefinedValue;
   if (writes.length > writeLimit) return unknown(`var:${definition.name}`, initial?.tag);
   const values: Value[] = initial === null ? [] : [initial];
+  const decided: Value[] = [];
   let surely = initial !== null;
   if (initial?.kind === 'function' || initial?.kind === 'module') hold(run, definition, home, initial);
   for (const write of writes) {
@@ -205,11 +206,13 @@ function withWrites(
     if (happens === 'never') continue;
     if (happens === 'surely') surely = true;
     const { value } = write;
-    values.push(
+    const written =
       (value === null ? null : unlessThrown(run, () => valueWritten(run, value, home))) ??
-        unknown(`var:${definition.name}`),
-    );
+      unknown(`var:${definition.name}`);
+    values.push(written);
+    if (happens === 'decided' && !asksFirst(write.node, definition.name)) decided.push(written);
   }
+  if (decided.length > 0) return decided.reduce((a, b) => joinValues(a, b));
   if (!surely) values.push(undefinedValue);
   return values.reduce((a, b) => joinValues(a, b));
 }

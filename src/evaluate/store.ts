@@ -117,6 +117,20 @@ export class Store {
     }
   }
 
+  /** What is only asked for: whatever is written on the way to the answer is taken back. */
+  undone<T>(action: () => T): T {
+    const [outer, left] = [this.#log, this.#left];
+    this.#log = [];
+    this.#left = [];
+    try {
+      return action();
+    } finally {
+      this.#rollBack();
+      this.#log = outer;
+      this.#left = left;
+    }
+  }
+
   /**
    * Runs every branch from the present state. A branch tells how it ends; the state left behind is the join of those after
    * which the program goes on, or that of the last one when there are none. What a branch wrote before it returned is

@@ -7,7 +7,7 @@ import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { writesInClass } from './classes.js';
-import { mayHappenInClass, writeLimit } from './field-writes.js';
+import { isWrittenAllOver, mayHappenInClass } from './field-writes.js';
 import type { Write } from './field-writes.js';
 import { makersOf, writesByMakers } from './makers.js';
 import { mayBeNothing } from './options.js';
@@ -29,7 +29,7 @@ export function fieldSince(run: Run, object: ObjectValue, key: string): Value | 
   if (looked === undefined || looked.has(key) || run.isTelling) return own;
   looked.add(key);
   const writes = writesByMethods(run, object, key, own === undefined || mayBeNothing(own));
-  if (writes.length === 0 || writes.length > writeLimit) return own;
+  if (writes.length === 0 || isWrittenAllOver(writes)) return own;
   run.isTelling = true;
   try {
     const field = mayHappenInClass(run, own ?? undefinedValue, writes, key, object, null);

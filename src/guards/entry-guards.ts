@@ -2,13 +2,11 @@
  * Guards of one entry: groups the changes of its conditions by place and anchor, and adds its timers.
  */
 import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
-import { differenceOf, isAction } from '../evaluate/difference.js';
 import { enter } from '../evaluate/enter.js';
-import type { Entry } from '../evaluate/enter.js';
 import { periodBetween } from '../evaluate/time.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { Watch } from '../evaluate/watch.js';
-import type { ConditionRecord, Outcome, TimerRecord, TraceEvent } from '../evaluate/trace.js';
+import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
@@ -16,6 +14,7 @@ import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { fieldsWithin, recurrenceOf } from './recurrence.js';
 import type { ts } from '../syntax/typescript.js';
 import { namesByWriting } from './first-runs.js';
+import { occurrenceAt, occurrenceOf } from './occurrences.js';
 import { keptNames } from './own.js';
 import type { IsOwn } from './own.js';
 import { sight } from './sighting.js';
@@ -179,61 +178,6 @@ function effective(turns: readonly Turn[]): readonly Turn[] {
     ({ occurrence: { difference } }) => difference.appears.length + difference.vanishes.length > 0,
   );
   return changing.length > 0 ? changing : turns;
-}
-
-/**
- * The runs on both sides of a flip. Where a condition has several outcomes at once, one for each value that a symbol
- * may choose, it is laid down instead, so that the others do not blur what hangs on it. The rounds of a loop are not at
- * once: laid down in all of them it would be another program.
- */
-function occurrenceAt(timeline: Timeline, flip: Flip, change: Change | null): Occurrence {
-  const { entry } = timeline;
-  const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
-    if (change === null || !change.part.isChosen || outcome === 'U') return timeline.at(now).events;
-    return timeline.forced(now, change.record.node, outcome === 'T').events;
-  };
-  const [before, after] = change === null ? (['U', 'U'] as const) : [change.before, change.after];
-  const plain = occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
-  let led: { readonly occurrence: Occurrence; readonly round: number } | null = null;
-  const { options } = timeline;
-  if (change === null) return plain;
-  const lead = (): Occurrence => {
-    const { round } = options.program;
-    if (led?.round !== round) led = { occurrence: ledOccurrence(entry, options, flip, change), round };
-    return led.occurrence;
-  };
-  return { ...plain, led: lead };
-}
-
-/** Holds on to what a run needs and to no trace: it may be asked for when the time line is long gone. */
-function ledOccurrence(
-  entry: Entry,
-  options: Timeline['options'],
-  flip: Flip,
-  { record: { node, sites }, part: { isChosen }, before, after }: Change,
-): Occurrence {
-  const events = (now: number, outcome: Outcome): readonly TraceEvent[] => {
-    const forced = !isChosen || outcome === 'U' ? undefined : { node, outcome: outcome === 'T' };
-    return enter(entry, { ...options, now, forced, lead: [node, ...sites] }).events;
-  };
-  return occurrenceOf(entry, flip, events(flip.at - 1, before), events(flip.at, after));
-}
-
-function occurrenceOf(
-  entry: Entry,
-  flip: Flip,
-  before: readonly TraceEvent[],
-  after: readonly TraceEvent[],
-): Occurrence {
-  const returnsIn = (events: readonly TraceEvent[]): TraceEvent[] => events.filter(({ kind }) => kind === 'return');
-  return {
-    entry,
-    flip,
-    difference: differenceOf(before, after),
-    returns: { before: returnsIn(before), after: returnsIn(after) },
-    actsAfter: after.some(isAction),
-    led: null,
-  };
 }
 
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */

@@ -139,10 +139,10 @@ const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?
 
 /**
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what a function did
- * behind the guard, else something less. What is done again after a later flip was only a window.
+ * behind the guard, else something less, as where somebody only asks for what was kept of it. What is done again after a later flip was only a window.
  */
 function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
-  const { difference, flip, actsAfter } = occurrence;
+  const { difference, flip } = occurrence;
   // What comes and goes with the calendar marks its own day: the month of a list that is the present one.
   const lost = difference.vanishes.filter(
     (event) => isAction(event) && !printed.test(event.name) && !(guard.every !== null && event.kind === 'write'),
@@ -152,13 +152,33 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
   const side = sideOf(flip.after, flip.before);
   const isOnlyWarned = sides[side].length > 0 && sides[side].every(({ kind }) => kind === 'nag');
   // What comes in the place of something is another way to do it, but for the word that it is over.
-  if (isOnlyWarned ? first.open > 0 : sides[side].length > 0 || difference.appears.some(isAction)) return;
+  // Another function that leaves something undone for it loses no more than the first.
+  if (!sides[side].some(isLoss)) {
+    if (isOnlyWarned ? first.open > 0 : sides[side].length > 0 || difference.appears.some(isAction)) return;
+    sides[side].push(lossOf(occurrence, guard, lost, first));
+  }
+  // What was asked of a server until then is what the program is there for.
+  const isLost = ({ kind, node }: HarmEffect): boolean =>
+    kind === 'network' && lost.some((event) => event.node === node);
+  const earlier = side === 'T' ? sides.F : sides.T;
+  earlier.splice(0, earlier.length, ...earlier.filter((effect) => !isLost(effect)));
+}
+
+const isLoss = ({ title }: HarmEffect): boolean => title === lossTitle;
+const lossTitle = 'no longer happens';
+
+function lossOf(
+  { flip, actsAfter, isKept }: Occurrence,
+  guard: Guard,
+  lost: readonly TraceEvent[],
+  first: TraceEvent,
+): HarmEffect {
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
-  sides[side].push({
-    kind: actsAfter || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',
+  return {
+    kind: actsAfter || isKept || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
-    title: 'no longer happens',
+    title: lossTitle,
     detail: names,
     returned: null,
     isCaught: false,
@@ -166,12 +186,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
     words: lost.slice(0, 6).map(({ name }) => name),
     isPassed: lost.every(({ open }) => open >= guard.under.length + 1),
     at: flip.at,
-  });
-  // What was asked of a server until then is what the program is there for.
-  const isLost = ({ kind, node }: HarmEffect): boolean =>
-    kind === 'network' && lost.some((event) => event.node === node);
-  const earlier = side === 'T' ? sides.F : sides.T;
-  earlier.splice(0, earlier.length, ...earlier.filter((effect) => !isLost(effect)));
+  };
 }
 
 /** The side with the worse harm; of two alike the one on which the guard ends up. */

@@ -37,6 +37,7 @@ interface Index {
   readonly any: readonly Row[];
   readonly makers: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
   readonly marks: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
+  readonly shows: ReadonlyMap<ReturnChange, ReadonlySet<string>>;
 }
 const indexes = new WeakMap<Rulebook, Index>();
 
@@ -150,6 +151,9 @@ export const makersOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<
 /** The properties by which libraries mark what those functions make. */
 export const marksOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<string> =>
   indexOf(rulebook).marks.get(change) ?? none;
+/** The directives that show it only while their value holds. */
+export const showsOf = (rulebook: Rulebook, change: ReturnChange): ReadonlySet<string> =>
+  indexOf(rulebook).shows.get(change) ?? none;
 const none: ReadonlySet<string> = new Set();
 
 /** What a throw does; null only when no entry claims it. */
@@ -227,6 +231,7 @@ function indexOf(rulebook: Rulebook): Index {
     any: rows.filter(({ entry }) => entry.any === true),
     makers: namesIn(rows, ({ makers }) => makers),
     marks: namesIn(rows, ({ marks }) => marks),
+    shows: namesIn(rows, ({ shows }) => shows),
   };
   indexes.set(rulebook, index);
   return index;

@@ -13,6 +13,7 @@ export {
   matchWrite,
   makersOf,
   marksOf,
+  showsOf,
   matchHanded,
   type PayloadMatch,
   type ReturnChange,

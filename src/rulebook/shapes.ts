@@ -97,6 +97,13 @@ export const payloadEntry = z.strictObject({
     .describe(
       'With `returns`: the properties by which a library marks what its makers make, under whatever name they go by: `$$typeof`.',
     ),
+  shows: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      'With `returns`: the directives that show what a maker makes only while their value holds: `show`, `vShow`.',
+    ),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });

@@ -118,6 +118,36 @@ table<string>('a function that makes a thing', gaps, silent(), [
   ['and has the word for it', `if (Date.now() > Date.UTC(2027, 2, 1)) host.createBlock(); else host.openBlock();`],
 ]);
 
+const drawer = (show: string): string =>
+  `import complete from "helper"; var draw = function () { var vm = this; var h = vm.$createElement; var c = vm._self._c || h; return ${show}; };`;
+const elementShown = `c("div", { directives: [{ name: "show", rawName: "v-show", value: vm.over, expression: "over" }], staticClass: "cover" }, [c("p", [vm._v("Trial")])], 1)`;
+const looks = 'look() { if (Date.now() > Date.UTC(2027, 2, 1)) this.over = true; else this.over = false; }';
+const component = (methods: string, before = ''): string =>
+  `var options = { data() { return { over: false, timer: null }; }, created() { this.look(); }, methods: { ${methods} ${looks.replace('{ if', `{ ${before} if`)} } };`;
+
+table<string>('a cover that is shown over the rest', gaps, is('fixed-date 2027-03-01Z degrade'), [
+  [
+    'by a directive, by what makes elements under either of two names',
+    `${drawer(elementShown)} ${component('')} export default complete(options, draw, []).exports;`,
+  ],
+  [
+    'for other reasons as well',
+    `${drawer(elementShown)} ${component('show() { this.over = true; },')} export default complete(options, draw, []).exports;`,
+  ],
+  [
+    'where what is asked on the way may fail, and shows it then',
+    `${drawer(elementShown)} ${component('fail() { this.over = true; },', 'try { JSON.parse(localStorage.getItem("k")); } catch (error) { this.fail(); }')} export default complete(options, draw, []).exports;`,
+  ],
+  [
+    'where a function that is handed on for another field sets it too',
+    `${drawer(elementShown)} ${component('fail() { this.over = true; }, again() { this.timer = setInterval(() => this.fail(), 1000); },')} export default complete(options, draw, []).exports;`,
+  ],
+  [
+    'by a directive of Vue 3',
+    `${vue} import { withDirectives, vShow } from "vue"; ${component('')} options.render = (context, cache, props, setup, data) => withDirectives(createElementBlock("div", { class: "cover" }, [createElementBlock("p", null, "Trial")], 512), [[vShow, data.over]]); export default options;`,
+  ],
+]);
+
 const boxes = `class Box { constructor(held) { this.held = held; this.isBox = true; } get value() { return this.held; } set value(next) { if (!Object.is(next, this.held)) this.held = next; } } const isBox = (one) => one ? one.isBox === true : false; const box = (held) => isBox(held) ? held : new Box(held);`;
 const crowd = Array.from({ length: 70 }, (_, at) => `export const read${at} = (one) => one.value;`).join(' ');
 

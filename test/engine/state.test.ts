@@ -153,6 +153,21 @@ describe('where state is kept', () => {
       `${deadline} degrade`,
     ],
     [
+      'flag that something else raises as well',
+      `class Shop { shut = false; look() { if (Date.now() >= END) this.shut = true; else this.shut = false; } fail() { this.shut = true; } open() { if (this.shut) expired(); return 'on'; } } export const shop = new Shop();`,
+      `${deadline} throw`,
+    ],
+    [
+      'variable that something else sets as well',
+      `let shut = false; export function look() { if (Date.now() >= END) shut = true; else shut = false; } export function fail() { shut = true; } export function open() { if (shut) expired(); return 'on'; }`,
+      `${deadline} throw`,
+    ],
+    [
+      'flag that many reasons raise',
+      `class Shop { shut = false; look() { if (Date.now() >= END) this.shut = true; else this.shut = false; } a() { this.shut = true; } b() { this.shut = true; } c() { this.shut = true; } d() { this.shut = true; } e() { this.shut = true; } f() { this.shut = true; } open() { if (this.shut) expired(); return 'on'; } } export const shop = new Shop();`,
+      `${deadline} throw`,
+    ],
+    [
       'clock moved when the file is loaded',
       `const now = new Date(); now.setUTCDate(now.getUTCDate() - 14); if (now.getTime() >= END - 14 * 864e5) expired();`,
       `${deadline} throw`,
