@@ -46,8 +46,8 @@ function raisedBy(run: Run, write: ts.Node, raised: Value): Value[] {
     case 'never':
       return [undefinedValue];
     case 'maybe':
-      return [undefinedValue, raised];
     case 'decided':
+      return [undefinedValue, raised];
     case 'surely':
       return [raised];
   }

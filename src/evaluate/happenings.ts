@@ -9,9 +9,11 @@ import { seeWhole } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
+import { leftOf } from './options.js';
 import { truthiness } from './truth.js';
 import type { Run } from './run.js';
-import type { Environment } from './values.js';
+import { isClocked } from './values.js';
+import type { Environment, Value } from './values.js';
 
 /** `decided`: a condition that has to do with the clock holds by now, and so whoever asks comes past it. */
 export type Happening = 'never' | 'maybe' | 'decided' | 'surely';
@@ -33,11 +35,18 @@ export function mayHappen(run: Run, node: ts.Node, home: Environment | null, def
       if (happening === 'surely') happening = 'maybe';
       continue;
     }
-    const answer = truthiness(run.store.undone(() => run.interpreter.evaluate(run, branch.condition, home)));
+    const value = run.store.undone(() => run.interpreter.evaluate(run, branch.condition, home));
+    const answer = truthiness(value);
     if (answer !== null && answer !== branch.when) return 'never';
-    happening = answer === null ? 'maybe' : 'decided';
+    happening = isDecided(value, branch.when) ? 'decided' : 'maybe';
   }
   return happening;
+}
+
+/** Whether the clock has turned a condition: what else it may be, as where something fails on the way, has nothing to do with it. */
+function isDecided(value: Value, when: boolean): boolean {
+  const clocked = leftOf(value, (option) => !isClocked(option)) ?? value;
+  return truthiness(clocked) === when;
 }
 
 /**

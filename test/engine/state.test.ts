@@ -158,6 +158,11 @@ describe('where state is kept', () => {
       `${deadline} throw`,
     ],
     [
+      'flag behind a date that may not be there to be read',
+      `class Shop { shut = false; end() { try { return Number(localStorage.getItem('licenseEnd')); } catch { return false; } } look() { if (Date.now() < this.end()) this.shut = false; else this.shut = true; } fail() { this.shut = true; } open() { if (this.shut) expired(); return 'on'; } } export const shop = new Shop();`,
+      'license-expiry P0D throw',
+    ],
+    [
       'variable that something else sets as well',
       `let shut = false; export function look() { if (Date.now() >= END) shut = true; else shut = false; } export function fail() { shut = true; } export function open() { if (shut) expired(); return 'on'; }`,
       `${deadline} throw`,
