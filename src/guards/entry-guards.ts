@@ -1,20 +1,19 @@
 /**
  * Guards of one entry: groups the changes of its conditions by place and anchor, and adds its timers.
  */
-import { standInTime, symbolic, variants } from '../evaluate/anchors.js';
-import { enter } from '../evaluate/enter.js';
-import { periodBetween } from '../evaluate/time.js';
+import { symbolic } from '../evaluate/anchors.js';
 import { fieldBits } from '../evaluate/values.js';
 import type { Watch } from '../evaluate/watch.js';
-import type { ConditionRecord, TimerRecord } from '../evaluate/trace.js';
+import type { ConditionRecord } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
+import { timersOf } from './armed.js';
 import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
+import { isOnlyWaiting, occurrenceAt } from './occurrences.js';
 import { fieldsWithin, recurrenceOf } from './recurrence.js';
 import type { ts } from '../syntax/typescript.js';
 import { namesByWriting } from './first-runs.js';
-import { occurrenceAt, occurrenceOf } from './occurrences.js';
 import { keptNames } from './own.js';
 import type { IsOwn } from './own.js';
 import { sight } from './sighting.js';
@@ -99,7 +98,11 @@ function collect(
 }
 
 const guardsFrom = (timeline: Timeline, groups: ReadonlyMap<string, readonly AnchoredFlip[]>): Guard[] =>
-  [...groups].map(([key, flips]) => guardFrom(timeline, key, flips));
+  [...groups]
+    .map(([key, flips]) => guardFrom(timeline, key, flips))
+    .filter(({ occurrences: [first, ...others] }) =>
+      [first, ...others].some((one) => one === undefined || !isOnlyWaiting(timeline, one)),
+    );
 
 /** Conditions on the clock that came out open at every instant. */
 function openConditions(calendars: Calendars): OpenGuard[] {
@@ -178,66 +181,4 @@ function effective(turns: readonly Turn[]): readonly Turn[] {
     ({ occurrence: { difference } }) => difference.appears.length + difference.vanishes.length > 0,
   );
   return changing.length > 0 ? changing : turns;
-}
-
-/** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
-function timersOf(program: Program, timeline: Timeline): Guard[] {
-  const [first, ...others] = timeline.times.map((time) => timeline.at(time));
-  if (first === undefined) return [];
-  return [...first.timers.values()].flatMap((timer): Guard[] => {
-    if (timer.isAtOnce) return [timerGuard(program, timeline, timer, { path: null, period: 'P0D' })];
-    const isFixed = others.every((trace) => {
-      const other = trace.timers.get(timer.key);
-      return other === undefined || Math.abs(other.at - timer.at) <= 1;
-    });
-    const anchorage = isFixed ? timerAnchorage(timeline, timer) : null;
-    return anchorage === null ? [] : [timerGuard(program, timeline, timer, anchorage)];
-  });
-}
-
-function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string | null; period: string | null } | null {
-  // What no symbol went into moves with none: a symbol may only decide whether the timer is armed.
-  if (timer.tag.anchors.length === 0) return { path: null, period: null };
-  const moments = Array.from(
-    { length: variants },
-    (_, variant) =>
-      enter(timeline.entry, { ...timeline.options, variant, now: timeline.times[0] ?? 0 }).timers.get(timer.key)?.at,
-  );
-  if (moments.some((at) => at === undefined)) return null;
-  const times = moments as number[];
-  if (times.every((at) => at === times[0])) return { path: null, period: null };
-  for (const path of timer.tag.anchors) {
-    const period = periodBetween(times.map((to, variant) => ({ from: standInTime(path, variant), to })));
-    if (period !== null) return { path, period };
-  }
-  return null;
-}
-
-function timerGuard(
-  program: Program,
-  timeline: Timeline,
-  timer: TimerRecord,
-  anchorage: { path: string | null; period: string | null },
-): Guard {
-  const flip = { at: timer.at, before: 'F', after: 'T', period: anchorage.period } as const;
-  const { date, tag } = timer;
-  return {
-    key: `${program.keyOf(timer.node)} timer ${anchorage.path ?? '='}`,
-    node: timer.node,
-    via: 'timer',
-    timing: anchorage.period === null ? 'absolute' : 'relative',
-    anchorPath: anchorage.path,
-    anchorKept: anchorage.path === null ? [] : keptNames(timeline.traces, anchorage.path),
-    anchorFrom: 'from' in date ? date.from : null,
-    clocks: tag.clocks,
-    local: tag.local,
-    decoded: tag.decoded,
-    inKey: tag.inKey,
-    elapsed: false,
-    under: timer.under,
-    flips: [flip],
-    every: null,
-    occurrences: [occurrenceOf(timeline.entry, flip, [], timer.events)],
-    matched: tag.matched,
-  };
 }
