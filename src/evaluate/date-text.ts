@@ -14,14 +14,17 @@ const longest = 80;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const isoForm =
   /^([+-]\d{6}|\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
-const numericForm = /^(\d{1,6})([/.-])(\d{1,2})\2(\d{1,6})(?:[ T,]+(.*))?$/i;
+const numericForm = /^(\d{1,6})([/. -])(\d{1,2})\2(\d{1,6})(?:[ T,]+(.*))?$/i;
 const monthFirst = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:,? +|-)(\d{1,6})(?:[ ,T]+(.*))?$/i;
 const dayFirst = /^(\d{1,2})[ -]*([a-z]{3,9})\.?,?[ -]+(\d{1,6})(?:[ ,T]+(.*))?$/i;
+const yearFirst = /^(\d{3,6})[ -]+([a-z]{3,9})\.?[ -]+(\d{1,2})(?:[ ,T]+(.*))?$/i;
 const monthAndYear = /^([a-z]{3,9})\.?,? +(\d{3,6})$/i;
 const timeBeforeYear = /^([a-z]{3,9}) +(\d{1,2}) +(\d\d:\d\d:\d\d) +(\d{4})$/i;
 const clockForm = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? *(am|pm)? *(.*)$/i;
 const zoneForm = /^(?:(z|gmt|utc|ut)?([+-]\d\d):?(\d\d)?|(z|gmt|utc|ut|est|edt|cst|cdt|mst|mdt|pst|pdt))$/i;
 const zoneHours: Record<string, number> = { est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 };
+/** `2027-03-01Z` is no ISO text, and read as `2027-03-01 Z`. */
+const zoneAtOnce = /^([^:]*\d)(?=(?:z|gmt|utc?)(?:[+-]\d\d?:?\d*)?$)/i;
 const weekday = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*[., ]+/i;
 
 /** Milliseconds that a zone's clock is ahead of UTC; null when the text is no zone. */
@@ -84,6 +87,8 @@ function parseClock(rest: string): { clock: ClockTime; offset: number | null } |
     const offset = zoneOffset(rest);
     return offset === null ? null : { clock: midnight, offset };
   }
+  // `10:00PM` is no date to a program: only `Z` may stand right behind a time.
+  if (/\d(?!z$)[a-z]/i.test(rest)) return null;
   const hour = hourOfDay(Number(match[1]), match[5]);
   const clock = { hour, minute: Number(match[2]), second: Number(match[3] ?? 0), millisecond: milliseconds(match[4]) };
   const zone = (match[6] ?? '').trim();
@@ -120,6 +125,13 @@ function namedParts(text: string): DateParts | null {
   }
   const bare = monthAndYear.exec(text);
   if (bare !== null) return { year: Number(bare[2]), month: monthNumber(bare[1] ?? ''), day: 1, rest: '' };
+  const year = yearFirst.exec(text);
+  if (year !== null)
+    return { year: Number(year[1]), month: monthNumber(year[2] ?? ''), day: Number(year[3]), rest: year[4] ?? '' };
+  return namedBeforeYear(text);
+}
+
+function namedBeforeYear(text: string): DateParts | null {
   const first = monthFirst.exec(text);
   const match = first ?? dayFirst.exec(text);
   if (match === null) return null;
@@ -134,13 +146,14 @@ function namedParts(text: string): DateParts | null {
  */
 export function parseDate(text: string): ParsedDate | null {
   if (text.length > longest) return null;
-  const iso = parseIso(text.trim());
+  const iso = parseIso(text);
   if (iso !== null) return iso;
   const plain = text
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(weekday, '');
+    .replace(weekday, '')
+    .replace(zoneAtOnce, '$1 ');
   const parts = numericParts(plain) ?? namedParts(plain);
   const time = parts && parseClock(parts.rest.trim());
   return parts && time && instant(parts.year, parts.month, parts.day, time.clock, time.offset);

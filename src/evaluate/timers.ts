@@ -10,7 +10,7 @@ import { asNumber } from './numbers.js';
 import { outsideOf } from './model-sites.js';
 import type { Run } from './run.js';
 import { unknown } from './values.js';
-import type { FunctionValue, Value } from './values.js';
+import type { Choice, FunctionValue, Value } from './values.js';
 
 /** What waits for so many milliseconds. */
 export const delayTimers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
@@ -28,9 +28,16 @@ interface Moment {
 
 /** The moment that a delay until a date means; null for plain delays. */
 function momentOfDelay(run: Run, delay: Value | undefined): Moment | null {
+  if (delay?.kind === 'choice') return momentOfChoice(run, delay);
   const view = delay === undefined ? null : asNumber(delay);
   if (view === null || delay === undefined || view.rate >= 0 || view.tag.clocks.length === 0) return null;
   return { at: run.now + view.value / Math.abs(view.rate), date: delay };
+}
+
+/** What may be worn down to something unknown is known by the date that it began with. */
+function momentOfChoice(run: Run, { options }: Choice): Moment | null {
+  const moments = options.map((option) => momentOfDelay(run, option)).filter((moment) => moment !== null);
+  return moments.every(({ at }) => at === moments[0]?.at) ? (moments[0] ?? null) : null;
 }
 
 /** A plain delay that is too long for a timer. */

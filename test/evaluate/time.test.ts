@@ -34,6 +34,10 @@ describe('parseDate', () => {
     ['Tue Aug 12 2008 02:00:00 GMT+0200 (Central European Summer Time)', '2008-08-12T00:00:00'],
     ['2023-06-21 08:00:01 UTC', '2023-06-21T08:00:01'],
     ['2023/06/21 08:00:01 +0200', '2023-06-21T06:00:01'],
+    ['2027-03-01Z', '2027-03-01T00:00:00'],
+    ['3/1/2027UTC', '2027-03-01T00:00:00'],
+    ['March 1, 2027Z', '2027-03-01T00:00:00'],
+    ['2027 March 1 10:00 UTC', '2027-03-01T10:00:00'],
   ] as const;
   it.each(absolute.filter(([, iso]) => iso !== null))('%s is absolute', (text, iso) => {
     expect(parseDate(text)).toEqual({ time: at(iso ?? ''), local: false });
@@ -56,6 +60,8 @@ describe('parseDate', () => {
     ['31-Dec-2024', '2024-12-31T00:00:00'],
     ['December 2024', '2024-12-01T00:00:00'],
     ['Tue Aug 12 2008', '2008-08-12T00:00:00'],
+    [' 2027-03-01', '2027-03-01T00:00:00'],
+    ['2027 03 01', '2027-03-01T00:00:00'],
     ['Tue Aug 12 00:00:00 2008', '2008-08-12T00:00:00'],
   ])('%s is local', (text, iso) => {
     expect(parseDate(text)).toEqual({ time: at(iso), local: true });
