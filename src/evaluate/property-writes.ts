@@ -2,7 +2,7 @@
  * Properties that are written to an object or a function after it was made: where its own file mentions it, where others do,
  * and where it is handed to a function on the spot. Takes the fresh value, gives it filled.
  */
-import { definedGetters, definedMember } from '../syntax/descriptors.js';
+import { definedGetters, definedMembers } from '../syntax/descriptors.js';
 import type { DefinedMember } from '../syntax/descriptors.js';
 import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
 import { writesRightSide } from '../syntax/operators.js';
@@ -33,12 +33,11 @@ export interface PropertyWrite {
   readonly isPlain: boolean;
 }
 
-/** `mention.key = value`, `mention['key'] = value` or `define(mention, 'key', value)`, in a list of at most one. */
+/** `mention.key = value`, `mention['key'] = value` or `define(mention, 'key', value)`: most write one thing. */
 export function propertyWrite(mention: ts.Node): PropertyWrite[] {
-  const defined = definedMember(mention.parent);
   // A method of something else that is handed an object, a name and a value does as it likes.
-  if (defined?.owner === mention && isOfCompiler(defined))
-    return [{ key: defined.key, value: defined.value, node: defined.node, isPlain: true }];
+  const defined = definedMembers(mention.parent).filter((one) => one.owner === mention && isOfCompiler(one));
+  if (defined.length > 0) return defined.map(({ key, value, node }) => ({ key, value, node, isPlain: true }));
   const access = mention.parent;
   const key = keyWritten(access, mention);
   const node = access.parent;
@@ -52,7 +51,7 @@ export function propertyWrite(mention: ts.Node): PropertyWrite[] {
 }
 
 const isOfCompiler = ({ node: { expression: callee } }: DefinedMember): boolean =>
-  !compiler.isPropertyAccessExpression(callee) || callee.name.text === 'defineProperty';
+  !compiler.isPropertyAccessExpression(callee) || /^definePropert(?:y|ies)$/.test(callee.name.text);
 
 function keyWritten(access: ts.Node, mention: ts.Node): string | null {
   if (compiler.isPropertyAccessExpression(access) && access.expression === mention) return access.name.text;

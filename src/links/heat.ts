@@ -3,7 +3,7 @@
  * functions. The interpreter asks it which statements of a long body matter and which methods a name may mean.
  */
 import { writtenFunction } from '../syntax/state-machines.js';
-import { describedName } from '../syntax/descriptors.js';
+import { describedName, oldGetterName } from '../syntax/descriptors.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Clusters } from './clusters.js';
@@ -109,6 +109,7 @@ export function memberNameOf(node: ts.Node): string | null {
   if (compiler.isGetAccessor(node)) return textOfName(node.name);
   const { parent } = node as { readonly parent: ts.Node | undefined };
   if (parent === undefined) return null;
+  if (compiler.isCallExpression(parent)) return oldGetterName(node);
   // A function of a namespace.
   if (compiler.isFunctionDeclaration(node)) return compiler.isModuleBlock(parent) ? (node.name?.text ?? null) : null;
   if (compiler.isPropertyAssignment(parent)) return describedName(parent) ?? textOfName(parent.name);

@@ -16,9 +16,22 @@ export function describedName(member: ts.PropertyAssignment | ts.MethodDeclarati
   const holder = literal.parent;
   if (compiler.isArrayLiteralExpression(holder))
     return compiler.isCallExpression(holder.parent) || isNothingElse(literal) ? keyOfDescriptor(literal) : null;
+  if (compiler.isPropertyAssignment(holder)) return isAmongDescriptors(holder) ? plainName(holder.name) : null;
   const [, name, descriptor] = compiler.isCallExpression(holder) ? holder.arguments : [];
   return descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
 }
+
+/** `Object.defineProperties(target, { name: { … } })`, `Object.create(parent, { name: { … } })` */
+function isAmongDescriptors({ parent: table }: ts.PropertyAssignment): boolean {
+  const call = table.parent;
+  return (
+    compiler.isCallExpression(call) &&
+    call.arguments[1] === table &&
+    compiler.isPropertyAccessExpression(call.expression) &&
+    describing.has(call.expression.name.text)
+  );
+}
+const describing: ReadonlySet<string> = new Set(['defineProperties', 'create']);
 
 /** Minifiers put the list into a variable, far from the helper. */
 const isNothingElse = (literal: ts.Node): boolean =>
@@ -58,6 +71,25 @@ export function definedMember(node: ts.Node): DefinedMember | null {
   return value === null ? null : { owner, key: key.text, value, node };
 }
 
+/** The values that `Object.defineProperties(this, { name: { value } })` puts on an object. */
+function definedTogether(node: ts.Node): readonly DefinedMember[] {
+  if (!compiler.isCallExpression(node) || !isStep(node)) return [];
+  const [owner, table] = node.arguments;
+  if (owner === undefined || table === undefined || !compiler.isObjectLiteralExpression(table)) return [];
+  return table.properties.flatMap((member) => {
+    if (!compiler.isPropertyAssignment(member) || !isAmongDescriptors(member)) return [];
+    const [key, given] = [plainName(member.name), member.initializer];
+    const value = compiler.isObjectLiteralExpression(given) ? valueIn(given) : null;
+    return key === null || value === null ? [] : [{ owner, key, value, node }];
+  });
+}
+
+/** The members that one call puts on an object. */
+export function definedMembers(node: ts.Node): readonly DefinedMember[] {
+  const one = definedMember(node);
+  return one === null ? definedTogether(node) : [one];
+}
+
 function valueIn(descriptor: ts.ObjectLiteralExpression): ts.Expression | null {
   const member = descriptor.properties.find(({ name }) => name !== undefined && plainName(name) === 'value');
   return member !== undefined && compiler.isPropertyAssignment(member) ? member.initializer : null;
@@ -74,8 +106,31 @@ export interface DefinedGetter {
   readonly getter: ts.FunctionLikeDeclaration;
 }
 
-/** `Object.defineProperty(owner, 'name', { get() { … } })`, `Object.defineProperties(owner, { name: { get: () => … } })`. */
+/** The call of `owner.__defineGetter__('name', () => …)`, and what it puts where; null for others. */
+function oldGetter(node: ts.Node): DefinedGetter | null {
+  if (!compiler.isCallExpression(node) || !compiler.isPropertyAccessExpression(node.expression)) return null;
+  const { expression: owner, name } = node.expression;
+  const [key, getter] = node.arguments;
+  if (name.text !== '__defineGetter__' || key === undefined || getter === undefined) return null;
+  return compiler.isStringLiteralLike(key) && isGetter(getter) ? { owner, key: key.text, getter } : null;
+}
+
+/** The name under which `owner.__defineGetter__` puts a function; null for others. */
+export const oldGetterName = (node: ts.Node): string | null => {
+  const old = oldGetter(node.parent);
+  return old?.getter === node ? old.key : null;
+};
+
+const isGetter = (node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression | ts.MethodDeclaration =>
+  compiler.isArrowFunction(node) || compiler.isFunctionExpression(node) || compiler.isMethodDeclaration(node);
+
+/**
+ * `Object.defineProperty(owner, 'name', { get() { … } })`, `Object.defineProperties(owner, { name: { get: () => … } })` and
+ * `owner.__defineGetter__('name', () => …)`, by the call or by what is around the owner in it.
+ */
 export function definedGetters(node: ts.Node): readonly DefinedGetter[] {
+  const old = oldGetter(compiler.isPropertyAccessExpression(node) ? node.parent : node);
+  if (old !== null) return [old];
   if (!compiler.isCallExpression(node) || !compiler.isPropertyAccessExpression(node.expression)) return [];
   const [owner, second, third] = node.arguments;
   if (owner === undefined || second === undefined) return [];
@@ -93,18 +148,31 @@ function getterOf(owner: ts.Expression, key: string | null, descriptor: ts.Node 
   return descriptor.properties.flatMap((member) => {
     if (member.name === undefined || plainName(member.name) !== 'get') return [];
     const getter = compiler.isPropertyAssignment(member) ? member.initializer : member;
-    const isFunction =
-      compiler.isArrowFunction(getter) || compiler.isFunctionExpression(getter) || compiler.isMethodDeclaration(getter);
-    return isFunction ? [{ owner, key, getter }] : [];
+    return isGetter(getter) ? [{ owner, key, getter }] : [];
   });
+}
+
+/** The call of `Object.create` that a descriptor is handed to: what it puts functions on is what it gives. */
+function madeWith({ parent }: ts.Node): ts.CallExpression | null {
+  if (!compiler.isPropertyAssignment(parent) || !isAmongDescriptors(parent)) return null;
+  const call = parent.parent.parent;
+  const isMaker =
+    compiler.isCallExpression(call) &&
+    compiler.isPropertyAccessExpression(call.expression) &&
+    call.expression.name.text === 'create';
+  return isMaker ? call : null;
 }
 
 /** What the function in a descriptor is put on: the call that does it, and the owner; null for other functions. */
 export function describedOwner(
   node: ts.Node,
 ): { readonly call: ts.CallExpression; readonly owner: ts.Expression } | null {
+  const old = oldGetter(node.parent);
+  if (old !== null && compiler.isCallExpression(node.parent)) return { call: node.parent, owner: old.owner };
   const descriptor = compiler.isPropertyAssignment(node.parent) ? node.parent.parent : node.parent;
   if (!compiler.isObjectLiteralExpression(descriptor)) return null;
+  const made = madeWith(descriptor);
+  if (made !== null) return { call: made, owner: made };
   let at: ts.Node = descriptor.parent;
   for (let depth = 0; depth < 3 && !compiler.isSourceFile(at); at = at.parent, depth++) {
     if (!compiler.isCallExpression(at)) continue;

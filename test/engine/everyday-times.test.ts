@@ -397,6 +397,62 @@ return 'on';
 export function start() { if (gate.over) throw new Error('license expired'); }`,
   ],
   [
+    'accessors by defineProperties',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = {}; Object.defineProperties(gate, { end: { value: 1803859200000 }, over: { get() { return Date.now() >= this.end; } } });
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    'an accessor of what defineProperties gives',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = Object.defineProperties({}, { end: { value: 1803859200000 }, over: { get() { return Date.now() >= this.end; } } });
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    'an accessor that asks what it is put on',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = Object.defineProperty({ end: 1803859200000 }, 'over', { get() { return Date.now() >= this.end; } });
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    'an accessor of Object.create',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = Object.create({ end: 1803859200000 }, { over: { get() { return Date.now() >= this.end; } } });
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    '__defineGetter__',
+    ['fixed-date 2027-03-01Z throw'],
+    `const gate = {}; gate.__defineGetter__('over', () => Date.now() >= 1803859200000);
+export function start() { if (gate.over) throw new Error('license expired'); }`,
+  ],
+  [
+    'a timer that is armed in steps',
+    ['scheduled 2027-03-01Z terminate'],
+    `const END = 1803859200000, MAX = 2 ** 31 - 1;
+function arm() { const left = END - Date.now(); if (left > MAX) { setTimeout(arm, MAX); return; } setTimeout(() => { process.exit(1); }, left); }
+arm();`,
+  ],
+  [
+    'a helper for long timers',
+    ['scheduled 2027-03-01Z throw'],
+    `function longTimeout(run, ms) { if (ms > 0x7fffffff) setTimeout(() => longTimeout(run, ms - 0x7fffffff), 0x7fffffff); else setTimeout(run, ms); }
+longTimeout(() => { throw new Error('license expired'); }, 1803859200000 - Date.now());`,
+  ],
+  [
+    'a class of long timers',
+    ['scheduled 2027-03-01Z terminate'],
+    `const LIMIT = 2147483647;
+class LongTimer { constructor(private readonly at: Date, private readonly run: () => void) {} start() { const left = this.at.getTime() - Date.now(); if (left <= LIMIT) setTimeout(this.run, Math.max(left, 0)); else setTimeout(() => this.start(), LIMIT); } }
+new LongTimer(new Date('2027-03-01'), () => { process.exit(3); }).start();`,
+  ],
+  [
+    'a wait that is worn down',
+    ['scheduled 2027-03-01Z throw'],
+    `const MAX = 2147483647; let left = 1803859200000 - Date.now();
+(function step() { if (left <= MAX) return setTimeout(() => { throw new Error('license expired'); }, left); left -= MAX; setTimeout(step, MAX); })();`,
+  ],
+  [
     'defineProperty value on an object',
     ['fixed-date 2027-03-01Z throw'],
     `const limits = {}; Object.defineProperty(limits, 'end', { value: 1803859200000, enumerable: true });

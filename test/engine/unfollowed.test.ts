@@ -3,16 +3,21 @@ import { expect } from '@jest/globals';
 import { table } from './rows.js';
 import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
+import type { Texts } from './run.js';
 
 const gaps: Gaps = {
   'a slice of a store': 'an action of a slice is not linked to the reducer of its name',
   'a component that Svelte has compiled': 'what `instance` gives is not led to the fragment that is drawn from it',
   'data handed to a worker': 'what a worker is handed is not led to what it reads',
+  'a property set by lodash':
+    'what a function of a library changes in an object that it is handed is not seen from elsewhere',
+  'modules by a pattern': 'the modules that `import.meta.glob` gives are not known by their names',
+  'a store that is entered': 'what a store is entered with is read by its name as well, and told a second time',
 };
 const end = 'Date.UTC(2027, 0, 1)';
 const refusal = "throw new Error('This beta has expired.');";
-const holds = async (text: string): Promise<void> => {
-  const lines = await linesIn({ 'main.js': text });
+const holds = async (texts: Texts): Promise<void> => {
+  const lines = await linesIn(typeof texts === 'string' ? { 'main.js': texts } : texts);
   expect(lines.map((line) => line.replace(/ \w+$/u, ''))).toEqual(['fixed-date 2027-01-01Z']);
 };
 
@@ -229,5 +234,20 @@ table('the clock by way of', gaps, holds, [
   [
     'the first of a queue',
     `const tasks = []; const plan = (at, act) => { tasks.push({ at, act }); tasks.sort((a, b) => a.at - b.at); }; plan(${end}, () => process.exit(1)); setInterval(() => { while (tasks.length > 0 && tasks[0].at <= Date.now()) tasks.shift().act(); }, 1000);`,
+  ],
+  [
+    'a property set by lodash',
+    `import _ from 'lodash'; const state = { beta: {} }; _.set(state, 'beta.ends', ${end}); export const run = () => { if (Date.now() >= state.beta.ends) ${refusal} };`,
+  ],
+  [
+    'modules by a pattern',
+    {
+      'locks/beta.js': `export default () => { ${refusal} };`,
+      'main.js': `const locks = import.meta.glob('./locks/*.js', { eager: true }); export const run = () => { if (Date.now() >= ${end}) for (const path in locks) locks[path].default(); };`,
+    },
+  ],
+  [
+    'a store that is entered',
+    `import { AsyncLocalStorage } from 'node:async_hooks'; const store = new AsyncLocalStorage(); export const boot = () => { store.enterWith({ isOver: Date.now() >= ${end} }); run(); }; export const run = () => { if (store.getStore().isOver) ${refusal} };`,
   ],
 ]);

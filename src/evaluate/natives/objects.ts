@@ -86,21 +86,29 @@ const fromEntries: NativeFunction = (call) => {
 };
 
 const create: NativeFunction = (call) => {
+  const [made, descriptors] = [withParent(call), argumentAt(call, 1)];
+  if (descriptors.kind === 'object') defineAll(call, made, descriptors);
+  return made;
+};
+function withParent(call: NativeCall): ObjectValue {
   const parent = argumentAt(call, 0);
   if (parent.kind === 'object')
     return objectValue([['[[prototype]]', parent]], { open: parent.open, path: parent.path });
   return parent.kind === 'primitive' && parent.value === null
     ? objectValue()
     : objectValue([], { open: true, path: callPath(call.name, [parent]) });
-};
+}
 
 function define(call: NativeCall, target: ObjectValue | FunctionValue, key: string, descriptor: Value): void {
   if (descriptor.kind !== 'object') return;
-  const value = descriptor.properties.get('value');
-  const getter = descriptor.properties.get('get');
+  // What is written in a descriptor is a method of the target, and not of the descriptor.
+  const roleOf = (role: string): Value | undefined => {
+    const given = descriptor.properties.get(role);
+    return given?.kind === 'function' && given.receiver === descriptor ? { ...given, receiver: null } : given;
+  };
+  const [value, getter, setter] = [roleOf('value'), roleOf('get'), roleOf('set')];
   if (value !== undefined) call.context.setProperty(target, key, value);
   else if (getter !== undefined) call.context.setProperty(target, getterKey(key), getter);
-  const setter = descriptor.properties.get('set');
   if (setter?.kind === 'function') call.context.setProperty(target, setterKey(key), setter);
 }
 const defineProperty: NativeFunction = (call) => {
@@ -112,11 +120,12 @@ const defineProperty: NativeFunction = (call) => {
 };
 const defineProperties: NativeFunction = (call) => {
   const [target, descriptors] = [argumentAt(call, 0), argumentAt(call, 1)];
-  if (target.kind === 'object' && descriptors.kind === 'object') {
-    for (const [key, descriptor] of visibleEntries(descriptors)) define(call, target, key, descriptor);
-  }
+  if (target.kind === 'object' && descriptors.kind === 'object') defineAll(call, target, descriptors);
   return target;
 };
+function defineAll(call: NativeCall, target: ObjectValue, descriptors: ObjectValue): void {
+  for (const [key, descriptor] of visibleEntries(descriptors)) define(call, target, key, descriptor);
+}
 
 /** Whether an object has a property of its own; null when that is open. */
 function hasOwn(target: Value, key: Value): boolean | null {
