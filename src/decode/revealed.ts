@@ -12,6 +12,8 @@ import { kindsOf, walkKinds } from '../syntax/walk.js';
 import { asyncWrappersIn } from './async-wrappers.js';
 import type { AsyncWrapper } from './async-wrappers.js';
 import { hiddenKey, isAllBrackets, isHiding, isKnownToBePlain, isText, namesGlobal } from './brackets.js';
+import { definedFieldsIn } from './defined-fields.js';
+import type { FieldDefinition } from './defined-fields.js';
 import { nameOfGlobal } from './globals.js';
 import { Machine } from './machine.js';
 import { operationOf } from './operations.js';
@@ -31,6 +33,7 @@ export interface Reveal {
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'dot'; readonly name: string }
     | AsyncWrapper['use']
+    | FieldDefinition['use']
     | Operation
     | PrivateUse;
 }
@@ -46,7 +49,7 @@ const patience = 3;
 
 /** The outermost expressions that are hidden texts, and the operators that are hidden. */
 export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
-  const lowered = [...privateCallsIn(tree), ...asyncWrappersIn(tree)].map(({ node, use }): Reveal => ({
+  const lowered = [...privateCallsIn(tree), ...asyncWrappersIn(tree), ...definedFieldsIn(tree)].map(({ node, use }): Reveal => ({
     node,
     found: use,
   }));

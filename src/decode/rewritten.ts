@@ -98,6 +98,10 @@ function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): P
     }
     case 'read':
       return [...held(argument(found.object)), `.${found.name}`];
+    case 'field': {
+      const owner = found.object === 'this' ? ['this'] : held(found.object);
+      return within(call, others, [...owner, `.${found.name} = `, found.value]);
+    }
     case 'write':
       return within(call, others, [
         ...held(argument(found.object)),

@@ -26,8 +26,16 @@ export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: En
   const heritage = node.heritageClauses?.find(({ token }) => token === compiler.SyntaxKind.ExtendsKeyword)?.types[0];
   const above = heritage === undefined ? null : run.interpreter.evaluate(run, heritage.expression, environment);
   // `const Base = require('./base')`: the whole module is the class.
-  const parent = above?.kind === 'module' ? run.interpreter.readExport(run, above.path, 'default') : above;
+  const whole = above?.kind === 'module' ? run.interpreter.readExport(run, above.path, 'default') : above;
+  const parent = whole?.kind === 'choice' ? (classAmong(whole.options) ?? whole) : whole;
   return { kind: 'class', node, environment, properties: new Map(), parent, tag: noTag };
+}
+
+/** The one class among what a variable may hold: a decorator that gives back another in its place is not in the text. */
+function classAmong(options: readonly Value[]): ClassValue | null {
+  const classes = options.filter((option) => option.kind === 'class');
+  const [first] = classes;
+  return first !== undefined && classes.every(({ node }) => node === first.node) ? first : null;
 }
 
 /** The parent when it is a class of the program; null otherwise. */

@@ -25,6 +25,8 @@ import type { Cell, Environment, Value } from './values.js';
 import { partsOf } from './variables.js';
 
 const writeLimit = 6;
+/** What keeps its name while it is handed on to what replaces it. */
+const held: ReadonlySet<Value['kind']> = new Set(['function', 'module', 'class']);
 /** Definitions whose value may be added to after they were made. */
 const grows: ReadonlySet<Definition['kind']> = new Set(['variable', 'function', 'parameter']);
 
@@ -200,7 +202,7 @@ function withWrites(
   const values: Value[] = initial === null ? [] : [initial];
   const decided: Value[] = [];
   let surely = initial !== null;
-  if (initial?.kind === 'function' || initial?.kind === 'module') hold(run, definition, home, initial);
+  if (initial !== null && held.has(initial.kind)) hold(run, definition, home, initial);
   for (const write of writes) {
     const happens = mayHappen(run, write.node, home, definition);
     if (happens === 'never') continue;

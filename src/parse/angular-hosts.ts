@@ -19,7 +19,7 @@ export interface AngularHost {
 export const mayHoldTemplates = (text: string): boolean =>
   /\btemplate\s*:/.test(text) && (/^[ \t]*@Component\s*\(/m.test(text) || compiledTemplate.test(text));
 /** `X = decorate([component({ selector: 'x', template: '…' })], X)` */
-const compiledTemplate = /[\w$]\(\[[\w$.(),\s]{0,200}\(\{[^{}]{0,2000}?\btemplate\s*:\s*["'`]/;
+const compiledTemplate = /[\w$)]\(\[[\w$.(),\s]{0,200}\(\{[^{}]{0,2000}?\btemplate\s*:\s*["'`]/;
 
 export function angularHosts(tree: ts.SourceFile): AngularHost[] {
   const hosts: AngularHost[] = [];

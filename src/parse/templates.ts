@@ -78,7 +78,17 @@ export function drawnAngular(text: string, code: string, reading: Reading): Draw
     behind: ' } ',
     asked: ['this.', ''],
   }));
-  return hosts.length === 0 ? null : drawn(text, code, 'angular', hosts, reading);
+  if (hosts.length === 0) return null;
+  const read = hosts.reduce((all, { template }) => withoutEscapes(all, template), text);
+  return drawn(read, code, 'angular', hosts, reading);
+}
+
+/** The text of a literal as it reads, at the same offsets: `\n` is two blanks, and of `\"` the quote is left. */
+function withoutEscapes(text: string, { start, end }: Span): string {
+  const literal = text.slice(start, end);
+  if (!literal.includes('\\')) return text;
+  const plain = literal.replace(/\\(?:[nrt]|(["'`]))/g, (_, quote: string | undefined) => ` ${quote ?? ' '}`);
+  return text.slice(0, start) + plain + text.slice(end);
 }
 
 /** `shell.component.html`: by the rules of Angular the template of the class `ShellComponent` in the file beside it. */

@@ -60,14 +60,15 @@ export function leaveToCatchers(side: HarmEffect[]): void {
 
 /**
  * A truth that is handed back is acted on elsewhere: where somebody is seen to do so whom the one that says it does not
- * call, that is the effect. One in a field is only noted down: whatever is done beside it tells more.
+ * call, that is the effect. One in a field is only noted down: whatever is done beside it, or shown for it, tells more.
  */
 export function withoutStatus(
   effects: readonly HarmEffect[],
   occurrences: readonly Occurrence[],
 ): readonly HarmEffect[] {
   const done = effects.filter((effect) => effect.returned === null && !isStatus(effect));
-  if (done.length === 0) return effects;
+  const isShown = effects.some(({ returned }) => returned === 'tree');
+  if (done.length === 0 && !isShown) return effects;
   const isActedOn = (status: HarmEffect): boolean => {
     if (status.returned === null) return true;
     // A plain no refuses, whatever is printed about it, where more may ask than are seen to.

@@ -23,15 +23,12 @@ async function toldOtherwise({ expected, deadline, forms }: Product): Promise<Re
 
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
-  'angular-inline-template, minified': 'a field that a helper defines is not known to those who read it',
   'lwt-random-corruption': 'what happens by chance is not told from what happens always',
   'lwt-random-corruption, minified': 'what happens by chance is not told from what happens always',
   'early-return-feature': 'a service that never starts is told as a refusal',
   'early-return-feature, minified': 'a service that never starts is told as a refusal',
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
-  'angular-trial-shell, minified': 'a field that a helper defines is not known to those who read it',
-  'rn-beta-ended, minified': 'a field that a helper defines is not known to those who read it',
   'audio-demo-mute, minified': 'a gain of nothing is not known to be silence',
   'price-skew': 'a rate of the law excuses what chance makes of a price',
   'price-skew, minified': 'a rate of the law excuses what chance makes of a price',
@@ -42,7 +39,6 @@ const gaps: Readonly<Record<string, string>> = {
   'solid-show': 'what a signal of Solid is set to later is not known where it is asked for',
   'bree-job': 'only what a call is handed itself is looked through for a date and a function',
   'bree-job, minified': 'only what a call is handed itself is looked through for a date and a function',
-  'angular-template-url, minified': 'a class that a compiler took out of its decorators is not led to its template',
   'jquery-plugin-remove': 'what is written into a page in the place of a plugin is told by its words alone',
   'jquery-plugin-remove, minified': 'what is written into a page in the place of a plugin is told by its words alone',
   'chrome-alarm': 'an alarm that is armed under a name is not led to the listener for all of them',
