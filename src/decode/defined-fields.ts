@@ -124,21 +124,20 @@ function defines(helper: ts.FunctionLikeDeclaration, known: Map<ts.Node, boolean
   if (object === undefined || key === undefined || value === undefined || helper.body === undefined) return false;
   const is = (node: ts.Expression | undefined, parameter: ts.ParameterDeclaration): boolean =>
     node !== undefined && compiler.isIdentifier(node) && resolve(node)?.declaration === parameter;
-  let found = false;
-  let isPlain = true;
+  const steps: ('defines' | 'makes a key' | 'else')[] = [];
   walkKinds(helper.body, calls, (node) => {
     const call = node as ts.CallExpression;
     const [first, second, third] = call.arguments;
     if (!is(first, object)) {
       // What makes a key of the second.
-      isPlain &&= is(first, key) && call.arguments.length <= 2;
+      steps.push(is(first, key) && call.arguments.length <= 2 ? 'makes a key' : 'else');
       return true;
     }
     const given = third === undefined ? null : isDefineProperty(call) ? plainValue(third) : third;
     const isGiven = given !== null && is(given, value) && second !== undefined;
-    if (isGiven && (isDefineProperty(call) || isDefiner(call.expression, known, depth + 1))) found = true;
-    else isPlain = false;
+    const isDefining = isGiven && (isDefineProperty(call) || isDefiner(call.expression, known, depth + 1));
+    steps.push(isDefining ? 'defines' : 'else');
     return false;
   });
-  return found && isPlain;
+  return steps.includes('defines') && !steps.includes('else');
 }

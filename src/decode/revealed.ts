@@ -49,10 +49,12 @@ const patience = 3;
 
 /** The outermost expressions that are hidden texts, and the operators that are hidden. */
 export function revealedIn(tree: ts.SourceFile): readonly Reveal[] {
-  const lowered = [...privateCallsIn(tree), ...asyncWrappersIn(tree), ...definedFieldsIn(tree)].map(({ node, use }): Reveal => ({
-    node,
-    found: use,
-  }));
+  const lowered = [...privateCallsIn(tree), ...asyncWrappersIn(tree), ...definedFieldsIn(tree)].map(
+    ({ node, use }): Reveal => ({
+      node,
+      found: use,
+    }),
+  );
   if (isKnownToBePlain(tree)) return lowered;
   const search = new Search();
   const names: ts.ComputedPropertyName[] = [];
