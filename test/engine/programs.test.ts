@@ -31,7 +31,6 @@ const gaps: Readonly<Record<string, string>> = {
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'audio-demo-mute, minified': 'a gain of nothing is not known to be silence',
   'price-skew': 'a rate of the law excuses what chance makes of a price',
-  'price-skew, minified': 'a rate of the law excuses what chance makes of a price',
   'socket-demo': 'an error that is handed on is told as a refusal',
   'vuex-trial-lock': 'a getter of a store that a component maps under its name is not led to the template',
   'vuex-trial-lock, minified': 'a getter of a store that a component maps under its name is not led to the template',
