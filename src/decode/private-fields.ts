@@ -2,6 +2,8 @@
  * Private fields and methods as compilers write them for older engines: a `WeakMap` for each field, asked with the object by
  * a helper or directly. Such a map is a field of its keys. Takes a tree, gives the calls that read or write one.
  */
+import { isComma } from '../syntax/commas.js';
+import { onlyValueOf } from '../syntax/initial-value.js';
 import { isGiving } from '../syntax/operators.js';
 import { definitionAt, referencesTo, resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
@@ -14,7 +16,9 @@ export type PrivateUse =
   | { readonly kind: 'write'; readonly object: number; readonly value: number; readonly name: string }
   /** A method that is asked for, before it is called. */
   | { readonly kind: 'method'; readonly method: number }
-  | { readonly kind: 'getter'; readonly object: number; readonly method: number };
+  | { readonly kind: 'getter'; readonly object: number; readonly method: number }
+  /** A question whether the object has the field, which it has: what is asked of is still evaluated, then the answer. */
+  | { readonly kind: 'asked'; readonly parts: readonly ts.Expression[]; readonly answer: string };
 
 export interface PrivateCall {
   readonly node: ts.CallExpression;
@@ -69,14 +73,56 @@ function callsOf(definition: Definition, isField: boolean, name: string): Privat
   let isOfThis = false;
   for (const mention of referencesTo(definition)) {
     if (isFilling(mention)) continue;
+    const found = isField ? callsByAlias(mention, name) : null;
     const node = callWith(mention);
     const use = node === null ? null : useOf(node, mention, isField, name);
-    if (node === null || use === null) return null;
-    if (use === 'brand') continue;
-    calls.push({ node, use });
-    isOfThis ||= node.arguments.some(({ kind }) => kind === compiler.SyntaxKind.ThisKeyword);
+    if (found === null && (node === null || use === null)) return null;
+    if (found !== null) calls.push(...found);
+    else if (node !== null && use !== null && use !== 'brand') calls.push({ node, use });
+    isOfThis ||= (found ?? (use === 'brand' || node === null ? [] : [{ node }])).some((one) =>
+      isAskedWithThis(one.node),
+    );
   }
   return isOfThis ? calls : null;
+}
+
+const isAskedWithThis = ({ arguments: args }: ts.CallExpression): boolean =>
+  args.some(
+    (arg) =>
+      arg.kind === compiler.SyntaxKind.ThisKeyword ||
+      (compiler.isIdentifier(arg) && onlyValueOf(arg)?.kind === compiler.SyntaxKind.ThisKeyword),
+  );
+
+/**
+ * Where a minifier has put a helper in place, the map goes by the name of its parameter: `(own = map).has(object) ? … :
+ * own.set(object, 5)`, `check(object, own = map), own.get(object)`. Null where a mention is no such thing.
+ */
+function callsByAlias(mention: ts.Identifier, name: string): PrivateCall[] | null {
+  const { parent } = mention;
+  if (!isGiving(parent, mention) || !compiler.isIdentifier(parent.left)) return null;
+  const alias = onlyValueOf(parent.left) === mention ? resolve(parent.left) : null;
+  if (alias === null) return null;
+  const calls = askedInPlace(parent);
+  for (const one of referencesTo(alias)) {
+    if (one === parent.left || compiler.isBinaryExpression(one.parent)) continue;
+    const node = callWith(one);
+    const use = node === null ? null : useOf(node, one, true, name);
+    if (node !== null && use !== null && use !== 'brand') calls.push({ node, use });
+  }
+  return calls;
+}
+
+/** `check(object, own = map, "read from private field")` as a step, and `(own = map).has(object)` where a helper adds it. */
+function askedInPlace(given: ts.BinaryExpression): PrivateCall[] {
+  const { parent } = given;
+  if (compiler.isCallExpression(parent) && isComma(parent.parent) && parent.parent.left === parent)
+    return [{ node: parent, use: { kind: 'asked', parts: [...parent.arguments], answer: 'true' } }];
+  const access = compiler.isParenthesizedExpression(parent) ? parent.parent : parent;
+  if (!compiler.isPropertyAccessExpression(access) || access.name.text !== 'has') return [];
+  const call = access.parent;
+  return compiler.isCallExpression(call) && compiler.isConditionalExpression(call.parent)
+    ? [{ node: call, use: { kind: 'asked', parts: [access.expression], answer: 'false' } }]
+    : [];
 }
 
 /** `map = new WeakMap` */

@@ -108,6 +108,8 @@ function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): P
         `.${found.name} = `,
         writtenOf(argument(found.value)),
       ]);
+    case 'asked':
+      return ['(', ...found.parts.flatMap((part) => [part, ', ']), `${found.answer})`];
     case 'method':
       return held(argument(found.method));
     case 'getter': {
