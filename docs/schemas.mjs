@@ -19,6 +19,7 @@ const schemas = [
   { file: 'payloads', shape: 'payloadCatalogue', title: 'Calls of one kind of harm: rules/payloads/<kind>.json' },
   { file: 'anchors', shape: 'anchorCatalogue', title: 'Where dates come from: rules/anchors.json' },
   { file: 'vocabulary', shape: 'vocabularyCatalogue', title: 'What names say: rules/vocabulary.json' },
+  { file: 'translations', shape: 'translationCatalogue', title: 'Words in other languages: rules/translations.json' },
   { file: 'alibis', shape: 'alibiCatalogue', title: 'Reasons to be silent: rules/alibis.json' },
   { file: 'answers', shape: 'answerCatalogue', title: 'What `why` answers: rules/answers.json' },
   { file: 'switches', shape: 'switchCatalogue', title: 'Names that tell a release build: rules/switches.json' },

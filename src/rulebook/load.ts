@@ -16,6 +16,7 @@ import type { ModelCatalogue } from './models.js';
 import { mergeCatalogues, mergeWeights } from './merge.js';
 import * as shapes from './shapes.js';
 import type { ClockCatalogue, PayloadCatalogue, Rule, Rulebook } from './shapes.js';
+import { translated } from './translations.js';
 
 /** Where the rules that come with Defuser lie: beside `src/` as beside `dist/`. */
 export const shippedRules = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -47,6 +48,7 @@ export function loadRulebook(folders: readonly string[] = [], additions: Additio
     ),
     anchors: packs.flatMap((pack) => pack.anchors),
     vocabulary: packs.flatMap((pack) => pack.vocabulary),
+    translations: packs.flatMap((pack) => pack.translations),
     alibis: packs.flatMap((pack) => pack.alibis),
     answers: packs.flatMap((pack) => pack.answers),
     switches: packs.flatMap((pack) => pack.switches),
@@ -59,7 +61,7 @@ export function loadRulebook(folders: readonly string[] = [], additions: Additio
     weights: mergeWeights(packs.map((pack) => pack.weights)),
   };
   demandSingleIds(rulebook);
-  return rulebook;
+  return translated(rulebook);
 }
 
 const emptyPack: Rulebook = {
@@ -68,6 +70,7 @@ const emptyPack: Rulebook = {
   payloads: [],
   anchors: [],
   vocabulary: [],
+  translations: [],
   alibis: [],
   answers: [],
   switches: [],
@@ -94,6 +97,7 @@ function readPack(folder: string): Rulebook {
     payloads: jsonIn(path.join(folder, 'payloads')).map(readPayloads),
     anchors: entries('anchors', shapes.anchorCatalogue),
     vocabulary: entries('vocabulary', shapes.vocabularyCatalogue),
+    translations: entries('translations', shapes.translationCatalogue),
     alibis: entries('alibis', shapes.alibiCatalogue),
     answers: entries('answers', shapes.answerCatalogue),
     switches: entries('switches', shapes.switchCatalogue),
@@ -104,7 +108,7 @@ function readPack(folder: string): Rulebook {
   if (Object.values(pack).every((part: readonly unknown[]) => part.length === 0)) {
     throw new DefuserError(
       `${folder} holds no rules and no catalogues`,
-      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, alibis.json, answers.json, switches.json, keepers.json or weights.json in it',
+      'Name a folder with clocks/, payloads/, anchors.json, vocabulary.json, translations.json, alibis.json, answers.json, switches.json, keepers.json or weights.json in it',
     );
   }
   return pack;
@@ -167,7 +171,7 @@ const jsonIn = (folder: string): readonly string[] =>
         .map((name) => path.join(folder, name))
     : [];
 
-const knownFiles = ['anchors', 'vocabulary', 'alibis', 'answers', 'switches', 'keepers', 'weights'].map(
+const knownFiles = ['anchors', 'vocabulary', 'translations', 'alibis', 'answers', 'switches', 'keepers', 'weights'].map(
   (name) => `${name}.json`,
 );
 /** A pack may be an npm package; its own papers are not catalogues. */
@@ -203,6 +207,7 @@ function demandSingleIds(rulebook: Rulebook): void {
     ...rulebook.payloads.flatMap((catalogue) => catalogue.entries.map((entry) => entryId.payload(catalogue, entry))),
     ...rulebook.anchors.map(entryId.anchor),
     ...rulebook.vocabulary.map(entryId.vocabulary),
+    ...rulebook.translations.map(({ id }) => `translations#${id}`),
     ...rulebook.alibis.map(entryId.alibi),
     ...rulebook.answers.map(({ id }) => `answers#${id}`),
     ...rulebook.switches.map(entryId.switch),

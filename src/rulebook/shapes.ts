@@ -139,6 +139,15 @@ export const vocabularyEntry = z.strictObject({
   ...proof,
 });
 
+/** What words of the catalogues are called in another language: whatever an entry knows in English it knows in that as well. */
+export const translationEntry = z.strictObject({
+  id: z.string().describe('The language.'),
+  words: z
+    .record(z.string(), z.array(z.string().min(2)).min(1))
+    .describe('The English word or phrase, as a vocabulary or a payload has it, to those that mean it.'),
+  ...proof,
+});
+
 /** A reason to be silent: ordinary code that has the shape of a bomb. `points` are negative. */
 export const alibiEntry = z.strictObject({
   id: z.string(),
@@ -186,6 +195,7 @@ const catalogue = <T extends z.ZodType>(entry: T) =>
   z.strictObject({ $schema: z.string().optional(), entries: z.array(entry).min(1) });
 export const anchorCatalogue = catalogue(anchorEntry);
 export const vocabularyCatalogue = catalogue(vocabularyEntry);
+export const translationCatalogue = catalogue(translationEntry);
 export const alibiCatalogue = catalogue(alibiEntry);
 export const answerCatalogue = catalogue(answerEntry);
 export const switchCatalogue = catalogue(switchEntry);
@@ -225,6 +235,7 @@ export type PayloadCatalogue = z.infer<typeof payloadCatalogue>;
 export type PayloadEntry = z.infer<typeof payloadEntry>;
 export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
 export type VocabularyTheme = (typeof vocabularyThemes)[number];
+export type TranslationEntry = z.infer<typeof translationEntry>;
 export type AlibiEntry = z.infer<typeof alibiEntry>;
 export type AnswerEntry = z.infer<typeof answerEntry>;
 export type SwitchEntry = z.infer<typeof switchEntry>;
@@ -243,6 +254,8 @@ export interface Rulebook {
   readonly payloads: readonly PayloadCatalogue[];
   /** `vocabulary.json`: what names and texts say. */
   readonly vocabulary: readonly VocabularyEntry[];
+  /** `translations.json`: how the words of vocabulary and payloads are said in other languages; they hold them already. */
+  readonly translations: readonly TranslationEntry[];
   /** `alibis.json`: reasons to be silent. */
   readonly alibis: readonly AlibiEntry[];
   /** `switches.json`: names that tell a release build. */

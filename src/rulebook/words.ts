@@ -6,6 +6,9 @@ import { ownCopy } from '../syntax/places.js';
 /** Longer texts are cut: what a name says, it says early, and hostile texts must not cost time. */
 const textLimit = 2000;
 const memoLimit = 20_000;
+/** Chinese characters stand without spaces: each is a word, and a phrase is several of them. */
+const han = /\p{Script=Han}/u;
+const piecesWithHan = /\p{Script=Han}|\p{Lu}+(?!\p{Ll})|\p{Lu}?(?:(?!\p{Script=Han})[\p{Ll}\p{Lo}])+|\p{N}+/gu;
 const pieces = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{N}+/gu;
 /** What is asked of a pattern, and the end of host names that are kept free for trials: neither speaks of a test. */
 const noWord = /(?<=[\w)-])\.test(?![\w$.])/g;
@@ -22,7 +25,9 @@ export function wordsOf(text: string): readonly string[] {
   if (known !== undefined) return known;
   // A piece of a text keeps all of it alive for as long as it is remembered.
   const own = ownCopy(text.slice(0, textLimit));
-  const words = (withoutNoWords(own).match(pieces) ?? []).map((word) => word.toLowerCase());
+  const words = (withoutNoWords(own).match(han.test(own) ? piecesWithHan : pieces) ?? []).map((word) =>
+    word.toLowerCase(),
+  );
   if (memo.size >= memoLimit) memo.clear();
   if (text.length <= textLimit) memo.set(own, words);
   return words;
@@ -41,8 +46,29 @@ export function hasPhrase(words: readonly string[], phrase: string): boolean {
 }
 
 /** Whether one of the phrases stands in one of the texts; no phrase spans two texts. */
-export const speaksOneOf = (texts: readonly string[], phrases: readonly string[]): boolean =>
-  texts.some((text) => phrases.some((phrase) => hasPhrase(wordsOf(text), phrase)));
+export function speaksOneOf(texts: readonly string[], phrases: readonly string[]): boolean {
+  const byFirst = phrasesByFirst(phrases);
+  return texts.some((text) => {
+    const words = wordsOf(text);
+    return words.some((word, at) => byFirst.get(word)?.some((phrase) => standsAt(words, phrase, at)) === true);
+  });
+}
+
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly (readonly string[])[]>>();
+
+/** The lists of the catalogues stay the same: each is taken apart once. */
+function phrasesByFirst(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = indexes.get(phrases);
+  if (known !== undefined) return known;
+  const index = new Map<string, (readonly string[])[]>();
+  for (const phrase of phrases) {
+    const wanted = phrase.split(' ');
+    const [first = ''] = wanted;
+    index.set(first, [...(index.get(first) ?? []), wanted]);
+  }
+  indexes.set(phrases, index);
+  return index;
+}
 
 const standsAt = (words: readonly string[], wanted: readonly string[], at: number): boolean =>
   wanted.every((word, offset) => words[at + offset] === word);
