@@ -2,6 +2,8 @@
  * Modules of the program: what an import gives, what an export holds. Nothing is executed for it: an export is
  * evaluated when somebody reads it.
  */
+import { contextMembers } from '../syntax/context-modules.js';
+import type { ContextMember } from '../syntax/context-modules.js';
 import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
 import { definitionAt, definitionNamed, resolve, scopeOf } from '../syntax/scopes.js';
 import type { Definition, Scope } from '../syntax/scopes.js';
@@ -212,15 +214,18 @@ function handedToFile(run: Run, parameter: ts.ParameterDeclaration | undefined):
 
 const moduleObject = (exports: Value): Value => objectValue([['exports', exports]], { open: true, path: 'module' });
 
-/** The one object that holds the loader, the module and what it exports, under the names that Turbopack has for them. */
+/** The one object that holds the loader, the module and what it exports. */
 function contextOf(exports: Value): Value {
   const loader = nativeValue(innerLoader);
-  const members: readonly (readonly [string, Value])[] = [
-    ['i', loader],
-    ['r', loader],
-    ['e', exports],
-    ['m', moduleObject(exports)],
-  ];
+  const held = new Map<ContextMember, Value>([
+    ['load', loader],
+    ['exports', exports],
+    ['module', moduleObject(exports)],
+  ]);
+  const members = [...contextMembers].flatMap(([name, what]): [string, Value][] => {
+    const value = held.get(what);
+    return value === undefined ? [] : [[name, value]];
+  });
   return objectValue(members, { open: true, path: 'context' });
 }
 

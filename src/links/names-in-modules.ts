@@ -4,6 +4,7 @@
  */
 import type { BundledModule, FileModule, FileRole } from '../syntax/bundled-module.js';
 import { valueExport } from '../syntax/commonjs-facts.js';
+import { contextMembers } from '../syntax/context-modules.js';
 import type { FileFacts } from '../syntax/facts.js';
 import { importsOf } from '../syntax/file-module.js';
 import type { ImportFact } from '../syntax/import-facts.js';
@@ -102,13 +103,6 @@ function means(name: ts.Identifier, parameter: ts.ParameterDeclaration | null): 
 /** What a module's own name for another stands for: a key of the bundle, or what is outside of it. */
 export const targetOf = (module: InnerModule, name: string): string => module.targets?.get(name) ?? name;
 
-const contextCalls: ReadonlyMap<string, ContextCall> = new Map([
-  ['i', 'load'],
-  ['r', 'load'],
-  ['s', 'names'],
-  ['v', 'value'],
-]);
-
 /** What a module within a bundle calls its loader and its exports. */
 export function namesInModule(module: InnerModule, file: BundledFile): ModuleNames {
   const at = (role: keyof BundledModule['roles']): ts.ParameterDeclaration | null =>
@@ -117,7 +111,8 @@ export function namesInModule(module: InnerModule, file: BundledFile): ModuleNam
   const pathOf = (key: string): string => (file.modules.has(module.prefix + key) ? module.prefix + key : key);
   const contextCall = ({ expression: callee }: ts.CallExpression): ContextCall | null => {
     if (!compiler.isPropertyAccessExpression(callee) || !compiler.isIdentifier(callee.expression)) return null;
-    return means(callee.expression, at('context')) ? (contextCalls.get(callee.name.text) ?? null) : null;
+    const member = means(callee.expression, at('context')) ? contextMembers.get(callee.name.text) : undefined;
+    return member === undefined || member === 'exports' || member === 'module' ? null : member;
   };
   return {
     isModule: (name) => means(name, at('module')),

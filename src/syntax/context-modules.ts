@@ -4,10 +4,22 @@
  */
 import type { BundledModule, Roles } from './bundled-module.js';
 import { memberText } from './member-facts.js';
+import type { ContextCall } from './module-names.js';
 import { withoutParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
 
 const roles: Roles = { context: 0, module: 1, exports: 2 };
+
+/** What the members of that object are, by the names that Turbopack has for them. */
+export type ContextMember = ContextCall | 'exports' | 'module';
+export const contextMembers: ReadonlyMap<string, ContextMember> = new Map([
+  ['i', 'load'],
+  ['r', 'load'],
+  ['s', 'names'],
+  ['v', 'value'],
+  ['e', 'exports'],
+  ['m', 'module'],
+]);
 
 /** The modules that a call hands over; none for any other call. */
 export function contextModules(node: ts.CallExpression): readonly BundledModule[] {
