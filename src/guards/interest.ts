@@ -79,7 +79,9 @@ export class Interest {
     // `const load = () => require('./check')`
     const given = value.kind === 'module' ? functionOfModule(this.#program, value.path) : null;
     if (given !== null) return this.#program.heat.isHotFunction(given);
-    if (value.kind === 'unknown' || (value.kind === 'primitive' && typeof value.value === 'boolean')) return false;
+    // `format.format(new Date())`: what was handed in makes something of the time, and who hands it in knows what.
+    if (value.kind === 'unknown') return value.tag.clocks.length > 0 && isOfParameter(value.path);
+    if (value.kind === 'primitive' && typeof value.value === 'boolean') return false;
     const { clocks, anchors } = value.tag;
     const isWorth = (path: string): boolean => this.#isHandedIn(path) || this.#isOwn(path, entry, []);
     return clocks.length > 0 && (anchors.length === 0 || anchors.some(isWorth));
@@ -94,8 +96,9 @@ export class Interest {
 /** What the language asks a date for its instant by; libraries have names of their own. */
 const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
 
-/** `.substr(0, 4)`, `.split("-").0` */
-const pieces = /\.(?:slice|substr|substring|trim|split|match|replace|replaceAll)\([^()]*\)(?:\.\d+|\[\d*\])?/g;
+/** `.substr(0, 4)`, `.split("-").0`, and of a list of dates one of them or what they make together: `.reduce()`. */
+const pieces =
+  /\.(?:slice|substr|substring|trim|split|match|replace|replaceAll|reduce|reduceRight|at|find|findLast|filter|map|flat|concat|sort|toSorted|reverse|pop|shift)\([^()]*\)(?:\.\d+|\[\d*\])?/g;
 
 /** A parameter as it is or what a list holds that is one, not a field of it: the date is the caller's. */
 const isParameter = (path: string): boolean => /param:[\w$]+(?:\[\])?(?![\w$.[])/.test(path);

@@ -23,8 +23,8 @@ export function mergeGuards(guards: readonly Guard[]): Guard[] {
 }
 
 /** A parameter's stand-in, or what is made of one, says nothing once callers give the real date. */
-const handedIn = /^(?:[\w$.]+\()*param:/;
-const unsettled = /^(?:[\w$.]+\()*var:/;
+const handedIn = /^(?:[\w$.]*[(‹])*param:/;
+const unsettled = /^(?:[\w$.]*[(‹])*var:/;
 
 /** Guards whose anchor is of such a form only count where the place has no others. */
 function withoutStandIns(guards: readonly Guard[], form: RegExp): readonly Guard[] {

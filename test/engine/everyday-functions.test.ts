@@ -428,4 +428,34 @@ export const tick = () => time$.next(Date.now());`,
 const time$ = new Subject(); time$.subscribe((now) => { if (now >= 1803859200000) throw new Error('license expired'); });
 export const tick = () => time$.next(Date.now());`,
   ],
+  [
+    'what is handed in makes a text of the time',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'part.js': `export function day(form) { return form.format(new Date()); }`,
+      'main.js': `import { day } from './part.js'; export function start() { const form = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }); if (day(form) >= '2027-03-01') throw new Error('license expired'); }`,
+    },
+  ],
+  [
+    'the first of the dates that are handed in',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'part.js': `export function some(ends) { return ends.reduce((a, b) => Math.min(a, b)) <= Date.now(); }`,
+      'main.js': `import { some } from './part.js'; export function start() { if (some([1803859200000, 1903859200000])) throw new Error('license expired'); }`,
+    },
+  ],
+  [
+    'a date worked out of what is handed in, told once',
+    ['fixed-date 2027-03-01Z throw'],
+    `function isOver(text) { return Date.now() >= Number(text.map((byte) => String.fromCharCode(byte ^ 7)).join('')) * 1000; }
+export function start() { if (isOver([${[...'1803859200'].map((digit) => digit.charCodeAt(0) ^ 7).join(', ')}])) throw new Error('license expired'); }`,
+  ],
+  [
+    'a stamp in another file',
+    ['build-age 2027-03-01T00:00:35.002Z throw'],
+    {
+      'dates.js': `const BUILT = 1803859235002; module.exports = { BUILT };`,
+      'main.js': `const dates = require('./dates'); exports.start = () => { if (new Date() >= new Date(dates.BUILT)) throw new Error('license expired'); };`,
+    },
+  ],
 ]);

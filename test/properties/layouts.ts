@@ -4,7 +4,7 @@
  */
 import { expired } from '../engine/guarded.js';
 import type { Form } from './forms.js';
-import type { Files } from './rewrites.js';
+import type { Files } from './edits.js';
 
 export type Layout = readonly [name: string, files: (form: Form) => Files];
 
@@ -16,8 +16,8 @@ const asked = `export function start() {\nif (isOver()) ${expired}\nreturn 'on';
 /** Names that the statements bind: what a function of the condition alone has to be handed. */
 const bound = ({ statements }: Form): string[] =>
   statements.flatMap((statement) =>
-    [...statement.matchAll(/(?:const|let|,) (\w+|\[[^\]]*\]) = /g)].flatMap(
-      ([, name = '']) => name.match(/\w+/g) ?? [],
+    [...statement.matchAll(/(?:const|let|,) (\w+|\[[^\]]*\]) = |^class (\w+)/g)].flatMap(
+      ([, names = '', name = '']) => `${names} ${name}`.match(/\w+/g) ?? [],
     ),
   );
 

@@ -9,7 +9,7 @@ import { analyse, isLoud } from '../engine/run.js';
 import { forms } from './forms.js';
 import { layouts, plain } from './layouts.js';
 import { rewrites } from './rewrites.js';
-import type { Files } from './rewrites.js';
+import type { Files } from './edits.js';
 import { sample, timeFor } from './sample.js';
 
 /** All that may not change: what goes off, when, and what it does. */

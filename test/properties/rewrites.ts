@@ -4,53 +4,9 @@
  */
 import { transform } from 'esbuild';
 import ts from 'typescript';
-
-/** A rewrite of the files of a program; the number chooses among what could be rewritten. */
-export type Rewrite = (files: Files, choice: number) => Files | Promise<Files>;
-export type Files = Readonly<Record<string, string>>;
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const parse = (text: string): ts.SourceFile => ts.createSourceFile('a.js', text, ts.ScriptTarget.Latest, true);
-
-/** The edits in one pass; of two that overlap the outer one is made. */
-function edited(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.start - b.start || b.end - a.end);
-  let [result, position] = ['', 0];
-  for (const { start, end, text: replacement } of ordered) {
-    if (start < position) continue;
-    result += text.slice(position, start) + replacement;
-    position = end;
-  }
-  return result + text.slice(position);
-}
-
-/** Edits for every node of a text. */
-function editsIn(text: string, of: (node: ts.Node) => Edit | null): Edit[] {
-  const edits: Edit[] = [];
-  const visit = (node: ts.Node): void => {
-    const edit = of(node);
-    if (edit !== null) edits.push(edit);
-    ts.forEachChild(node, visit);
-  };
-  visit(parse(text));
-  return edits;
-}
-
-const each =
-  (rewrite: (text: string, choice: number) => string): Rewrite =>
-  (files, choice) =>
-    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, rewrite(text, choice)]));
-
-const places = ({ pos: _, end, getStart }: ts.Node, node: ts.Node): { start: number; end: number } => ({
-  start: getStart.call(node),
-  end,
-});
-const placeOf = (node: ts.Node): { start: number; end: number } => places(node, node);
+import { apart, each, edited, editsIn, isCommonJs, isVariable, parse, placeOf } from './edits.js';
+import type { Rewrite } from './edits.js';
+import { functionsExtracted, functionsMoved } from './extractions.js';
 
 /** Names that the text itself binds, but for what it exports or imports. */
 function boundNames(text: string): Set<string> {
@@ -69,15 +25,6 @@ function boundNames(text: string): Set<string> {
     return null;
   });
   return names;
-}
-
-/** Whether an identifier names a variable where it stands, and no member. */
-function isVariable(node: ts.Identifier): boolean {
-  const { parent } = node;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
-  if (ts.isBindingElement(parent)) return parent.propertyName !== node;
-  return !ts.isMethodDeclaration(parent);
 }
 
 const newNames = ['alpha', 'q', '$0', 'theValue', 'x9', '_u', 'lastOfAll', 'zz', 'm1', 'kappa', 'w', 'ßeta'];
@@ -134,16 +81,6 @@ export const extracted = each((text, choice) => {
   const [imports, body] = apart(rest);
   return `${imports}\n${[...constants].map(([name, value]) => `const ${name} = ${value};\n`).join('')}${body}`;
 });
-
-/** The imports at the beginning of a text, and the rest. */
-function apart(text: string): [string, string] {
-  const { statements } = parse(text);
-  const last = statements.filter((statement) => ts.isImportDeclaration(statement)).at(-1);
-  const end = last === undefined ? 0 : last.end;
-  return [text.slice(0, end), text.slice(end)];
-}
-
-const isCommonJs = (text: string): boolean => text.includes('module.exports');
 
 /** Literals as constants of another module, in the form of modules that the program uses. */
 export const moved: Rewrite = (files, choice) => {
@@ -243,6 +180,8 @@ export const rewrites: readonly (readonly [name: string, rewrite: Rewrite])[] = 
   ['other names', renamed],
   ['constants', extracted],
   ['constants of another module', moved],
+  ['functions', functionsExtracted],
+  ['functions of another module', functionsMoved],
   ['sides changed', turned],
   ['De Morgan', negated],
   ['minified', minified],
