@@ -448,7 +448,7 @@ export const tick = () => time$.next(Date.now());`,
     'a date worked out of what is handed in, told once',
     ['fixed-date 2027-03-01Z throw'],
     `function isOver(text) { return Date.now() >= Number(text.map((byte) => String.fromCharCode(byte ^ 7)).join('')) * 1000; }
-export function start() { if (isOver([${[...'1803859200'].map((digit) => digit.charCodeAt(0) ^ 7).join(', ')}])) throw new Error('license expired'); }`,
+export function start() { if (isOver([54, 63, 55, 52, 63, 50, 62, 53, 55, 55])) throw new Error('license expired'); }`,
   ],
   [
     'a stamp in another file',
