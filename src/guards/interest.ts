@@ -94,7 +94,7 @@ export class Interest {
 }
 
 /** What the language asks a date for its instant by; libraries have names of their own. */
-const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON'];
+const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON', 'getFullYear', 'getMonth', 'getDate'];
 
 /** `.substr(0, 4)`, `.split("-").0`, and of a list of dates one of them or what they make together: `.reduce()`. */
 const pieces =
