@@ -87,7 +87,9 @@ function isValue(node: ts.Node): node is ts.Expression {
   if (ts.isExpressionStatement(parent) || ts.isSpreadElement(parent) || ts.isHeritageClause(parent)) return false;
   if ((ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node) return false;
   // An outcome that is compared with a constant counts as a guard of its own: test/fixtures/guards/outcomes-compared.ts.
-  const isAnswer = ts.isBinaryExpression(parent) && /^(?:true|false)$/.test(parent.right.getText());
+  const isAnswer =
+    (ts.isBinaryExpression(parent) && /^(?:true|false)$/.test(parent.right.getText())) ||
+    (ts.isArrowFunction(parent) && ts.isCallExpression(parent.parent) && ts.isBinaryExpression(parent.parent.parent));
   return !isAnswer && !(ts.isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.CommaToken);
 }
 
