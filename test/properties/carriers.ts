@@ -27,12 +27,15 @@ export const carried = (expression: string): Carried => ({
 const within =
   (pattern: string, isAsync = false): Carrier =>
   (given, number) => {
+    // Only where it stands may it be awaited: the pattern may put it into a function.
+    const kept = given.isAsync ? `kept${number}` : given.expression;
     const [expression = '', before] = pattern
       .replaceAll('%', String(number))
-      .replaceAll('~', () => given.expression)
+      .replaceAll('~', () => kept)
       .split(' | ')
       .reverse();
-    const statements = before === undefined ? given.statements : [...given.statements, before];
+    const awaited = given.isAsync ? [`const ${kept} = ${given.expression}`] : [];
+    const statements = [...given.statements, ...awaited, ...(before === undefined ? [] : [before])];
     return { ...given, expression, statements, isAsync: given.isAsync || isAsync };
   };
 
