@@ -14,10 +14,10 @@ const longest = 80;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const isoForm =
   /^([+-]\d{6}|\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
-const numericForm = /^(\d{1,6})([/. -])(\d{1,2})\2(\d{1,6})(?:[ T,]+(.*))?$/i;
-const monthFirst = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:,? +|-)(\d{1,6})(?:[ ,T]+(.*))?$/i;
-const dayFirst = /^(\d{1,2})[ -]*([a-z]{3,9})\.?,?[ -]+(\d{1,6})(?:[ ,T]+(.*))?$/i;
-const yearFirst = /^(\d{3,6})[ -]+([a-z]{3,9})\.?[ -]+(\d{1,2})(?:[ ,T]+(.*))?$/i;
+const numericForm = /^(\d{1,6})([/. -])(\d{1,2})\2(\d{1,6})(?:[ ,]+(.*))?$/i;
+const monthFirst = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:,? +|-)(\d{1,6})(?:[ ,]+(.*))?$/i;
+const dayFirst = /^(\d{1,2})[ -]*([a-z]{3,9})\.?,?[ -]+(\d{1,6})(?:[ ,]+(.*))?$/i;
+const yearFirst = /^(\d{3,6})[ -]+([a-z]{3,9})\.?[ -]+(\d{1,2})(?:[ ,]+(.*))?$/i;
 const monthAndYear = /^([a-z]{3,9})\.?,? +(\d{3,6})$/i;
 const timeBeforeYear = /^([a-z]{3,9}) +(\d{1,2}) +(\d\d:\d\d:\d\d) +(\d{4})$/i;
 const clockForm = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)? *(am|pm)? *(.*)$/i;
@@ -84,7 +84,8 @@ function parseClock(rest: string): { clock: ClockTime; offset: number | null } |
   if (rest === '') return { clock: midnight, offset: null };
   const match = clockForm.exec(rest);
   if (match === null) {
-    const offset = zoneOffset(rest);
+    // `+02:00` is a zone behind a time alone; behind a day it is no date to a program.
+    const offset = /^[+-]/.test(rest) ? null : zoneOffset(rest);
     return offset === null ? null : { clock: midnight, offset };
   }
   // `10:00PM` is no date to a program: only `Z` may stand right behind a time.
