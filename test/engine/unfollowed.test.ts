@@ -12,6 +12,7 @@ const gaps: Gaps = {
   'a property set by lodash':
     'what a function of a library changes in an object that it is handed is not seen from elsewhere',
   'modules by a pattern': 'the modules that `import.meta.glob` gives are not known by their names',
+  'a loop that sleeps until a date': 'what comes behind a loop that waits is told by what is no longer done in it',
   'a store that is entered': 'what a store is entered with is read by its name as well, and told a second time',
 };
 const end = 'Date.UTC(2027, 0, 1)';
@@ -22,6 +23,10 @@ const holds = async (texts: Texts): Promise<void> => {
 };
 
 table('the clock by way of', gaps, holds, [
+  [
+    'a loop that sleeps until a date',
+    `const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); exports.run = async () => { while (Date.now() < ${end}) await sleep(60000); ${refusal} };`,
+  ],
   [
     'a set of days',
     `const days = new Set(['2027-01-01']); exports.run = () => { if (days.has(new Date().toISOString().slice(0, 10))) ${refusal} };`,
