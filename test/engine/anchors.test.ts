@@ -60,6 +60,21 @@ describe('the build', () => {
       'build-age P90D throw',
     ],
     [
+      'a text that the build writes over',
+      `const BUILT = '__BUILD_DATE__'; export function start() { const end = new Date(BUILT); end.setDate(end.getDate() + 45); if (new Date() > end) throw new Error('Expired.'); return 'on'; }`,
+      'build-age P45D throw',
+    ],
+    [
+      'a number that the build writes over',
+      `const BUILT = parseInt('%BUILD_TIME%', 10); export function start() { if (Date.now() - BUILT > 45 * 864e5) throw new Error('Expired.'); return 'on'; }`,
+      'build-age P45D throw',
+    ],
+    [
+      'a text that the build writes over, in a library',
+      `import dayjs from 'dayjs'; export function start() { if (dayjs().isAfter(dayjs('{{buildDate}}').add(45, 'day'))) throw new Error('Expired.'); return 'on'; }`,
+      'build-age P45D throw',
+    ],
+    [
       'define as text',
       `declare const __BUILD_DATE__: string; export function start() { if (Date.now() - Date.parse(__BUILD_DATE__) > 45 * 864e5) throw new Error('Expired.'); return 'on'; }`,
       'build-age P45D throw',

@@ -84,8 +84,8 @@ const gaps: Readonly<Record<string, string>> = {
   'jquery-slider-domain-eval': 'what is written into a page in the place of a plugin is told by its words alone',
   'jquery-slider-domain-eval, minified':
     'what is written into a page in the place of a plugin is told by its words alone',
-  'wasm-video-build-date': 'a literal that a build replaces is taken for a date that is none',
-  'wasm-video-build-date, minified': 'a literal that a build replaces is taken for a date that is none',
+  'wasm-video-build-date': 'what is not loaded any more is told as a refusal, by the no that is handed back',
+  'wasm-video-build-date, minified': 'what is not loaded any more is told as a refusal, by the no that is handed back',
   'timer-armed-license-end': 'a timer that waits for the date of a licence is taken for an elapsed time',
   'timer-armed-license-end, minified': 'a timer that waits for the date of a licence is taken for an elapsed time',
   'license-issuer-service': 'the keys that a vendor keeps of his customers look like his own',

@@ -6,6 +6,7 @@ import { leftOf } from '../options.js';
 import type { NativeContext } from '../native-context.js';
 import { areRows, eachRow, inRow } from '../rows.js';
 import { pathOfOptions } from '../symbol-paths.js';
+import { placeholderIn } from './placeholders.js';
 import { isClocked, tableLimit, tagOf, undefinedValue, unknown, withTag } from '../values.js';
 import type { Unknown, Value } from '../values.js';
 
@@ -73,10 +74,14 @@ export function symbolFor(path: string, values: readonly Value[]): Unknown {
   return unknown(path, tagOf(...values), { offset: only?.offset ?? 0, from: only?.from ?? null });
 }
 
-/** A value that is not in the text as a symbol: an undeclared name (`__BUILD_TIME__`) is one too. Null for the others. */
+/**
+ * A value that is not in the text as a symbol: an undeclared name (`__BUILD_TIME__`) is one too, and so is a text that a build
+ * writes over. Null for the others.
+ */
 export function asSymbol(value: Value): Unknown | null {
   if (value.kind === 'unknown') return value;
-  return value.kind === 'native' && !value.name.startsWith('promise.') ? unknown(value.name, value.tag) : null;
+  if (value.kind !== 'native') return placeholderIn(value);
+  return value.name.startsWith('promise.') ? null : unknown(value.name, value.tag);
 }
 
 /** Applies a function to every combination of the options of choices among the values, and joins what comes out. */

@@ -17,9 +17,12 @@ import {
   wrapAll,
 } from './native-function.js';
 import type { NativeCall, NativeFunction, NativeTable } from './native-function.js';
+import { placeholderIn } from './placeholders.js';
 
 const toNumber: NativeFunction = (call) => {
   if (call.args.length === 0) return primitive(0);
+  const written = placeholderIn(argumentAt(call, 0));
+  if (written !== null) return symbolFor(callPath(call.name, [written]), [written]);
   const view = asNumber(argumentAt(call, 0));
   return view && primitive(view.value, view);
 };
@@ -31,6 +34,8 @@ function parsed(
   { decoded, rounds }: { readonly decoded: boolean; readonly rounds: boolean },
 ): Value | null {
   const value = argumentAt(call, 0);
+  const written = placeholderIn(value);
+  if (written !== null) return symbolFor(callPath(call.name, [written]), [written]);
   const text = textOf(value);
   if (text === null) return null;
   const view = value.kind === 'primitive' && typeof value.value === 'number' ? asNumber(value) : null;
