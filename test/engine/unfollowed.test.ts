@@ -13,6 +13,7 @@ const gaps: Gaps = {
     'what a function of a library changes in an object that it is handed is not seen from elsewhere',
   'modules by a pattern': 'the modules that `import.meta.glob` gives are not known by their names',
   'a loop that sleeps until a date': 'what comes behind a loop that waits is told by what is no longer done in it',
+  'a date of something called a term': 'where the word before the last is a length of time, the whole is taken for one',
   'a store that is entered': 'what a store is entered with is read by its name as well, and told a second time',
 };
 const end = 'Date.UTC(2027, 0, 1)';
@@ -23,6 +24,10 @@ const holds = async (texts: Texts): Promise<void> => {
 };
 
 table('the clock by way of', gaps, holds, [
+  [
+    'a date of something called a term',
+    `const over = (term) => Date.now() >= term.until; exports.run = () => { const term = { until: ${end} }; if (over(term)) ${refusal} };`,
+  ],
   [
     'a loop that sleeps until a date',
     `const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms)); exports.run = async () => { while (Date.now() < ${end}) await sleep(60000); ${refusal} };`,
