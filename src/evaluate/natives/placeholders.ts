@@ -12,9 +12,7 @@ const longest = 60;
 /** The symbol that a text stands for until a build has written over it; null for every other value. */
 export function placeholderIn(value: Value): Unknown | null {
   if (value.kind !== 'primitive' || typeof value.value !== 'string' || value.value.length > longest) return null;
-  const name = form
-    .exec(value.value)
-    ?.slice(1)
-    .find((one) => one !== undefined);
+  const parts: readonly (string | undefined)[] = form.exec(value.value)?.slice(1) ?? [];
+  const name = parts.find((one) => one !== undefined);
   return name === undefined ? null : unknown(`__${name}__`, value.tag, { from: value.from });
 }
