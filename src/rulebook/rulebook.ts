@@ -20,7 +20,7 @@ export {
 } from './effects.js';
 export { entryId } from './entry-id.js';
 export { alibisIn, speaksOf, themesIn, vocabularyIn } from './vocabulary.js';
-export { hasPhrase, withoutNoWords, wordsOf } from './words.js';
+export { withoutNoWords, wordsOf } from './words.js';
 
 /** The words of which one must stand in a text before it is worth parsing, sorted, each once. */
 export const screenWords = (rulebook: Rulebook): readonly string[] =>

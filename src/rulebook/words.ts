@@ -34,39 +34,23 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Whether the words of a phrase stand one after the other among `words`.
- * @example hasPhrase(['the', 'trial', 'end', 'date'], 'trial end') // true
+ * Whether one of the phrases stands in one of the texts, its words one after the other; no phrase spans two texts.
+ * @example speaksOneOf(['the trial end date'], ['trial end']) // true
  */
-export function hasPhrase(words: readonly string[], phrase: string): boolean {
-  const wanted = phrase.split(' ');
-  for (let at = 0; at + wanted.length <= words.length; at += 1) {
-    if (standsAt(words, wanted, at)) return true;
-  }
-  return false;
-}
-
-/** Whether one of the phrases stands in one of the texts; no phrase spans two texts. */
 export function speaksOneOf(texts: readonly string[], phrases: readonly string[]): boolean {
-  const byFirst = phrasesByFirst(phrases);
+  const index = indexOf(phrases);
   return texts.some((text) => {
     const words = wordsOf(text);
-    return words.some((word, at) => byFirst.get(word)?.some((phrase) => standsAt(words, phrase, at)) === true);
+    return words.some((word, at) => index.get(word)?.some(({ phrase }) => standsAt(words, phrase, at)) === true);
   });
 }
 
-const indexes = new WeakMap<readonly string[], ReadonlyMap<string, readonly (readonly string[])[]>>();
+const indexes = new WeakMap<readonly string[], PhraseIndex<unknown>>();
 
 /** The lists of the catalogues stay the same: each is taken apart once. */
-function phrasesByFirst(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const known = indexes.get(phrases);
-  if (known !== undefined) return known;
-  const index = new Map<string, (readonly string[])[]>();
-  for (const phrase of phrases) {
-    const wanted = phrase.split(' ');
-    const [first = ''] = wanted;
-    index.set(first, [...(index.get(first) ?? []), wanted]);
-  }
-  indexes.set(phrases, index);
+function indexOf(words: readonly string[]): PhraseIndex<unknown> {
+  const index = indexes.get(words) ?? phraseIndex([{ words }]);
+  indexes.set(words, index);
   return index;
 }
 
