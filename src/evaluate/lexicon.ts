@@ -61,8 +61,8 @@ export class Lexicon {
   readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
-  /** Phrase → the id of its entry. */
-  readonly #durations: ReadonlyMap<string, string>;
+  /** Phrase → the id of its entry, and the words behind it that name a point of the length instead: `period end`. */
+  readonly #durations: ReadonlyMap<string, { readonly id: string; readonly points: ReadonlySet<string> }>;
   readonly #rulebook: Rulebook;
   #instantReadings: readonly string[] | null = null;
   readonly #models: ReadonlyMap<string, ModelName>;
@@ -83,7 +83,10 @@ export class Lexicon {
     this.#durations = new Map(
       rulebook.vocabulary
         .filter((entry) => entry.theme === 'duration')
-        .flatMap((entry) => entry.words.map((phrase) => [phrase, entryId.vocabulary(entry)] as const)),
+        .flatMap((entry) => {
+          const duration = { id: entryId.vocabulary(entry), points: new Set(entry.notBefore) };
+          return entry.words.map((phrase) => [phrase, duration] as const);
+        }),
     );
     for (const catalogue of rulebook.clocks) this.#index(catalogue);
     const names = [...this.origins.keys()].map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
@@ -287,11 +290,10 @@ export class Lexicon {
 
   /** The id of the vocabulary entry by which the words of a path end in a length of time: `cache.maxAge`, `timeoutMs`. */
   durationEntry(words: readonly string[]): string | null {
-    const tail = words.slice(-2);
-    return (
-      this.#durations.get(tail.join(' ')) ??
-      tail.map((word) => this.#durations.get(word)).find((id) => id !== undefined) ??
-      null
-    );
+    const [before = '', last = ''] = words.length === 1 ? ['', ...words] : words.slice(-2);
+    const whole = this.#durations.get(`${before} ${last}`) ?? this.#durations.get(last);
+    if (whole !== undefined) return whole.id;
+    const started = this.#durations.get(before);
+    return started === undefined || started.points.has(last) ? null : started.id;
   }
 }

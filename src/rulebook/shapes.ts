@@ -136,6 +136,11 @@ export const vocabularyEntry = z.strictObject({
   theme: z.enum(vocabularyThemes),
   words,
   points: z.number().int(),
+  notBefore: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Of a length of time: words behind it that name a point of it instead, as `end` does in `periodEnd`.'),
   ...proof,
 });
 
