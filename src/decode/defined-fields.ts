@@ -11,9 +11,9 @@ import { kindsOf, walkKinds } from '../syntax/walk.js';
 
 const { SyntaxKind } = compiler;
 
-/** A call that is `object.name = value`. */
+/** A call, or what a helper put in place is, that is `object.name = value`. */
 export interface FieldDefinition {
-  readonly node: ts.CallExpression;
+  readonly node: ts.CallExpression | ts.ConditionalExpression;
   readonly use: {
     readonly kind: 'field';
     readonly object: ts.Expression | 'this';
@@ -23,6 +23,7 @@ export interface FieldDefinition {
 }
 
 const calls = kindsOf(SyntaxKind.CallExpression);
+const definers = kindsOf(SyntaxKind.CallExpression, SyntaxKind.ConditionalExpression);
 const isName = /^[A-Za-z_$][\w$]*$/;
 /** Helpers hand on to each other: one makes the key a text, the next defines. */
 const depthLimit = 3;
@@ -31,11 +32,28 @@ export function definedFieldsIn(tree: ts.SourceFile): FieldDefinition[] {
   if (!tree.text.includes('defineProperty')) return [];
   const known = new Map<ts.Node, boolean>();
   const found: FieldDefinition[] = [];
-  walkKinds(tree, calls, (node) => {
-    const one = fieldOf(node as ts.CallExpression, known);
+  walkKinds(tree, definers, (node) => {
+    const one = compiler.isConditionalExpression(node)
+      ? fieldInPlace(node)
+      : fieldOf(node as ts.CallExpression, known);
     if (one !== null) found.push(one);
+    return one === null || node.kind !== SyntaxKind.ConditionalExpression;
   });
   return found;
+}
+
+/** `name in object ? Object.defineProperty(object, name, { …, value }) : object[name] = value`: a helper put in place. */
+function fieldInPlace(node: ts.ConditionalExpression): FieldDefinition | null {
+  const { condition, whenTrue, whenFalse } = node;
+  const isAsked = compiler.isBinaryExpression(condition) && condition.operatorToken.kind === SyntaxKind.InKeyword;
+  if (!isAsked || !isStep(node) || !compiler.isCallExpression(whenTrue) || !isDefineProperty(whenTrue)) return null;
+  const [object, key, descriptor] = whenTrue.arguments;
+  const written = withoutParentheses(whenFalse);
+  if (object === undefined || key === undefined || descriptor === undefined) return null;
+  if (!compiler.isBinaryExpression(written) || !compiler.isElementAccessExpression(written.left)) return null;
+  const [name, owner] = [nameIn(key), ownerOf(object)];
+  if (name === null || !isName.test(name) || owner === null) return null;
+  return { node, use: { kind: 'field', object: owner, name, value: written.right } };
 }
 
 function fieldOf(node: ts.CallExpression, known: Map<ts.Node, boolean>): FieldDefinition | null {

@@ -13,6 +13,8 @@ import { kindsOf, walkKinds } from '../syntax/walk.js';
 /** What a call stands for; numbers are places among its arguments. */
 export type PrivateUse =
   | { readonly kind: 'read'; readonly object: number; readonly name: string }
+  /** What stands for the field in its map, `{ value }`, before a reader asks it for the value. */
+  | { readonly kind: 'descriptor'; readonly object: number; readonly name: string }
   | { readonly kind: 'write'; readonly object: number; readonly value: number; readonly name: string }
   /** A method that is asked for, before it is called. */
   | { readonly kind: 'method'; readonly method: number }
@@ -155,7 +157,7 @@ function useOf(node: ts.CallExpression, mention: ts.Node, isField: boolean, name
   }
   if (at > 1 || args.length < 2 || compiler.isPropertyAccessExpression(callee)) return null;
   const object = 1 - at;
-  return isField ? fieldUse(args, object, name) : brandUse(node, object);
+  return isField ? fieldUse(node, object, name) : brandUse(node, object);
 }
 
 const wordAt = (args: readonly ts.Expression[], index: number): string | null => {
@@ -164,11 +166,16 @@ const wordAt = (args: readonly ts.Expression[], index: number): string | null =>
 };
 
 /** Some say with a letter what they ask for: a field, a method or an accessor. */
-function fieldUse(args: readonly ts.Expression[], object: number, name: string): PrivateUse | null {
+function fieldUse(node: ts.CallExpression, object: number, name: string): PrivateUse | null {
+  const { arguments: args } = node;
   if (args.length === 2 || (args.length === 3 && wordAt(args, 2) === 'f')) return { kind: 'read', object, name };
+  if (args.length === 3 && wordAt(args, 2) === 'get' && isKept(node)) return { kind: 'descriptor', object, name };
   const isWrite = args.length === 3 || (args.length === 4 && wordAt(args, 3) === 'f');
   return isWrite ? { kind: 'write', object, value: 2, name } : null;
 }
+
+/** Whether a variable is given what comes back, where a field is written to for its own sake. */
+const isKept = (node: ts.Node): boolean => compiler.isVariableDeclaration(node.parent) || isGiving(node.parent, node);
 
 function brandUse({ arguments: args, parent }: ts.CallExpression, object: number): PrivateUse | 'brand' {
   if (args.length === 2) return 'brand';

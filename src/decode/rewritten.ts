@@ -45,7 +45,7 @@ function editsOf(tree: ts.SourceFile, { node, found }: Reveal, others: Others): 
   if (found.kind === 'dot') return dotted(node as ts.ElementAccessExpression, found.name);
   if (found.kind === 'word') return [{ ...span, by: found.word }];
   if (found.kind === 'async') return editsBetween(span, ['async ', found.body]);
-  const pieces = piecesOf(node as ts.CallExpression, found, others);
+  const pieces = piecesOf(node, found, others);
   return pieces === null ? [] : editsBetween(span, pieces);
 }
 
@@ -81,15 +81,15 @@ function editsBetween({ start, end }: Pick<Edit, 'start' | 'end'>, pieces: Piece
 type CallReveal = Exclude<Reveal['found'], { kind: 'text' | 'dot' | 'word' | 'async' }>;
 
 /** What a call stands for; null where it cannot be written. */
-function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): Pieces | null {
-  const { arguments: args } = call;
+function piecesOf(node: ts.Node, found: CallReveal, others: Others): Pieces | null {
+  const args = compiler.isCallExpression(node) ? node.arguments : [];
   const argument = (index: number): ts.Expression => args[index] as ts.Expression;
   switch (found.kind) {
     case 'operator': {
       const operator = compiler.tokenToString(found.operator);
       return operator === undefined
         ? null
-        : within(call, others, [...held(argument(0)), ` ${operator} `, ...held(argument(1))]);
+        : within(node, others, [...held(argument(0)), ` ${operator} `, ...held(argument(1))]);
     }
     case 'call': {
       const [callee, ...rest] = args;
@@ -98,12 +98,14 @@ function piecesOf(call: ts.CallExpression, found: CallReveal, others: Others): P
     }
     case 'read':
       return [...held(argument(found.object)), `.${found.name}`];
+    case 'descriptor':
+      return ['({ value: ', ...held(argument(found.object)), `.${found.name} })`];
     case 'field': {
       const owner = found.object === 'this' ? ['this'] : held(found.object);
-      return within(call, others, [...owner, `.${found.name} = `, found.value]);
+      return within(node, others, [...owner, `.${found.name} = `, found.value]);
     }
     case 'write':
-      return within(call, others, [
+      return within(node, others, [
         ...held(argument(found.object)),
         `.${found.name} = `,
         writtenOf(argument(found.value)),

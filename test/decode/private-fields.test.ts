@@ -46,6 +46,15 @@ describe('a private field', () => {
         Key.prototype.over = function () { return Date.now() > _get(this, _end); };`,
       fields: ['this.#_end = 7', 'this.#_end = end', 'this.#_end'],
     },
+    'by SWC, where a minifier has put the reader in place': {
+      code: `var _end = new WeakMap(); class Key { constructor(end) { _init(this, _end, { writable: true, value: 7 }); }
+        get over() { var one; return one = _extract(this, _end, "get"), (one.get ? one.get.call(this) : one.value) < Date.now(); } }`,
+      fields: ['this.#_end = 7', 'this.#_end'],
+    },
+    'that holds the word for reading': {
+      code: `var _way = new WeakMap(); class Key { constructor() { _init(this, _way, { writable: true, value: "" }); _set(this, _way, "get"); } }`,
+      fields: ['this.#_way = ""', 'this.#_way = "get"'],
+    },
     'of another object of the class': {
       code: `var _end = new WeakMap(); class Key { constructor() { _end.set(this, 0); } same(other) { return _get(other, _end) === _get(this, _end); } }`,
       fields: ['this.#_end = 0', 'other.#_end', 'this.#_end'],

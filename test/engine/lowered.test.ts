@@ -41,6 +41,14 @@ table<string>('a static field', gaps, is('fixed-date 2026-12-14Z throw'), [
   ],
 ]);
 
+table<string>('a field', gaps, is('fixed-date 2026-12-14Z throw'), [
+  [
+    'that a helper defines, which a minifier has put in place',
+    `class Key { constructor(...a) { var k, v; k = "ended", v = Date.now() > Date.UTC(2026, 11, 14), k in this ? Object.defineProperty(this, k, { value: v, enumerable: !0, configurable: !0, writable: !0 }) : this[k] = v; }
+     check() { if (this.ended) throw new Error('This evaluation version has expired'); } } export { Key };`,
+  ],
+]);
+
 table<string>('a page', gaps, is('fixed-date 2030-02-01Z degrade'), [
   [
     'that takes the place of another in the same element',
