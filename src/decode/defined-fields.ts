@@ -5,21 +5,29 @@
 import { isComma } from '../syntax/commas.js';
 import { onlyValueOf } from '../syntax/initial-value.js';
 import { withoutParentheses } from '../syntax/parentheses.js';
-import { resolve } from '../syntax/scopes.js';
+import { referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
 
 const { SyntaxKind } = compiler;
 
-/** A call, or what a helper put in place is, that is `object.name = value`. */
+interface FieldUse {
+  readonly kind: 'field';
+  readonly object: ts.Expression | 'this';
+  readonly name: string;
+  readonly value: ts.Expression;
+}
+
+/** An expression that is `object.name = value`. */
+interface OneField {
+  readonly node: ts.Expression;
+  readonly use: FieldUse;
+}
+
+/** The same, or what is left of a call whose value was given a name before it. */
 export interface FieldDefinition {
-  readonly node: ts.CallExpression | ts.ConditionalExpression;
-  readonly use: {
-    readonly kind: 'field';
-    readonly object: ts.Expression | 'this';
-    readonly name: string;
-    readonly value: ts.Expression;
-  };
+  readonly node: ts.Expression;
+  readonly use: FieldUse | { readonly kind: 'word'; readonly word: string };
 }
 
 const calls = kindsOf(SyntaxKind.CallExpression);
@@ -33,17 +41,31 @@ export function definedFieldsIn(tree: ts.SourceFile): FieldDefinition[] {
   const known = new Map<ts.Node, boolean>();
   const found: FieldDefinition[] = [];
   walkKinds(tree, definers, (node) => {
-    const one = compiler.isConditionalExpression(node)
-      ? fieldInPlace(node)
-      : fieldOf(node as ts.CallExpression, known);
-    if (one !== null) found.push(one);
+    const one = compiler.isConditionalExpression(node) ? fieldInPlace(node) : fieldOf(node as ts.CallExpression, known);
+    if (one !== null) found.push(...whereMade(one));
     return one === null || node.kind !== SyntaxKind.ConditionalExpression;
   });
   return found;
 }
 
+/** `v = made(), define(this, "name", v)`: the field is where its value is made, when nobody else asks for the variable. */
+function whereMade(one: OneField): FieldDefinition[] {
+  const { node, use } = one;
+  const given = withoutParentheses(use.value);
+  const definition = compiler.isIdentifier(given) && use.object === 'this' ? resolve(given) : null;
+  if (definition === null || !compiler.isVariableDeclaration(definition.declaration)) return [one];
+  const others = referencesTo(definition).filter(({ pos, end }) => pos < node.pos || end > node.end);
+  const making = others.length === 1 ? others[0]?.parent : undefined;
+  if (making === undefined || !compiler.isBinaryExpression(making) || !isStep(making)) return [one];
+  if (making.left !== others[0] || making.operatorToken.kind !== SyntaxKind.EqualsToken) return [one];
+  return [
+    { node: making, use: { ...use, value: making.right } },
+    { node, use: { kind: 'word', word: '0' } },
+  ];
+}
+
 /** `name in object ? Object.defineProperty(object, name, { …, value }) : object[name] = value`: a helper put in place. */
-function fieldInPlace(node: ts.ConditionalExpression): FieldDefinition | null {
+function fieldInPlace(node: ts.ConditionalExpression): OneField | null {
   const { condition, whenTrue, whenFalse } = node;
   const isAsked = compiler.isBinaryExpression(condition) && condition.operatorToken.kind === SyntaxKind.InKeyword;
   if (!isAsked || !isStep(node) || !compiler.isCallExpression(whenTrue) || !isDefineProperty(whenTrue)) return null;
@@ -56,7 +78,7 @@ function fieldInPlace(node: ts.ConditionalExpression): FieldDefinition | null {
   return { node, use: { kind: 'field', object: owner, name, value: written.right } };
 }
 
-function fieldOf(node: ts.CallExpression, known: Map<ts.Node, boolean>): FieldDefinition | null {
+function fieldOf(node: ts.CallExpression, known: Map<ts.Node, boolean>): OneField | null {
   const [object, key, given] = node.arguments;
   if (object === undefined || key === undefined || given === undefined || node.arguments.length !== 3) return null;
   if (!isStep(node) || node.arguments.some(compiler.isSpreadElement)) return null;
@@ -85,7 +107,7 @@ function nameIn(key: ts.Expression): string | null {
 }
 
 /** The object under construction: `this`, or a variable for it. */
-function ownerOf(object: ts.Expression): FieldDefinition['use']['object'] | null {
+function ownerOf(object: ts.Expression): FieldUse['object'] | null {
   const inner = withoutParentheses(object);
   if (inner.kind === SyntaxKind.ThisKeyword) return 'this';
   if (!compiler.isIdentifier(inner)) return null;

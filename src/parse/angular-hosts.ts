@@ -3,7 +3,7 @@
  * it, and the class that each belongs to. Takes the text and its tree; judges no template.
  */
 import { compiler, type ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
+import { kindsOf, walk, walkKinds } from '../syntax/walk.js';
 import type { Span } from './template-tree.js';
 
 /** Signs of a template of Angular. */
@@ -19,16 +19,13 @@ export interface AngularHost {
 export const mayHoldTemplates = (text: string): boolean =>
   /\btemplate\s*:/.test(text) && (/^[ \t]*@Component\s*\(/m.test(text) || compiledTemplate.test(text));
 /** `X = decorate([component({ selector: 'x', template: '…' })], X)` */
-const compiledTemplate = /[\w$)]\(\[[\w$.(),\s]{0,200}\(\{[^{}]{0,2000}?\btemplate\s*:\s*["'`]/;
+const compiledTemplate = /[\w$)}]\(\[[\w$.(),\s]{0,200}\(\{[^{}]{0,2000}?\btemplate\s*:\s*["'`]/;
 
 export function angularHosts(tree: ts.SourceFile): AngularHost[] {
-  const hosts: AngularHost[] = [];
-  for (const statement of tree.statements) {
-    if (compiler.isClassDeclaration(statement))
-      hosts.push(...hostsOf(tree, compiler.getDecorators(statement) ?? [], statement));
-    else for (const call of decoratingCalls(statement)) hosts.push(...compiledHosts(tree, call));
-  }
-  return hosts;
+  const written = tree.statements
+    .filter(compiler.isClassDeclaration)
+    .flatMap((one) => hostsOf(tree, compiler.getDecorators(one) ?? [], one));
+  return [...written, ...compiledHosts(tree)].sort((a, b) => a.at - b.at);
 }
 
 function hostsOf(tree: ts.SourceFile, decorators: readonly ts.Node[], { end }: ts.Node): AngularHost[] {
@@ -51,49 +48,44 @@ function templateIn(tree: ts.SourceFile, decorator: ts.Node): Span | null {
   return found;
 }
 
-interface Decorating {
-  readonly decorators: ts.ArrayLiteralExpression;
-  readonly name: string;
-}
+const { SyntaxKind } = compiler;
+const parts = kindsOf(
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.VariableDeclaration,
+  SyntaxKind.BinaryExpression,
+  SyntaxKind.CallExpression,
+);
 
-/** `X = decorate([…], X)`, alone or one of several in a statement. */
-function decoratingCalls(statement: ts.Statement): Decorating[] {
-  const found: Decorating[] = [];
-  const look = (node: ts.Expression): void => {
-    if (!compiler.isBinaryExpression(node)) return;
-    const { left, operatorToken, right } = node;
-    if (operatorToken.kind === compiler.SyntaxKind.CommaToken) {
-      look(left);
-      look(right);
-      return;
-    }
-    if (!compiler.isIdentifier(left) || !compiler.isCallExpression(right)) return;
-    const [decorators, target] = right.arguments;
-    const isDecorating = decorators !== undefined && compiler.isArrayLiteralExpression(decorators);
-    if (isDecorating && target !== undefined && compiler.isIdentifier(target) && target.text === left.text)
-      found.push({ decorators, name: left.text });
+/** Of `decorate([…], X)` behind the class: what becomes of its outcome differs from compiler to compiler. */
+function compiledHosts(tree: ts.SourceFile): AngularHost[] {
+  const hosts: AngularHost[] = [];
+  // Names come again in a bundle: the last class of a name before the call is the one.
+  const classes = new Map<string, ts.ClassLikeDeclaration>();
+  const note = (name: ts.Node | undefined, value: ts.Node | undefined): void => {
+    if (name !== undefined && value !== undefined && compiler.isClassLike(value))
+      classes.set(name.getText(tree), value);
   };
-  if (compiler.isExpressionStatement(statement)) look(statement.expression);
-  return found;
+  walkKinds(tree, parts, (node) => {
+    if (compiler.isClassDeclaration(node)) note(node.name, node);
+    else if (compiler.isVariableDeclaration(node)) note(node.name, heldIn(node.initializer));
+    else if (compiler.isBinaryExpression(node)) note(node.left, heldIn(node.right));
+    else if (compiler.isCallExpression(node)) {
+      const [decorators, target] = node.arguments;
+      const isDecorating = decorators !== undefined && compiler.isArrayLiteralExpression(decorators);
+      const own = isDecorating && target !== undefined ? classes.get(target.getText(tree)) : undefined;
+      if (own !== undefined && isDecorating)
+        hosts.push(
+          ...hostsOf(tree, [decorators], own).filter(({ template: { start, end } }) =>
+            ofAngular.test(tree.text.slice(start, end)),
+          ),
+        );
+    }
+  });
+  return hosts;
 }
 
-function compiledHosts(tree: ts.SourceFile, { decorators, name }: Decorating): AngularHost[] {
-  const own = classNamed(tree, name);
-  if (own === null) return [];
-  return hostsOf(tree, [decorators], own).filter(({ template: { start, end } }) =>
-    ofAngular.test(tree.text.slice(start, end)),
-  );
-}
-
-/** The class that a name of the file is declared with. */
-function classNamed(tree: ts.SourceFile, name: string): ts.ClassLikeDeclaration | null {
-  for (const statement of tree.statements) {
-    if (compiler.isClassDeclaration(statement) && statement.name?.text === name) return statement;
-    if (!compiler.isVariableStatement(statement)) continue;
-    const held = statement.declarationList.declarations.find(
-      (one) => compiler.isIdentifier(one.name) && one.name.text === name,
-    )?.initializer;
-    if (held !== undefined && compiler.isClassExpression(held)) return held;
-  }
-  return null;
+/** `class { … }`, also as `Y = class { … }`. */
+function heldIn(value: ts.Expression | undefined): ts.Expression | undefined {
+  const isHandedOn = value !== undefined && compiler.isBinaryExpression(value);
+  return isHandedOn && value.operatorToken.kind === SyntaxKind.EqualsToken ? heldIn(value.right) : value;
 }

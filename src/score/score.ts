@@ -34,7 +34,7 @@ import {
   stateOf,
   windowsOf,
 } from './windows.js';
-import { namesNear, namesOfGuard, wordsAround, namesWithin } from './words.js';
+import { namesAskedLater, namesCalled, namesNear, namesOfGuard, wordsAround, namesWithin } from './words.js';
 import type { ts } from '../syntax/typescript.js';
 
 export interface ScoreContext {
@@ -194,6 +194,7 @@ function weigh(
     anchor,
     gates,
     words: wordsAround(guard, anchor.node, harm.effects),
+    askedLater: namesAskedLater(guard),
     originalWords: wordsOfOriginal(original),
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),
@@ -226,6 +227,6 @@ export function isPromising(rulebook: Rulebook, node: ts.Node): boolean {
 export function isOwnAnchor(rulebook: Rulebook, path: string, node: ts.Node, kept: readonly string[]): boolean {
   const names = [...kept, ...namesOfGuard(node), ...namesNear(node)];
   if (classifyAnchor(rulebook, path, names).kind !== 'data') return true;
-  const themes = themesIn(rulebook, [path, ...names]);
+  const themes = themesIn(rulebook, [path, ...names, ...namesCalled(node)]);
   return ownThemes.some((theme) => themes.has(theme));
 }

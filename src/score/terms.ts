@@ -16,6 +16,8 @@ export interface ScoreInput {
   readonly anchor: { readonly kind: AnchorKind; readonly text: string };
   /** Names, strings and messages around the guard. */
   readonly words: readonly string[];
+  /** Those of them that are only asked after once the time has said yes: they excuse no date. */
+  readonly askedLater: readonly string[];
   /** What a source map says that these were called. It may be made up, so it raises a score and never lowers it. */
   readonly originalWords: readonly string[];
   readonly gates: Gates;
@@ -84,7 +86,7 @@ const isSoon = ({ flips }: Guard, days: number): boolean =>
 
 function alibiTerms(
   rulebook: Rulebook,
-  { guard, words, harm, anchor: { kind, text } }: ScoreInput,
+  { guard, words, askedLater, harm, anchor: { kind, text } }: ScoreInput,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
@@ -92,7 +94,8 @@ function alibiTerms(
   const own = named.filter(({ withinDays }) =>
     withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays),
   );
-  const around = alibisIn(rulebook, words, kind, harm.kind).filter(({ withinDays }) => withinDays === undefined);
+  const timed = words.filter((word) => !askedLater.includes(word));
+  const around = alibisIn(rulebook, timed, kind, harm.kind).filter(({ withinDays }) => withinDays === undefined);
   const entries = [...new Set([...around, ...own])];
   return {
     reasons: entries.map((entry) => ({

@@ -6,13 +6,14 @@ import type { Guard } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { withoutNoWords } from '../rulebook/rulebook.js';
 import { handedNames } from '../syntax/handed-names.js';
+import { initialValueOf } from '../syntax/initial-value.js';
 import { functionName, isReference, resolve } from '../syntax/scopes.js';
 import { textFrom } from '../syntax/sight.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { oneLine } from '../syntax/places.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { walk } from '../syntax/walk.js';
+import { kindsOf, walk, walkKinds } from '../syntax/walk.js';
 
 const textLimit = 240;
 const shortest = 3;
@@ -57,6 +58,48 @@ export function namesNear(node: ts.Node): string[] {
   return namesIn(textFrom(node, neighbourhood));
 }
 
+const calls = kindsOf(compiler.SyntaxKind.CallExpression);
+const callLimit = 4;
+
+/**
+ * Names and strings in the functions of the file that are called where a condition is decided: a bundle has them anywhere, and
+ * under names that say nothing.
+ */
+export function namesCalled(node: ts.Node): string[] {
+  const called = new Set<ts.Node>();
+  walkKinds(decidedBy(node), calls, (inner) => {
+    const { expression: callee } = inner as ts.CallExpression;
+    const target = compiler.isIdentifier(callee) && called.size < callLimit ? functionNamed(callee) : null;
+    if (target !== null) called.add(target);
+  });
+  return [...called].flatMap((target) => namesIn(textFrom(target, 0).slice(0, neighbourhood)));
+}
+
+function functionNamed(name: ts.Identifier): ts.Node | null {
+  const declaration = resolve(name)?.declaration;
+  if (declaration !== undefined && compiler.isFunctionDeclaration(declaration)) return declaration;
+  const value = initialValueOf(name);
+  return value !== null && (compiler.isArrowFunction(value) || compiler.isFunctionExpression(value)) ? value : null;
+}
+
+/** The statement or the expression in which a condition says what is done. */
+function decidedBy(condition: ts.Node): ts.Node {
+  let inner = condition;
+  for (;;) {
+    const { parent } = inner;
+    if (compiler.isIfStatement(parent)) return parent.expression === inner ? parent : inner;
+    const isPart =
+      compiler.isConditionalExpression(parent) ||
+      compiler.isParenthesizedExpression(parent) ||
+      compiler.isPrefixUnaryExpression(parent) ||
+      (compiler.isBinaryExpression(parent) && isLogical(parent.operatorToken.kind));
+    if (!isPart) return inner;
+    inner = parent;
+  }
+}
+const isLogical = (kind: ts.SyntaxKind): boolean =>
+  kind === compiler.SyntaxKind.AmpersandAmpersandToken || kind === compiler.SyntaxKind.BarBarToken;
+
 /** Names and strings in a piece of code, as far as it is worth reading for a first impression. */
 export const namesWithin = (node: ts.Node): string[] => namesIn(node.getText().slice(0, impression));
 
@@ -67,6 +110,32 @@ function ownersOf(node: ts.Node): ts.Node[] {
   const { parent } = owner;
   const isArgument = compiler.isCallExpression(parent) && parent.arguments.some((argument) => argument === owner);
   return isArgument ? [owner, ...ownersOf(parent)] : [owner];
+}
+
+/**
+ * The end of what the time takes part in: of `now > end && zone() === "here"` the first half. What is asked after it is asked
+ * as in an `if` within an `if`: it says what happens then, and nothing of the date.
+ */
+function endOfTiming({ node, clocks }: Guard): number {
+  const { fileName } = node.getSourceFile();
+  const holds = ({ pos, end }: ts.Node): boolean =>
+    clocks.some(({ path, start }) => path === fileName && start >= pos && start < end);
+  let inner: ts.Node = node;
+  for (;;) {
+    if (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
+    else if (!isBoth(inner) || !holds(inner.left) || holds(inner.right)) return inner.end;
+    else inner = inner.left;
+  }
+}
+const isBoth = (node: ts.Node): node is ts.BinaryExpression =>
+  compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.AmpersandAmpersandToken;
+
+/** Names in what is asked once the time has said yes. */
+export function namesAskedLater(guard: Guard): string[] {
+  const text = guard.node.getText();
+  const spoken = endOfTiming(guard) - guard.node.getStart();
+  const before = new Set(namesIn(text.slice(0, spoken)));
+  return namesIn(text.slice(spoken, textLimit)).filter((name) => !before.has(name));
 }
 
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */

@@ -29,7 +29,8 @@ const gaps: Readonly<Record<string, string>> = {
   'early-return-feature, minified': 'a service that never starts is told as a refusal',
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
-  'audio-demo-mute, minified': 'a gain of nothing is not known to be silence',
+  'audio-demo-mute, minified':
+    'what is filled in where it is missing, in one of two objects that a constructor is handed, is not told apart',
   'price-skew': 'a rate of the law excuses what chance makes of a price',
   'socket-demo': 'an error that is handed on is told as a refusal',
   'vuex-trial-lock': 'a getter of a store that a component maps under its name is not led to the template',
@@ -64,7 +65,8 @@ const gaps: Readonly<Record<string, string>> = {
     'a computed signal of Angular is told as the truth that it holds, and not by the template that asks for it',
   'angular-signal-trial, minified':
     'a computed signal of Angular is told as the truth that it holds, and not by the template that asks for it',
-  'sdk-throttled-when-expired, minified': 'limits that a smaller set of constants replaces are told as a refusal',
+  'sdk-throttled-when-expired, minified':
+    'the word for a licence is the name of a parameter, which minifiers take away',
   'vue-grid-trial-key': 'a mark that a framework renders into a page is told by its words',
   'vue-grid-trial-key, minified': 'a mark that a framework renders into a page is told by its words',
   'storybook-addon-window': 'a list that is handed back without its own entries is not told as less',

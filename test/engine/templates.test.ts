@@ -34,6 +34,18 @@ describe('what a template takes away', () => {
       ),
     ],
     [
+      'an element of Angular whose decorator was compiled by SWC',
+      {
+        'app.js': `import{Component as c}from"@angular/core";export class AppComponent{constructor(){this.over=${due}}}!function(d,t){for(const one of d)t=one(t)||t}([c({selector:"app-root",template:\`<main-board *ngIf="!over"></main-board>\`})],AppComponent);`,
+      },
+    ],
+    [
+      'an element of Angular in a module of a bundle',
+      {
+        'app.js': `var table={12(module,exports,load){const c=load(7).Component,d=load(8).d;let A=class{constructor(){this.over=${due}}};exports.AppComponent=A,exports.AppComponent=A=d([c({selector:"app-root",template:\`<main-board *ngIf="!over"></main-board>\`})],A)}};table[12]({},{},(key)=>table[key]);`,
+      },
+    ],
+    [
       'one of two elements of Vue',
       {
         'Editor.vue': `<template><textarea v-if="!over"></textarea><p v-else>Ended</p></template><script setup>const over = ${due};</script>`,
