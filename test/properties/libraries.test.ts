@@ -28,11 +28,17 @@ const flipsIn = (zone: string): (number | null)[] => {
   return JSON.parse(execFileSync(process.execPath, [judge], { input, env, encoding: 'utf8' })) as (number | null)[];
 };
 const flips = flipsIn('UTC');
-/** What turns at the same instant here is exact; all else is told by the wall clock. */
 const elsewhere = flipsIn('Asia/Tokyo');
 
 const program = ({ head, statements, condition }: LibraryForm): string =>
   `${head}\nexport function start() {\n${statements.join('\n')}\nif (${condition}) ${expired}\nreturn 'on';\n}\n`;
+
+/**
+ * What turns at the same time of day elsewhere is exact, all else is told by the wall clock: a month that is added to the
+ * last days of one may end on another day there.
+ */
+const isExact = (flip: number, other: number | null | undefined): boolean =>
+  typeof other === 'number' && (flip - other) % 86_400_000 === 0;
 
 /** A strict comparison turns a millisecond after the whole second that people mean by it: that second is told. */
 const told = (flip: number): number => (flip % 1000 === 1 ? flip - 1 : flip);
@@ -49,7 +55,7 @@ describe('a guard in the words of a library', () => {
       const { findings } = await analyse(program(form));
       const found = findings.filter(isLoud).map(({ deadline }) => (deadline === null ? null : whole(deadline)));
       const iso = new Date(told(form.flip)).toISOString();
-      const at = form.flip === form.other ? iso : iso.replace('Z', '');
+      const at = isExact(form.flip, form.other) ? iso : iso.replace('Z', '');
       expect({ form, found }).toEqual({ form, found: [at] });
     },
   );
