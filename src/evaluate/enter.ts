@@ -165,16 +165,21 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
 const isTime = (value: Value): boolean =>
   value.kind === 'choice' ? value.options.every(isTime) : value.kind === 'primitive' || value.kind === 'date';
 
+/** How deep a result is looked into for times: the parts of a date in a list, each with its kind. */
+const timesDepth = 3;
+
 /**
  * What is asked of a result, with the times that it holds and without the rest: through closures and fields it would keep
  * the whole run alive.
  */
-function detached(value: Value): Value {
+function detached(value: Value, depth = timesDepth): Value {
   switch (value.kind) {
     case 'object':
       return {
         ...value,
-        properties: new Map([...value.properties].filter(([, field]) => isTime(field))),
+        properties: new Map(
+          [...value.properties].flatMap(([key, field]) => timesIn(field, depth).map((one) => [key, one] as const)),
+        ),
         // What a library has made is told by the class that stands for it.
         prototype:
           value.prototype !== null && isModel(value.prototype.node)
@@ -182,15 +187,22 @@ function detached(value: Value): Value {
             : null,
       };
     case 'array':
-      return { ...value, items: value.items.filter(isTime) };
+      return { ...value, items: value.items.flatMap((item) => timesIn(item, depth)) };
     case 'function':
     case 'class':
       return { ...value, environment: null, properties: new Map() };
     case 'choice':
-      return { ...value, options: value.options.map(detached) };
+      return { ...value, options: value.options.map((option) => detached(option, depth)) };
     default:
       return value;
   }
+}
+
+/** What a field or an item holds of times: itself, a part of it, or nothing. */
+function timesIn(value: Value, depth: number): readonly Value[] {
+  if (isTime(value)) return [value];
+  const isHolder = value.kind === 'array' || (value.kind === 'object' && value.brand === 'plain');
+  return isHolder && depth > 0 ? [detached(value, depth - 1)] : [];
 }
 
 function enterFunction(run: Run, node: ts.FunctionLikeDeclaration): Value {

@@ -458,4 +458,18 @@ export function start() { if (isOver([54, 63, 55, 52, 63, 50, 62, 53, 55, 55])) 
       'main.js': `const dates = require('./dates'); exports.start = () => { if (new Date() >= new Date(dates.BUILT)) throw new Error('license expired'); };`,
     },
   ],
+  [
+    'parts of a date in a list that a function gives back',
+    ['fixed-date 2027-03-01Z throw'],
+    `function partsOf(date: Date) { return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(date); }
+const present = () => partsOf(new Date());
+const stampOf = (part: (type: string) => string) => part('year') + part('month') + part('day');
+export function start() { const parts = present(); const part = (type: string) => parts.find((one) => one.type === type)!.value; if (stampOf(part) >= '20270301') throw new Error('license expired'); }`,
+  ],
+  [
+    'a row of a table that a function gives back',
+    ['fixed-date 2027-03-01Z throw'],
+    `const stamps = () => ({ now: { at: [Date.now()] } });
+export function start() { const { now: { at: [at] } } = stamps(); if (at >= Date.UTC(2027, 2, 1)) throw new Error('license expired'); }`,
+  ],
 ]);
