@@ -32,6 +32,10 @@ export function standInTime(path: string, variant: number): number {
 /** The variant without stand-ins: a comparison of the clock with a symbol stays open, and what lies behind it is seen. */
 export const symbolic = -1;
 
+/** Whether the clock meets a symbol that is left open: the date that stands in for it all the same decides nothing. */
+export const isOpenMeeting = (variant: number, { anchors, clocks }: Tag): boolean =>
+  variant === symbolic && anchors.length > 0 && clocks.length > 0;
+
 /** How many stand-in calendars there are. */
 export const variants = lastVariantDays.length;
 

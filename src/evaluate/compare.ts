@@ -5,7 +5,7 @@
 import { outsideOf } from './model-sites.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { standInNumber, standInTime, symbolic } from './anchors.js';
+import { isOpenMeeting, standInNumber, standInTime, symbolic } from './anchors.js';
 import { unboxed } from './boxed.js';
 import { besideClock } from './remote-clocks.js';
 import { primitiveOf } from './coercion.js';
@@ -13,13 +13,13 @@ import { outcomeTowards } from './leading.js';
 import type { Comparison } from './native-context.js';
 import { asNumber, asSymbol, mayBeInstant } from './numbers.js';
 import type { NumberView } from './numbers.js';
+import { equality, isEquality, isNullish, ordered } from './relations.js';
 import { noteRoots, noteTextRoots } from './roots.js';
 import { eachRow, inRow, perRow } from './rows.js';
 import type { Run } from './run.js';
 import { noteCondition, textOfValue } from './trace.js';
 import type { Outcome, Part } from './trace.js';
 import { truthiness } from './truth.js';
-import { isBuiltIn } from './type-words.js';
 import { booleanValue, isClocked, joinAll, joinTags, noTag, primitive, unknown } from './values.js';
 import type { Tag, Unknown, Value } from './values.js';
 
@@ -31,14 +31,6 @@ interface Decision {
   readonly right: Value;
 }
 
-const relations: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-};
-const isEquality = (operator: Comparison): boolean =>
-  (operator.length > 1 && operator.startsWith('=')) || operator.startsWith('!');
 const letter = (value: boolean): Outcome => (value ? 'T' : 'F');
 
 /** A symbol beside a clock value becomes the clock's kind of value, at the symbol's stand-in date. */
@@ -66,43 +58,10 @@ const isOwnAge = (run: Run, { kind, tag, ...value }: Value): boolean =>
   tag.anchors.some((path) => run.lexicon.isOwnDate(path));
 
 function meet(run: Run, given: Value, other: Value): [Value, Value] {
-  const left = isClocked(other) ? asSymbol(given) : given;
-  const right = isClocked(given) ? asSymbol(other) : other;
+  const [left, right] = [isClocked(other) ? asSymbol(given) : given, isClocked(given) ? asSymbol(other) : other];
   if (left.kind === 'unknown' && isClocked(right)) return [meetClock(run, left, right) ?? left, right];
   if (right.kind === 'unknown' && isClocked(left)) return [left, meetClock(run, right, left) ?? right];
   return [left, right];
-}
-
-function equal(left: Value, right: Value, strict: boolean): boolean | null {
-  if ((isNullish(left) && isBuiltIn(right)) || (isNullish(right) && isBuiltIn(left))) return false;
-  if (left.kind === 'unknown' || right.kind === 'unknown' || left.kind === 'native' || right.kind === 'native') {
-    return left.kind === right.kind && left.kind === 'native' && left.name === (right as typeof left).name
-      ? true
-      : null;
-  }
-  if (left.kind === 'primitive' && right.kind === 'primitive') {
-    if (strict) return left.value === right.value;
-    const [a, b] = [left.value, right.value];
-    if (a === null || a === undefined || b === null || b === undefined) return (a ?? null) === (b ?? null);
-    return typeof a === typeof b ? a === b : Number(a) === Number(b);
-  }
-  return left === right || (left.kind === 'module' && right.kind === 'module' && left.path === right.path);
-}
-
-function ordered(operator: Comparison, left: Value, right: Value): boolean | null {
-  const relation = relations[operator];
-  if (relation === undefined) return null;
-  if (
-    left.kind === 'primitive' &&
-    right.kind === 'primitive' &&
-    typeof left.value === 'string' &&
-    typeof right.value === 'string'
-  ) {
-    return relation(left.value, right.value);
-  }
-  const a = asNumber(left);
-  const b = asNumber(right);
-  return a === null || b === null ? null : relation(a.value, b.value);
 }
 
 /** Two dates of which one was given a stand-in and none is the clock cannot be told apart by it. */
@@ -115,19 +74,11 @@ function decide(run: Run, left: Value, operator: Comparison, right: Value): Deci
   const [a, b] = meet(run, left, right);
   const tag = joinTags(a.tag, b.tag);
   const elapsed = isElapsed(a) || isElapsed(b);
-  let answer: boolean | null = null;
-  if (isEquality(operator)) {
-    const same = equal(a, b, operator.length === 3);
-    answer = same === null ? null : same === operator.startsWith('=');
-  } else answer = ordered(operator, a, b);
-  if (tag.anchors.length > 0 && tag.clocks.length > 0) {
-    if (run.variant === symbolic) answer = null;
-  }
+  let answer = isEquality(operator) ? equality(a, b, operator) : ordered(operator, a, b);
+  if (isOpenMeeting(run.variant, tag)) answer = null;
   if (isSymbolic(a, b) && !(isEquality(operator) && isNullish(a) !== isNullish(b))) answer = null;
   return { outcome: answer === null ? 'U' : letter(answer), tag, elapsed, left: a, right: b };
 }
-const isNullish = (value: Value): boolean =>
-  value.kind === 'primitive' && (value.value === null || value.value === undefined);
 const isElapsed = (value: Value): boolean => value.kind === 'primitive' && value.dimension === 'duration';
 
 /** Options of a choice, or the value alone. */
@@ -216,6 +167,7 @@ function partOf({ left, right, tag, elapsed }: Decision, isChosen: boolean): Par
 /** Notes the roots of a comparison that a native makes on its own: what comes of it is decided elsewhere. */
 export function noteMeeting(run: Run, left: Value, right: Value): void {
   if (!isClocked(left) && !isClocked(right)) return;
+  if (isOpenMeeting(run.variant, joinTags(left.tag, right.tag))) return;
   if (isText(left) && isText(right)) return noteTextRoots(run, left, right);
   const [a, b] = [asNumber(left), asNumber(right)];
   if (a !== null && b !== null) noteRoots(run, a, b, false);
@@ -226,11 +178,14 @@ export function decided(run: Run, holds: boolean, left: Value, right: Value, pla
   const site = outsideOf(run, place);
   const tag = joinTags(left.tag, right.tag);
   if (tag.clocks.length === 0) return booleanValue(holds, tag);
-  noteMeeting(run, left, right);
-  const decision: Decision = { outcome: letter(holds), tag, elapsed: false, left, right };
+  const isOpen = isOpenMeeting(run.variant, tag);
+  if (!isOpen) noteMeeting(run, left, right);
+  const decision: Decision = { outcome: isOpen ? 'U' : letter(holds), tag, elapsed: false, left, right };
   noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, false));
-  return run.forced?.node === site
-    ? booleanValue(run.forced.outcome, { ...tag, anchors: [] })
+  if (isOpen) noteAnchors(run, decision, site);
+  if (run.forced?.node === site) return booleanValue(run.forced.outcome, { ...tag, anchors: [] });
+  return isOpen
+    ? { ...run.unknown(`(${textOfValue(left, 2)} ? ${textOfValue(right, 2)})`), tag }
     : booleanValue(holds, tag);
 }
 
@@ -240,7 +195,7 @@ const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
 /** Tests a value as a condition: where a number or text of the clock itself is tested for truth, that is the guard. */
 export function test(run: Run, value: Value, place: ts.Node): boolean | null {
   const site = isClocked(value) ? outsideOf(run, place) : place;
-  const isOpen = run.variant === symbolic && isClocked(value) && value.tag.anchors.length > 0;
+  const isOpen = isOpenMeeting(run.variant, value.tag);
   const answer = (isOpen ? null : truthiness(value)) ?? ledOutcome(run, site);
   if (isOpen) for (const path of value.tag.anchors) run.trace.noteAnchor(path, site);
   if (!isClocked(value)) return answer;

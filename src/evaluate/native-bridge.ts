@@ -1,7 +1,7 @@
 /** What native functions are handed of a run: see `native-context.ts` for the contract. */
 import type { ts } from '../syntax/typescript.js';
 import type { ClockCatalogue } from '../rulebook/shapes.js';
-import { standInOf } from './anchors.js';
+import { isOpenMeeting, standInOf } from './anchors.js';
 import { copiedOf, writeAny } from './any-key.js';
 import { compare, decided, noteMeeting } from './compare.js';
 import { eitherValue, openingBy } from './branches.js';
@@ -56,6 +56,9 @@ class Context implements NativeContext {
   }
   meet(left: Value, right: Value): void {
     noteMeeting(this.#run, left, right);
+  }
+  isOpen({ tag }: Value): boolean {
+    return isOpenMeeting(this.#run.variant, tag);
   }
   arithmetic(operator: ArithmeticOperator, left: Value, right: Value): Value {
     return arithmetic(this.#run, operator, left, right);

@@ -29,6 +29,8 @@ export interface NativeContext {
   decide(holds: boolean, left: Value, right: Value): Value;
   /** Notes the root at which two values may change places; decides nothing, so that no guard stands here. */
   meet(left: Value, right: Value): void;
+  /** Whether the clock and a symbol meet in a value while every symbol is left open. */
+  isOpen(value: Value): boolean;
   /** `left - right`, `left + right` … as the operator does, keeping rate, dimension and tags. */
   arithmetic(operator: '+' | '-' | '*' | '/' | '%' | '**', left: Value, right: Value): Value;
   /** The time in ms that stands in for an unknown when a date is made of it; its path goes into `tag.anchors`. */

@@ -54,6 +54,10 @@ describe('lengths of time', () => {
       `export function later(f: () => void) { setTimeout(f, 5000); setInterval(f, 24 * 3600 * 1000); }`,
     ],
     [
+      'a job that waits for a date of its own in steps',
+      `class Job { constructor(source) { this.source = source; } left() { return this.source.at - Date.now(); } start() { let timeout = this.left(), remaining = 0, started; const arm = (wait) => { started = Date.now(); this.timer = setTimeout(wake, Math.max(wait, 1)); }; const wake = () => { const left = started + timeout - Date.now(); if (left > 0) { if (!this.source.valid) throw new Error('Invalid source.'); remaining += this.left(); } if (remaining) { timeout = Math.min(remaining, 2147483647); remaining -= timeout; arm(timeout); } else this.source.fire(); }; if (timeout >= 0) arm(Math.min(timeout, 2147483647)); } } module.exports = Job;`,
+    ],
+    [
       'animation frame',
       `let previous = 0; export function frame(now: number = performance.now()) { if (now - previous < 16) return; previous = now; draw(); } declare function draw(): void;`,
     ],

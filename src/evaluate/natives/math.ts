@@ -2,7 +2,7 @@
  * `Math`: rounding keeps how a number moves with the clock, `min` and `max` compare through the context so that
  * they note where their outcome changes. Constants are in `properties.ts`.
  */
-import { isClocked, primitive, tagOf, unknown, withTag } from '../values.js';
+import { isClocked, joinAll, primitive, tagOf, unknown, withTag } from '../values.js';
 import type { Value } from '../values.js';
 import { asNumber } from './conversions.js';
 import {
@@ -83,6 +83,9 @@ const extreme =
     const operands = call.args.map(asOperand);
     const [first, ...others] = operands;
     if (first === undefined) return primitive(none);
+    // A date that is not known may lie on either side of the clock.
+    if (others.length > 0 && operands.every(isNumber) && operands.some((one) => call.context.isOpen(one)))
+      return joinAll(operands.map((one) => withTag(one, tagOf(...operands))));
     let best: Value = others.length === 0 && first.kind === 'primitive' ? toNumber(first) : first;
     for (const next of others) {
       const chosen = choose(call, best, next, operator);
@@ -93,6 +96,8 @@ const extreme =
       ? unknown(callPath(call.name, call.args), tagOf(...call.args), best)
       : withTag(toNumber(best), tagOf(...operands));
   };
+
+const isNumber = (value: Value): boolean => value.kind === 'primitive' && typeof value.value === 'number';
 
 function toNumber(value: Value): Value {
   const view = asNumber(value);

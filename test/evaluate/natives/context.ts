@@ -71,6 +71,7 @@ export function testContext(libraries: readonly ClockCatalogue[] = []): TestCont
     spread: () => undefined,
     lastMatch: null,
     noteMatch: () => undefined,
+    isOpen: () => false,
     decide: (holds, left, right) => {
       compared.push(`${shown(left)} meets ${shown(right)}`);
       return booleanValue(holds, tagOf(left, right));
