@@ -16,6 +16,7 @@ import { noteKept } from './holders.js';
 import { fieldOfMade, lineOf, prototypeOf } from './makers.js';
 import { nativeContext } from './native-bridge.js';
 import { getNativeProperty } from './natives/natives.js';
+import { memberOfLoaderHelp } from './loader-helpers.js';
 import { isNothing, mayBeNothing } from './options.js';
 import { proxiedProperty, proxyBrand } from './proxies.js';
 import { eachRow } from './rows.js';
@@ -135,6 +136,8 @@ function propertyOfNative(run: Run, name: string, key: string, site: ts.Node): V
   if (globalObjects.has(name)) return globalValue(run, key, site);
   const own = name === 'exports' || name === 'module.exports' ? ownExport(run, key, site) : null;
   if (own !== null) return own;
+  const helped = memberOfLoaderHelp(run, name, key, site);
+  if (helped !== null) return helped;
   const dotted = `${name}.${key}`;
   const month = run.lexicon.monthOf(dotted);
   if (month !== null) return primitive(month);

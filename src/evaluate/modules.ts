@@ -11,6 +11,7 @@ import type { ExportFact } from '../syntax/export-fact.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { nodeAt } from '../syntax/node-at.js';
+import { innerLoader, loaderHelp } from './loader-helpers.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { namedInNamespaces } from './namespaces.js';
 import { filledWhereHanded } from './property-writes.js';
@@ -246,7 +247,8 @@ export function loadedModule(run: Run, callee: FunctionValue, args: readonly Val
   const bound = callee.properties.get(boundArgumentsKey);
   const key = bound?.kind === 'array' ? bound.items[0] : args[0];
   if (key?.kind !== 'primitive') return null;
-  const path = run.program.bundles.loadedBy(callee.node, String(key.value));
+  const within = run.program.bundles.loadedBy(callee.node, String(key.value));
+  const path = within === null ? null : run.program.resolve(run.program.fileOf(callee.node).path, within);
   return path === null ? null : { kind: 'module', path, tag: noTag };
 }
 
@@ -255,10 +257,12 @@ export const heldLoader = (run: Run, { declaration }: Definition): Value | null 
   run.program.bundles.isHolder(declaration) ? nativeValue(innerLoader) : null;
 
 /** What a module within a bundle is handed to load others by, and for their defaults. */
-const [innerLoader, defaultLoader] = ['require.inner', 'require.innerDefault'];
+const defaultLoader = 'require.innerDefault';
 
 /** `require('x')`, as a file calls it or a module within a bundle; null for other calls. */
 export function requiredModule(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
+  const helped = loaderHelp(run, name, args, site);
+  if (helped !== null) return helped;
   const [specifier] = args;
   if (/^module:(?:node:)?module\.(?:default\.)?createRequire$/.test(name)) return nativeValue('require');
   if (specifier?.kind !== 'primitive') return null;

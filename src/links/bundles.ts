@@ -14,7 +14,7 @@ import { seenBy, sightNow } from '../syntax/sight.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import type { BundledFile, InnerModule } from './inner-module.js';
-import { namesInFile, namesInModule, targetOf, withGiven, withOwnModule } from './names-in-modules.js';
+import { mayHold, namesInFile, namesInModule, targetOf, withGiven, withOwnModule } from './names-in-modules.js';
 
 /** The part of a program that is asked for files. */
 interface ProgramView {
@@ -53,9 +53,9 @@ export class Bundles {
     return file === null ? [] : [...this.#of(file).modules.values()];
   }
 
-  /** Whether a variable holds the loader with which modules register. */
+  /** Whether a variable or an import holds the loader with which modules register. */
   readonly isHolder = (declaration: ts.Node): boolean =>
-    compiler.isVariableDeclaration(declaration) && this.#loaders.get(declaration) !== undefined;
+    mayHold(declaration) && this.#loaders.get(declaration) !== undefined;
 
   /** The path of the module that a file has under a key which its files may share; null where it has none. */
   keyedIn(path: string, key: string): string | null {
@@ -102,11 +102,11 @@ export class Bundles {
     return modules.size === 0 ? null : (this.#bodies.get(body) ?? null);
   }
 
-  /** The path of what a function loads under a key, where it loads modules. */
+  /** The path that a module has under a key in the bundle that a function loads from, be it there or in another file. */
   loadedBy(loader: ts.Node, key: string): string | null {
-    const { modules, loaders } = this.#of(this.#program.fileOf(loader));
+    const { loaders } = this.#of(this.#program.fileOf(loader));
     const prefix = loaders.size === 0 ? undefined : this.#loaders.get(loader);
-    return prefix !== undefined && modules.has(prefix + key) ? prefix + key : null;
+    return prefix === undefined ? null : prefix + key;
   }
 
   /** What a module means by a name of its own: the path of another module, or what a file calls it. */

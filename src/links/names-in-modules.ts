@@ -71,13 +71,17 @@ function loadedAt({ modules, loaders }: Pick<BundledFile, 'modules' | 'loaders'>
   const key = loaders.size === 0 ? null : keyIn(node);
   if (key === null) return null;
   const declaration = resolve((node as ts.CallExpression).expression as ts.Identifier)?.declaration;
-  const isKept = declaration !== undefined && compiler.isVariableDeclaration(declaration);
-  const held = isKept ? loaders.get(declaration) : undefined;
+  const held = declaration !== undefined && mayHold(declaration) ? loaders.get(declaration) : undefined;
   if (held !== undefined) return held + key;
+  const isKept = declaration !== undefined && compiler.isVariableDeclaration(declaration);
   const loader = isKept ? declaration.initializer : declaration;
   const prefix = loader === undefined ? undefined : loaders.get(loader);
   return prefix !== undefined && modules.has(prefix + key) ? prefix + key : null;
 }
+
+/** A variable or an import, which may stand for a loader that is made elsewhere. */
+export const mayHold = (declaration: ts.Node): boolean =>
+  compiler.isVariableDeclaration(declaration) || compiler.isImportSpecifier(declaration);
 
 /** The key in `load(7)` or `load('./name')`, whatever `load` is; null for anything else. */
 function keyIn(node: ts.Node): string | null {

@@ -7,7 +7,7 @@ import type { SourceText } from '../model.js';
 
 /** What a file with such modules has in its text: a chunk's table, or the loader that takes the tables together. */
 const signs =
-  /\bTURBOPACK|\.call\(\s*[\w$]+\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\[\w+\](?:\.call)?\([^()]{0,60}\.exports\s*,/;
+  /\bTURBOPACK|\.call\(\s*[\w$]+\.exports\s*,|\.push\(\s*\[\s*\[|(?:\b|_)modules(?:__)?\s*=\s*\{|\[\w+\](?:\.call)?\([^()]{0,60}\.exports\s*,/;
 /** `7: function`, `"./name.js": (`, `7(module, …) {`, with the comments that development builds have between. */
 const keys =
   /(?:"((?:[^"\\\r\n]|\\.){1,300})"|(?<![\w$.])(\d{1,9}))\s*(?:\/\*[^*]*(?:\*(?!\/)[^*]*)*\*\/\s*)*(?:[:,]\s*(?:function\b|\(|[\w$]+\s*=>)|\()/g;

@@ -3,6 +3,7 @@
  * anchor, follows copies and constants of other files, gives yes or no.
  */
 import type { Program } from '../links/program.js';
+import { nodeAt } from '../syntax/node-at.js';
 import { definitionNamed, resolve, scopeOf } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -36,17 +37,22 @@ function valueOf(program: Program, node: ts.Identifier | ts.PropertyAccessExpres
   return compiler.isIdentifier(module) ? importedAs(program, module, name.text) : null;
 }
 
-/** The value of what a file imports under a name, or of a member of it. */
+/** The value of what a module imports under a name, or of a member of it. */
 function importedAs(program: Program, node: ts.Identifier, member?: string): ts.Node | null {
-  const { path } = program.fileOf(node);
+  const path = program.bundles.pathAround(node);
   for (const { specifier, names } of program.facts(path)?.imports ?? []) {
     const found = names.find(({ local }) => local === node.text);
     const target = found === undefined ? null : program.resolve(path, specifier);
     const tree = target === null ? null : program.treeOf(target);
     if (found === undefined || target === null || tree === null) continue;
     const name = member ?? found.imported;
-    const local = program.exports(target).find((one) => one.name === name)?.local;
-    return local === undefined ? null : initializerOf(definitionNamed(scopeOf(tree), local)?.declaration);
+    const fact = program.exports(target).find((one) => one.name === name);
+    if (fact === undefined) return null;
+    const given = nodeAt(tree, fact.start, compiler.isExpression);
+    if (fact.local === undefined) return given;
+    // A module within a bundle has its names in its function.
+    const scope = scopeOf(program.bundles.at(target) === null || given === null ? tree : given);
+    return initializerOf(definitionNamed(scope, fact.local)?.declaration);
   }
   return null;
 }

@@ -2,7 +2,7 @@
  * The modules that a bundler keeps as functions in a table: webpack, browserify, parcel and Metro, told by how the
  * functions are called and never by the names of tools, which minifiers take away. Takes a tree, gives its bundles.
  */
-import { handedTables } from './chunk-exports.js';
+import { handedTables, importedLoader } from './chunk-exports.js';
 import { contextModules } from './context-modules.js';
 import { enclosingFunction } from './functions.js';
 import { immediateArgument, immediateCall } from './immediate-call.js';
@@ -20,12 +20,12 @@ export interface Bundle {
   readonly modules: ReadonlyMap<string, BundledModule>;
   /** The function that loads a module by its key, where it is a plain one. */
   readonly loader: ts.FunctionLikeDeclaration | null;
-  /** The declaration of the variable that holds the loader, where the modules register with it. */
+  /** What declares the loader by name, where the modules register with it or the file imports it. */
   readonly holder?: ts.Node;
 }
 
 /** Every way to call a module's function hands over what it exports; the text tells at no price that there is none. */
-const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|\.modules\s*=\s*\{|\bTURBOPACK|\b__d\(|\bdefine\(\s*["']/;
+const signs = /\.exports\s*,|\.push\(\s*\[\s*\[|(?:\b|_)modules(?:__)?\s*=\s*\{|\bTURBOPACK|\b__d\(|\bdefine\(\s*["']/;
 
 const calls = kindsOf(compiler.SyntaxKind.CallExpression);
 
@@ -39,7 +39,8 @@ export function bundlesIn(tree: ts.SourceFile): readonly Bundle[] {
   const isRegistering = mayRegister(tree.text);
   for (const table of handedTables(tree)) {
     const modules = modulesIn({ table, roles: chunkRoles, loader: null });
-    if (modules.size > 0) bundles.push({ modules, loader: null });
+    const holder = importedLoader(tree);
+    if (modules.size > 0) bundles.push({ modules, loader: null, ...(holder === null ? {} : { holder }) });
   }
   walkKinds(tree, calls, (call) => {
     const node = call as ts.CallExpression;

@@ -6,12 +6,14 @@ import type { FileModule, FileRole } from './bundled-module.js';
 import { memberText } from './member-facts.js';
 import { compiler, type ts } from './typescript.js';
 
-/** The module that a call registers without a name; null for any other call. */
+/** The module that a call registers, under a name or without one; null for any other call. */
 export function systemModule(node: ts.CallExpression): FileModule | null {
   const callee = node.expression;
   if (!compiler.isPropertyAccessExpression(callee) || callee.name.text !== 'register') return null;
   if (!compiler.isIdentifier(callee.expression) || callee.expression.text !== 'System') return null;
-  const [list, body] = node.arguments;
+  const [first] = node.arguments;
+  const isNamed = first !== undefined && compiler.isStringLiteralLike(first);
+  const [list, body] = isNamed ? node.arguments.slice(1) : node.arguments;
   if (list === undefined || !compiler.isArrayLiteralExpression(list) || body === undefined) return null;
   if (!compiler.isFunctionExpression(body) && !compiler.isArrowFunction(body)) return null;
   const [put] = body.parameters;
