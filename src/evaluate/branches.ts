@@ -9,8 +9,8 @@ import { ThrowSignal } from './run.js';
 import type { Completion } from './run.js';
 import type { BranchEnd } from './store.js';
 import { truthiness } from './truth.js';
-import { joinValues } from './values.js';
-import type { Environment, Value } from './values.js';
+import { chanceTag, joinValues, noTag, withTag } from './values.js';
+import type { Environment, Tag, Value } from './values.js';
 
 type Ended<T> = { readonly value: T } | { readonly thrown: ThrowSignal };
 
@@ -30,7 +30,7 @@ function mayThrow(run: Run, signal: ThrowSignal): void {
   run.handlers.at(-1)?.mayThrow.push(signal.value);
 }
 
-function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) => BranchEnd): T[] {
+function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) => BranchEnd, tag: Tag): T[] {
   const ended: Ended<T>[] = [];
   run.store.fork(
     branches.map((branch) => () => {
@@ -38,6 +38,7 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) =
       ended.push(end);
       return 'value' in end ? endOf(end.value) : 'throws';
     }),
+    tag,
   );
   const values = ended.flatMap((end) => ('value' in end ? [end.value] : []));
   const thrown = ended.flatMap((end) => ('thrown' in end ? [end.thrown] : []));
@@ -49,8 +50,9 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) =
 
 /** Evaluates alternatives of which one happens; gives the join of their values. */
 export function eitherValue(run: Run, branches: readonly (() => Value)[], opening: Opening): Value {
-  const values = runAll(run, opened(run, branches, opening), () => 'goes on');
-  return values.reduce((a, b) => joinValues(a, b));
+  const tag = tagOfOpening(opening);
+  const values = runAll(run, opened(run, branches, opening), () => 'goes on', tag);
+  return values.map((value) => withTag(value, tag)).reduce((a, b) => joinValues(a, b));
 }
 
 /** Executes alternatives of which one happens; gives the merged completion. */
@@ -58,15 +60,26 @@ export function eitherWay(run: Run, branches: readonly (() => Completion)[], ope
   // What a branch leaves behind that breaks off a loop is there behind the loop.
   const endOf = ({ normal, jumps, returned }: Completion): BranchEnd =>
     normal || jumps.length > 0 ? 'goes on' : returned === null ? 'throws' : 'returns';
-  const completions = runAll(run, opened(run, branches, opening), endOf);
-  return completions.reduce(mergeCompletions);
+  const tag = tagOfOpening(opening);
+  const completions = runAll(run, opened(run, branches, opening), endOf, tag);
+  return (tag === noTag ? completions : completions.map((one) => tagged(one, tag))).reduce(mergeCompletions);
 }
+
+const tagged = (completion: Completion, tag: Tag): Completion => {
+  const { returned } = completion;
+  return returned === null ? completion : { ...completion, returned: withTag(returned, tag) };
+};
+
+/** What is left to chance makes every value by chance that it decides about. */
+const tagOfOpening = ({ byChance }: Opening): Tag => (byChance === true ? chanceTag : noTag);
 
 /** What leaves a branch open: in words, and by how many symbols for the first branch and for the others. */
 export interface Opening {
   readonly text: string;
   /** More of them make what follows less certain. A value that would do on its own counts half a symbol. */
   readonly symbols: readonly [number, number];
+  /** Whether chance decides. */
+  readonly byChance?: boolean;
 }
 
 /** An opening that no condition in the text makes: a callback, a default, one of several functions. */
@@ -87,22 +100,24 @@ export function openingOf(node: ts.Node, value: Value, holds = true): Opening {
   const symbolsOpen = options.filter((_, index) => truths[index] === null).map(nameOf);
   const open = Math.max(1, new Set(symbolsOpen).size);
   const symbols = (wanted: boolean): number => (truths.includes(wanted) ? open - 0.5 : open);
-  return { text: textOf(node), symbols: [symbols(holds), symbols(!holds)] };
+  return { text: textOf(node), symbols: [symbols(holds), symbols(!holds)], byChance: value.tag.byChance };
 }
 
 /** What tells symbols apart; any other value is only itself. */
 const nameOf = (value: Value): unknown => (value.kind === 'unknown' ? value.path : value);
 
-function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols }: Opening): (() => T)[] {
+function opened<T>(run: Run, branches: readonly (() => T)[], { text, symbols, byChance }: Opening): (() => T)[] {
   return branches.map((branch, index) => () => {
     const count = index === 0 ? symbols[0] : symbols[1];
     run.under.push(text);
     run.openness += count;
+    if (byChance === true) run.dice++;
     try {
       return branch();
     } finally {
       run.under.pop();
       run.openness -= count;
+      if (byChance === true) run.dice--;
     }
   });
 }

@@ -36,7 +36,7 @@ import { askStore, changerBrand, changeState, storeBrand } from './stores.js';
 import { askerBrand, readerBrand } from './trace.js';
 import { modelOf } from './models.js';
 import { isClocked, nativeValue, noTag, tagOf, undefinedValue, unknown } from './values.js';
-import type { Choice, FunctionValue, Value } from './values.js';
+import type { Choice, FunctionValue, Tag, Value } from './values.js';
 import { behind, calledBehind, standingFor } from './wrapped.js';
 
 /** The dotted name of a value that is not in the text. */
@@ -81,8 +81,14 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   if (element !== null) return element;
   const path = pathOfCall(name, args);
   const known = clockOrigin(run, path, site) ?? decodedKey(run, path, args) ?? givenBack(run, name, args, site);
-  const symbol = unknown(path, { ...noTag, clocks: tagOf(...args).clocks }, { from: run.ref(site) });
+  const symbol = unknown(path, tagOfCall(run, name, args), { from: run.ref(site) });
   return known ?? standingFor(symbol, args);
+}
+
+/** What of the arguments goes into what nobody can see: the present, and chance. */
+function tagOfCall(run: Run, name: string, args: readonly Value[]): Tag {
+  const { clocks, byChance } = tagOf(...args);
+  return { ...noTag, clocks, byChance: byChance || run.lexicon.rollsDice(name) };
 }
 
 function callNamed(

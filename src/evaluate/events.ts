@@ -9,7 +9,7 @@ import { ThrowSignal } from './run.js';
 import type { Run } from './run.js';
 import { saidBy, textOfValue } from './trace.js';
 import type { TraceEvent } from './trace.js';
-import { isClocked, unknown } from './values.js';
+import { chanceTag, isClocked, unknown, withTag } from './values.js';
 import type { Unknown, Value } from './values.js';
 
 const eventLimit = 4000;
@@ -40,6 +40,7 @@ export function noteEvent(
     open: run.openness,
     leftBehind: run.leftBehind,
     isTimed: values.some((value) => holdsTime(value)),
+    byChance: run.dice > 0 || values.some((value) => holdsChance(value)),
   });
 }
 
@@ -62,6 +63,24 @@ function holdsTime(value: Value, depth = 0): boolean {
     default:
       return false;
   }
+}
+
+/** Whether chance has a part in a value, or in something that stands in it. */
+function holdsChance(value: Value, depth = 0): boolean {
+  if (value.tag.byChance || depth > depthLimit) return value.tag.byChance;
+  const parts = value.kind === 'object' ? [...value.properties.values()] : value.kind === 'array' ? value.items : [];
+  return parts.some((one) => holdsChance(one, depth + 1));
+}
+
+/** A write to one of many things, where chance decides which, what, or whether: it may hit any of them. */
+export function noteLot(run: Run, owner: Value, place: Value, value: Value, site: ts.Node): void {
+  if (run.dice === 0 && !place.tag.byChance && !value.tag.byChance) return;
+  if (owner.kind === 'choice') for (const option of owner.options) noteLot(run, option, place, value, site);
+  const path = owner.kind === 'unknown' ? owner.path : owner.kind === 'native' ? owner.name : null;
+  const isKept = run.lasting.has(owner);
+  if (path === null && !isKept) return;
+  const whole = withTag(value, chanceTag);
+  noteEvent(run, 'write', site, `${path ?? 'kept'}[]`, [whole]);
 }
 
 /** What a handler gets of code that nobody has read. */

@@ -264,9 +264,10 @@ export class Lexicon {
   }
 
   /** Whether a function of this name makes an element of a tree that is rendered. */
-  makesTree(name: string): boolean {
-    return makersOf(this.#rulebook, 'tree').has(name);
-  }
+  readonly makesTree = (name: string): boolean => makersOf(this.#rulebook, 'tree').has(name);
+
+  /** Whether what a function of this name gives is left to chance. */
+  readonly rollsDice = (name: string): boolean => makersOf(this.#rulebook, 'chance').has(name);
 
   /** What a framework does with an option of a component; null for every other property. */
   optionNamed(name: string): KeeperEntry | null {

@@ -99,6 +99,7 @@ function concatenate(run: Run, left: Value, right: Value): Value {
 function offsetSymbol(value: Unknown, operator: string, constant: NumberView, swapped: boolean): Unknown | null {
   const tag = joinTags(value.tag, constant.tag);
   const amount = constant.value;
+  if ((operator === '*' || operator === '/') && !isOfUnits(amount)) return null;
   if (operator === '+') return { ...value, tag, offset: value.offset + amount };
   if (swapped && operator !== '*') return null;
   if (operator === '-') return { ...value, tag, offset: value.offset - amount };
@@ -106,6 +107,10 @@ function offsetSymbol(value: Unknown, operator: string, constant: NumberView, sw
   if (operator === '/' && amount !== 0) return { ...value, tag, offset: value.offset / amount };
   return null;
 }
+
+/** Units of time are whole numbers of each other: `total * 0.97` is another total. */
+const isOfUnits = (factor: number): boolean =>
+  Number.isInteger(factor) || Math.abs(1 / factor - Math.round(1 / factor)) < 1e-6;
 
 /** Whether a symbol may be a moment: lengths of time are told by their names or by the date they were added to, clock-dependent ones by their tag. */
 export function mayBeInstant(run: Run, value: Unknown): boolean {

@@ -178,6 +178,8 @@ export class Run {
   readonly under: string[] = [];
   /** How many symbols decide whether the present place is reached. */
   openness = 0;
+  /** How many of these are left to chance. */
+  dice = 0;
   /** How many open branches may have left before it: `if (unknown) return;`. */
   leftBehind = 0;
   /** Above 0, events are not recorded: a definition is being evaluated on demand, at no particular moment. */

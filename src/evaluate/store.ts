@@ -2,7 +2,7 @@
  * The mutable state of a run, and how it forks: both branches of an open condition run one after the other
  * against an undo log, then the cells that either of them wrote are joined. Knows values, no syntax.
  */
-import { joinValues, undefinedValue } from './values.js';
+import { joinValues, noTag, undefinedValue, withTag } from './values.js';
 import type { ArrayValue, Cell, DateValue, ObjectValue, Tag, Value } from './values.js';
 
 /** One place that can be written: how to read, write and join what stands there. */
@@ -10,6 +10,8 @@ interface Slot<T> {
   read(): T;
   write(value: T): void;
   join(a: T, b: T): T;
+  /** What stands there with more in its tag; left out where nothing has one. */
+  tagged?(value: T, tag: Tag): T;
 }
 interface Entry {
   readonly target: object;
@@ -48,7 +50,12 @@ export class Store {
   }
 
   setCell(cell: Cell, value: Value): void {
-    const slot: Slot<Value> = { read: () => cell.value, write: (next) => void (cell.value = next), join: joinValues };
+    const slot: Slot<Value> = {
+      read: () => cell.value,
+      write: (next) => void (cell.value = next),
+      join: joinValues,
+      tagged: withTag,
+    };
     this.#set(cell, 'value', slot, value);
   }
 
@@ -61,6 +68,7 @@ export class Store {
         else properties.set(key, next);
       },
       join: joinOptional,
+      tagged: (one, tag) => one && withTag(one, tag),
     };
     this.#set(properties, key, slot, value);
   }
@@ -134,9 +142,9 @@ export class Store {
   /**
    * Runs every branch from the present state. A branch tells how it ends; the state left behind is the join of those after
    * which the program goes on, or that of the last one when there are none. What a branch wrote before it returned is
-   * kept until the function ends.
+   * kept until the function ends. What is different after one of them gets `tag`, which says what decided between them.
    */
-  fork(branches: readonly (() => BranchEnd)[]): void {
+  fork(branches: readonly (() => BranchEnd)[], tag = noTag): void {
     const outer = this.#log;
     const kept: Written[] = [];
     const left: Written[] = [];
@@ -154,7 +162,7 @@ export class Store {
       else if (end === 'returns' && last.size > 0) left.push(last);
     }
     this.#left.push(...(kept.length > 0 ? left : left.filter((written) => written !== last)));
-    this.#apply(kept.length > 0 ? kept : [last]);
+    this.#apply(kept.length > 0 ? kept : [last], tag);
   }
 
   /**
@@ -199,7 +207,7 @@ export class Store {
     return written;
   }
 
-  #apply(states: readonly Written[]): void {
+  #apply(states: readonly Written[], tag: Tag): void {
     for (const [target, keys] of placesOf(states)) {
       for (const [key, slot] of keys) {
         const base = slot.read();
@@ -207,7 +215,8 @@ export class Store {
           const entry = state.get(target)?.get(key);
           return entry === undefined ? base : entry.value;
         });
-        this.#set(target, key, slot, joinedIn(slot, values));
+        const marked = tag === noTag ? values : values.map((value) => slot.tagged?.(value, tag) ?? value);
+        this.#set(target, key, slot, joinedIn(slot, marked));
       }
     }
   }

@@ -5,7 +5,7 @@
 import type { ts } from '../syntax/typescript.js';
 import { heldIn, promiseBrand } from './pending.js';
 import { readable, templateMark } from './values.js';
-import type { Choice, Field, ObjectValue, Tag, Value } from './values.js';
+import type { Choice, Field, ObjectValue, Tag, Unknown, Value } from './values.js';
 
 /** How a condition came out: true, false, or open because a symbol decides. */
 export type Outcome = 'T' | 'F' | 'U';
@@ -69,6 +69,8 @@ export interface TraceEvent {
   readonly leftBehind: number;
   /** Whether the present is among the values, or in one of them. */
   readonly isTimed: boolean;
+  /** Whether chance decides that it happens, or has a part in one of the values. */
+  readonly byChance: boolean;
 }
 
 /** A timer or a scheduled job whose moment hangs on a date. */
@@ -213,10 +215,14 @@ export function textOfValue(value: Value, depth = 0): string {
     case 'regexp':
       return `/${value.source}/`;
     case 'unknown':
-      return value.path.startsWith(templateMark) ? JSON.stringify(value.path.slice(1)) : `‹${value.path}›`;
+      return textOfSymbol(value);
     case 'choice':
       return textOfChoice(value, depth);
   }
+}
+function textOfSymbol({ path, offset }: Unknown): string {
+  if (path.startsWith(templateMark)) return JSON.stringify(path.slice(1));
+  return offset === 0 ? `‹${path}›` : `‹(${path} + ${String(offset)})›`;
 }
 /** A value that is asked for is told as what it is worth. */
 const textOfHeld = ({ properties }: ObjectValue, depth: number): string => {

@@ -33,6 +33,8 @@ export interface Tag {
   readonly decoded: boolean;
   /** Stood beside other things in what came out of a decoder: the field of a key, and no mere hidden date. */
   readonly inKey: boolean;
+  /** Chance had a part in it, or decided which of several it is. */
+  readonly byChance: boolean;
   /** Ids of the catalogue entries that made it, at most 8. */
   readonly matched: readonly string[];
 }

@@ -47,6 +47,7 @@ export const noTag: Tag = {
   wall: false,
   decoded: false,
   inKey: false,
+  byChance: false,
   matched: [],
 };
 
@@ -77,6 +78,7 @@ export function joinTags(a: Tag, b: Tag): Tag {
   const local = !wall && (a.local || b.local);
   const decoded = a.decoded || b.decoded;
   const inKey = a.inKey || b.inKey;
+  const byChance = a.byChance || b.byChance;
   const unchanged =
     clocks === a.clocks &&
     anchors === a.anchors &&
@@ -85,9 +87,13 @@ export function joinTags(a: Tag, b: Tag): Tag {
     local === a.local &&
     wall === a.wall &&
     decoded === a.decoded &&
-    inKey === a.inKey;
-  return unchanged ? a : { clocks, anchors, fields, local, wall, decoded, inKey, matched };
+    inKey === a.inKey &&
+    byChance === a.byChance;
+  return unchanged ? a : { clocks, anchors, fields, local, wall, decoded, inKey, byChance, matched };
 }
+
+/** The tag of what is left to chance. */
+export const chanceTag: Tag = { ...noTag, byChance: true };
 
 /** The tag of all of them together. */
 export const tagOf = (...values: readonly Value[]): Tag =>

@@ -6,10 +6,11 @@ import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { writeAny } from './any-key.js';
 import { eitherValue, openingBy } from './branches.js';
+import { noteLot } from './events.js';
 import { noteHandedOn, noteHolder, noteKeeper, noteLastingField, noteLeftBehind } from './holders.js';
 import { itemsOf } from './items.js';
 import { isMissing, leftOf } from './options.js';
-import { keyOfElement, keyOfProperty } from './property-keys.js';
+import { keyOfProperty, keyOfValue } from './property-keys.js';
 import { perRow } from './rows.js';
 import type { Run } from './run.js';
 import { arrayValue, isClocked, nativeValue, objectValue, undefinedValue, unknown } from './values.js';
@@ -155,9 +156,13 @@ export function assignTo(run: Run, target: ts.Node, value: Value, environment: E
     run.interpreter.setProperty(run, owner, target.name.text, value, target);
   } else if (compiler.isElementAccessExpression(target)) {
     const owner = run.interpreter.evaluate(run, target.expression, environment);
-    const key = keyOfElement(run, target.argumentExpression, environment);
+    const place = run.interpreter.evaluate(run, target.argumentExpression, environment);
+    const key = keyOfValue(place);
     if (key !== null) run.interpreter.setProperty(run, owner, key, value, target);
-    else writeAny(run, owner, value);
+    else {
+      writeAny(run, owner, value);
+      noteLot(run, owner, place, value, target);
+    }
   } else if (
     compiler.isParenthesizedExpression(target) ||
     compiler.isAsExpression(target) ||

@@ -19,6 +19,7 @@ import { functionName } from '../syntax/functions.js';
 import { isWithin } from '../syntax/is-within.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
+import { matchChance } from './chance.js';
 import { matchArguments, matchSwapped } from './handed.js';
 import { optionsBeside, optionsOf, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
@@ -62,12 +63,14 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
           matchWritten(rulebook, event, texts, names),
         ]) ??
         matchArguments(rulebook, event, around.there) ??
+        matchChance(rulebook, event, around.there, names) ??
         matchSwapped(rulebook, event, around) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
     case 'write':
-      return worstOf(
-        writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names)),
+      return (
+        worstOf(writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names))) ??
+        matchChance(rulebook, event, around.there, names)
       );
     case 'throw':
       return matchThrow(rulebook, texts, names);
@@ -118,11 +121,12 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   const [lost, now] = [optionsBeside(better, worse), optionsBeside(worse, better)];
   const isNothing = now.length > 0 && now.every((option) => option === 'undefined');
   if (isNothing && lost.every((option) => isResultOf(option, there)) && here.some(isAction)) return null;
-  return worstOf(
-    steps
+  return worstOf([
+    ...steps
       .filter((step) => !tookWarning(rulebook, step))
       .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
-  );
+    matchChance(rulebook, event, returned, known),
+  ]);
 }
 
 /** Whether a value is only what a call gave that is made on that side alone. */
@@ -145,8 +149,7 @@ const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceE
 function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly ReturnStep[] {
   const other = counterpartOf(event, others);
   if (other === null) return [];
-  const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
-  return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makers);
+  return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makersOf(rulebook, 'cut'));
 }
 
 /** The words of what is gone: those of a tree say what was shown. */

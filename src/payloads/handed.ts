@@ -30,7 +30,7 @@ export function matchArguments(
   const other = there.find((one) => one.kind === 'call' && one.node === event.node && isAsCertain(one, event));
   // What a context is given is handed round: whoever asks for it shows what it does.
   if (other === undefined || /\.Provider›?$/.test(event.texts[0] ?? '')) return null;
-  const makers = { cut: makersOf(rulebook, 'cut'), chance: makersOf(rulebook, 'chance') };
+  const cutters = makersOf(rulebook, 'cut');
   const name = writtenName(event.node);
   const isOfElement = makersOf(rulebook, 'tree').has(name);
   for (const [index, text] of event.texts.entries()) {
@@ -44,7 +44,7 @@ export function matchArguments(
         (isOfElement ? matchWrite(rulebook, `document.createElement().${field}`, plain) : null);
       if (match !== null) return match;
     }
-    for (const step of returnSteps(other.texts[index] ?? '', text, makers)) {
+    for (const step of returnSteps(other.texts[index] ?? '', text, cutters)) {
       const match = matchStep(rulebook, step, text.startsWith('{') ? step.texts : [name]);
       if (match !== null) return match;
     }

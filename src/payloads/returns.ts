@@ -44,19 +44,11 @@ const namedMember = /^‹?[^‹›()[\]"{}|]*\.([A-Za-z_$][\w$]*)›?$/;
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
 export const stringsIn = (text: string): string[] => [...text.matchAll(quoted)].map((match) => match[1] ?? '');
 
-/** What makes a value less, by the catalogue: names of functions. */
-export interface Makers {
-  /** They keep a part of what they are handed: `slice`. */
-  readonly cut: ReadonlySet<string>;
-  /** They roll the dice: `Math.random`. */
-  readonly chance: ReadonlySet<string>;
-}
-
 /**
  * How `worse` differs from `better`, each as the text of a returned value: all that can be said of it, the plainest
- * first; empty when they are the same.
+ * first; empty when they are the same. `cutters` are the functions that keep a part of what they are handed: `slice`.
  */
-export function returnSteps(better: string, worse: string, makers: Makers): readonly ReturnStep[] {
+export function returnSteps(better: string, worse: string, cutters: ReadonlySet<string>): readonly ReturnStep[] {
   if (better === worse) return [];
   const [kept, now] = [optionsOf(better), optionsOf(worse)];
   const fresh = optionsBeside(worse, better);
@@ -79,8 +71,7 @@ export function returnSteps(better: string, worse: string, makers: Makers): read
     ...(words.length > 0 && !isMade(value) ? [step('word')] : []),
     ...(lost.length > 0 ? [step('false', lost)] : []),
     ...(gained.length > 0 ? [step('true', gained)] : []),
-    ...(kept.some((text) => isCut(makers.cut, text, value)) ? [step('cut')] : []),
-    ...(rollsDice(makers.chance, worse) && !rollsDice(makers.chance, better) ? [step('chance')] : []),
+    ...(kept.some((text) => isCut(cutters, text, value)) ? [step('cut')] : []),
     ...(kept.some((text) => hasLess(text, value)) ? [step('smaller')] : []),
     // Where there was nothing, something new takes nothing away.
     ...(isNew ? [] : [step('other')]),
@@ -189,6 +180,3 @@ function isCut(cutters: ReadonlySet<string>, better: string, worse: string): boo
   return worse.length > better.length && whole(worse) === whole(better);
 }
 const callForm = /\.([\w$]+)\([^()]*\)/g;
-
-const rollsDice = (dice: ReadonlySet<string>, text: string): boolean =>
-  [...dice].some((name) => text.includes(`${name}(`));

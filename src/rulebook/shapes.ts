@@ -75,9 +75,24 @@ export const payloadEntry = z.strictObject({
     .describe('With `write`: only on an element that was there before; on one that the program has just made it adds.'),
   writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
-    .enum(['false', 'true', 'null', 'empty', 'smaller', 'cut', 'chance', 'word', 'tree', 'page', 'other'])
+    .enum([
+      'false',
+      'true',
+      'null',
+      'empty',
+      'smaller',
+      'cut',
+      'chance',
+      'overwritten',
+      'word',
+      'tree',
+      'page',
+      'other',
+    ])
     .optional()
-    .describe('What the harmful side returns where the other returned something better.'),
+    .describe(
+      'What the harmful side returns where the other returned something better; for `chance` and `overwritten` what it writes or hands on as well.',
+    ),
   throws: z.boolean().optional(),
   argument: z
     .strictObject({ index: z.number().int().min(0), pattern: z.string() })
@@ -166,6 +181,10 @@ export const alibiEntry = z.strictObject({
     .array(z.enum(payloadKinds))
     .optional()
     .describe('Excuses no other payload than these; any where it is left out.'),
+  unlessDone: z
+    .array(z.string())
+    .optional()
+    .describe('Does not count where one of these payload entries is met: `payloads/degrade#returns-chance`.'),
   withinDays: z
     .number()
     .int()

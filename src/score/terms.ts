@@ -96,7 +96,10 @@ function alibiTerms(
   );
   const timed = words.filter((word) => !askedLater.includes(word));
   const around = alibisIn(rulebook, timed, kind, harm.kind).filter(({ withinDays }) => withinDays === undefined);
-  const entries = [...new Set([...around, ...own])];
+  const done = new Set(harm.effects.map(({ entry }) => entry));
+  const entries = [...new Set([...around, ...own])].filter(
+    ({ unlessDone = [] }) => !unlessDone.some((id) => done.has(id)),
+  );
   return {
     reasons: entries.map((entry) => ({
       term: `alibi-${entry.id}`,

@@ -23,15 +23,12 @@ async function toldOtherwise({ expected, deadline, forms }: Product): Promise<Re
 
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
-  'lwt-random-corruption': 'what happens by chance is not told from what happens always',
-  'lwt-random-corruption, minified': 'what happens by chance is not told from what happens always',
   'early-return-feature': 'a service that never starts is told as a refusal',
   'early-return-feature, minified': 'a service that never starts is told as a refusal',
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'audio-demo-mute, minified':
     'what is filled in where it is missing, in one of two objects that a constructor is handed, is not told apart',
-  'price-skew': 'a rate of the law excuses what chance makes of a price',
   'socket-demo': 'an error that is handed on is told as a refusal',
   'vuex-trial-lock': 'a getter of a store that a component maps under its name is not led to the template',
   'vuex-trial-lock, minified': 'a getter of a store that a component maps under its name is not led to the template',
@@ -59,8 +56,6 @@ const gaps: Readonly<Record<string, string>> = {
   'rollback-deny, minified': 'a file that keeps the highest time seen is not known as the last run',
   'durable-object-alarm': 'an alarm that is set on a storage is not led to the method of its name',
   'durable-object-alarm, minified': 'an alarm that is set on a storage is not led to the method of its name',
-  'invoice-silent-discount': 'a tax excuses what chance makes of a total',
-  'invoice-silent-discount, minified': 'a tax excuses what chance makes of a total',
   'angular-signal-trial':
     'a computed signal of Angular is told as the truth that it holds, and not by the template that asks for it',
   'angular-signal-trial, minified':
@@ -81,8 +76,6 @@ const gaps: Readonly<Record<string, string>> = {
   'license-server-heartbeat, minified': 'a field that is made of itself uses up the budget of whoever reads it',
   'webgl-sdk-checksum-date': 'a mark that a function of the product draws is told as a status',
   'webgl-sdk-checksum-date, minified': 'a mark that a function of the product draws is told as a status',
-  'random-corruption-after-date': 'what happens by chance is not told from what happens always',
-  'random-corruption-after-date, minified': 'what happens by chance is not told from what happens always',
   'jquery-slider-domain-eval': 'what is written into a page in the place of a plugin is told by its words alone',
   'jquery-slider-domain-eval, minified':
     'what is written into a page in the place of a plugin is told by its words alone',

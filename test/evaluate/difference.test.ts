@@ -18,6 +18,7 @@ const event = (key: string, open = 0): TraceEvent => ({
   open,
   leftBehind: 0,
   isTimed: false,
+  byChance: false,
 });
 /** `a b?1` for an event that is certain and one behind an open condition. */
 const events = (text: string): TraceEvent[] =>

@@ -11,8 +11,6 @@ import type { PayloadForm } from './payloads.js';
 
 /** Name of a form → why its harm is not seen. A gap that is closed has to leave the list. */
 const gaps: ReadonlyMap<string, string> = new Map([
-  ['overwriting at random', 'what happens by chance is not told from what happens always'],
-  ['wrong now and then', 'a result that is off by chance is a symbol like the right one'],
   ['vue router', 'what a library does with the answer of a function handed to it is not known'],
 ]);
 

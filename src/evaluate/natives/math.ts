@@ -2,7 +2,7 @@
  * `Math`: rounding keeps how a number moves with the clock, `min` and `max` compare through the context so that
  * they note where their outcome changes. Constants are in `properties.ts`.
  */
-import { isClocked, joinAll, primitive, tagOf, unknown, withTag } from '../values.js';
+import { chanceTag, isClocked, joinAll, primitive, tagOf, unknown, withTag } from '../values.js';
 import type { Value } from '../values.js';
 import { asNumber } from './conversions.js';
 import {
@@ -105,7 +105,7 @@ function toNumber(value: Value): Value {
 }
 
 /** Two draws are two symbols: the place tells them apart. */
-const random: NativeFunction = ({ context }) => unknown(`Math.random()#${context.place.start}`);
+const random: NativeFunction = ({ context }) => unknown(`Math.random()#${context.place.start}`, chanceTag);
 
 /** The functions of `Math` by their dotted names. */
 export const mathFunctions: NativeTable = joinTables(
