@@ -84,9 +84,28 @@ const gaps: Readonly<Record<string, string>> = {
   'timer-armed-license-end': 'a timer that waits for the date of a licence is taken for an elapsed time',
   'timer-armed-license-end, minified': 'a timer that waits for the date of a licence is taken for an elapsed time',
   'license-issuer-service': 'the keys that a vendor keeps of his customers look like his own',
+  'angular-pipe-blank':
+    'a key that covers less is told as a refusal, and not by the text that a pipe leaves empty for it',
+  'angular-pipe-blank, minified':
+    'a key that covers less is told as a refusal, and not by the text that a pipe leaves empty for it',
+  'sqlite-last-seen': 'a row of a database that keeps the last time seen is not known as the last run',
+  'sqlite-last-seen, minified': 'a row of a database that keeps the last time seen is not known as the last run',
+  'idb-timer-wipe': 'a timer that is armed while its date lies ahead is told as the question whether it does',
+  'idb-timer-wipe, minified': 'a timer that is armed while its date lies ahead is told as the question whether it does',
+  'vue-directive-remove': 'an element that is taken out of the one around it is not known to be gone',
+  'vue-directive-remove, minified': 'an element that is taken out of the one around it is not known to be gone',
+  'decoder-half': 'fields of a result that constants take the place of are not told as less',
+  'decoder-half, minified': 'fields of a result that constants take the place of are not told as less',
+  'ws-max-connections': 'a limit in a field of a server that a constant takes the place of is not told as less',
+  'ws-max-connections, minified':
+    'a limit in a field of a server that a constant takes the place of is not told as less',
+  'sam-dashboard': 'the licences of others that a report lists look like its own',
+  'sam-dashboard, minified': 'the licences of others that a report lists look like its own',
+  'y2038-wide': 'another way to write something, which comes with another size, is told as a refusal',
+  'y2038-wide, minified': 'another way to write something, which comes with another size, is told as a refusal',
 };
 
-for (const set of ['programs', 'products', 'services', 'releases', 'editions', 'vendors']) {
+for (const set of ['programs', 'products', 'services', 'releases', 'editions', 'vendors', 'workshops']) {
   table<Product>(
     `${set} that hold a bomb`,
     gaps,
