@@ -59,7 +59,7 @@ function isAlone({ node, occurrences }: Guard): boolean {
 /**
  * The guard is where time first becomes a yes or no. A question around it that turns at the same instants only asks
  * for the answer: whether a search by date found any. One that is only asked behind it, and turns with it, does not turn:
- * it is reached.
+ * it is reached. A timer that is only armed while its date lies ahead turns when it goes off all the same.
  */
 function withoutOuter(guards: readonly Guard[]): Guard[] {
   const alike = new Map<string, Guard[]>();
@@ -69,8 +69,11 @@ function withoutOuter(guards: readonly Guard[]): Guard[] {
   }
   const outer = new Set(
     [...alike.values()].flatMap((list) =>
-      list.filter(({ node }) =>
-        list.some((other) => other.node !== node && (isWithin(other.node, node) || hangsOn(node, other.node))),
+      list.filter(({ node, via }) =>
+        list.some(
+          (other) =>
+            other.node !== node && (isWithin(other.node, node) || (via === 'comparison' && hangsOn(node, other.node))),
+        ),
       ),
     ),
   );
