@@ -12,6 +12,8 @@ import { occurrenceOfTimer } from './occurrences.js';
 import { keptNames } from './own.js';
 import type { Timeline } from './timeline.js';
 
+const HOUR = 3_600_000;
+
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
 export function timersOf(program: Program, timeline: Timeline): Guard[] {
   const traces = timeline.times.map((time) => timeline.at(time));
@@ -31,10 +33,13 @@ export function timersOf(program: Program, timeline: Timeline): Guard[] {
 function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string | null; period: string | null } | null {
   // What no symbol went into moves with none: a symbol may only decide whether the timer is armed.
   if (timer.tag.anchors.length === 0) return { path: null, period: null };
-  const moments = Array.from(
-    { length: variants },
-    (_, variant) =>
-      enter(timeline.entry, { ...timeline.options, variant, now: timeline.times[0] ?? 0 }).timers.get(timer.key)?.at,
+  const momentAt = (variant: number, now: number): number | undefined =>
+    enter(timeline.entry, { ...timeline.options, variant, now }).timers.get(timer.key)?.at;
+  // Whoever waits no longer than a timer can is seen to wait for the date shortly before it.
+  const moments = Array.from({ length: variants }, (_, variant) =>
+    [timeline.times[0] ?? 0, ...timer.tag.anchors.map((path) => standInTime(path, variant) - HOUR)].reduce<
+      number | undefined
+    >((known, now) => known ?? momentAt(variant, now), undefined),
   );
   if (moments.some((at) => at === undefined)) return null;
   const times = moments as number[];

@@ -232,6 +232,16 @@ describe('other anchors', () => {
       'scheduled 2027-01-01Z terminate',
     ],
     [
+      'timer that is armed while its date lies ahead',
+      `export function start() { const wait = 1798761600000 - Date.now(); if (wait > 0) { setTimeout(() => { process.exit(1); }, wait); } return wait; }`,
+      'scheduled 2027-01-01Z terminate',
+    ],
+    [
+      'timer held to what it can wait for',
+      `export function arm(license: any) { const left = Date.parse(license.expires) - Date.now(); setTimeout(() => { process.exit(1); }, Math.min(Math.max(left, 0), 0x7fffffff)); }`,
+      'license-expiry P0D terminate',
+    ],
+    [
       'scheduler with a literal date',
       `const schedule = require('node-schedule'); const fs = require('fs'); schedule.scheduleJob(new Date(2027, 0, 1), () => { fs.rmSync('/data', { recursive: true }); });`,
       'scheduled 2027-01-01 destroy',
