@@ -4,6 +4,7 @@
  */
 import { forgetPiece } from '../syntax/pieces.js';
 import { compiler, type ts } from '../syntax/typescript.js';
+import { mendParents } from '../syntax/walk.js';
 
 /** A class with a change among its members, and where it stood before that. */
 export interface TypedClass {
@@ -46,7 +47,8 @@ export function keepClass(tree: ts.SourceFile, { node, pos, membersPos, end, mem
   // Members that are gone belong to no tree that counts.
   left.parent = before;
   for (const member of members) if (!now.has(member)) (member as Writable<ts.Node>).parent = left;
-  for (const member of made.members) (member as Writable<ts.Node>).parent = node;
+  // Of what stands before its braces the compiler may have taken pieces over into the class that it made.
+  mendParents(node, now);
   (tree.statements as unknown as ts.Statement[])[index] = node;
   const file = tree as { externalModuleIndicator?: unknown };
   if (file.externalModuleIndicator === made) file.externalModuleIndicator = node;

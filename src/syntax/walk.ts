@@ -91,9 +91,9 @@ export function setParents(file: ts.SourceFile): void {
  * The same for a tree that is made of nodes of another, where the compiler may have left some with a parent that is none; not
  * below those that are known to be whole.
  */
-export function mendParents(file: ts.SourceFile, whole: ReadonlySet<ts.Node>): void {
-  const stack: ts.Node[] = [file];
-  let parent: ts.Node = file;
+export function mendParents(root: ts.Node, whole: ReadonlySet<ts.Node>): void {
+  const stack: ts.Node[] = [root];
+  let parent = root;
   const push = (child: ts.Node): void => {
     stack.push(child);
     if (child.parent !== parent) (child as { parent: ts.Node }).parent = parent;

@@ -91,6 +91,18 @@ describe('what is carried over', () => {
     );
   });
 
+  test('is what stands before the braces of a class that stays the same', () => {
+    const head = 'class Long extends of(function () { return dayjs() > now(); })';
+    const text = `${head} { now() { return 5; } last = () => dayjs(); }\nimport dayjs from 'dayjs';`;
+    const file = parse(text);
+    carryOver(undefined, file.tree);
+    told(file);
+    const next = parse(text.replace('5', '55'), file);
+    carryOver(file.tree, next.tree);
+    expect(next.tree.statements[0]).toBe(file.tree.statements[0]);
+    expect(told(next)).toEqual(told(parse(next.tree.text)));
+  });
+
   test.each([
     ['of a tree that is made from the one before', (text: string, before: ParsedFile) => parse(text, before)],
     ['of a tree that is made anew', (text: string) => parse(text)],
