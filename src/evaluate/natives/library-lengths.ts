@@ -8,9 +8,9 @@ import type { TimeUnit } from '../time.js';
 import { joinTags, noTag, objectValue, primitive, withTag } from '../values.js';
 import type { ObjectValue, Tag, Value } from '../values.js';
 import { libraryEntry } from './clock.js';
-import { asNumber } from './conversions.js';
+import { asNumber, stringIn } from './conversions.js';
 import type { LibraryCall } from './library-parse.js';
-import { unitIn, unitInName } from './library-units.js';
+import { amountsIn, unitIn, unitInName } from './library-units.js';
 import { callPath, overChoices } from './native-function.js';
 import type { NativeCall } from './native-function.js';
 
@@ -55,14 +55,30 @@ export function lengthOf(call: LibraryCall, milliseconds: Value, named: TimeUnit
   );
 }
 
-/** A length made of a number: of milliseconds, or of the unit that comes second. */
+/** A length made of a number (of milliseconds, or of the unit that comes second), of counts by their units, or of `P3M`. */
 function makeLength(call: LibraryCall): Value | null {
   const [amount, second] = call.args;
   const length = fixedLength(unitAsked(second) ?? 'millisecond');
-  if (amount === undefined || length === null || asNumber(amount) === null) return null;
+  const tag = matchedBy(call.library, call.entry);
+  if (amount === undefined) return null;
+  if (length === null || asNumber(amount) === null || stringIn(amount) !== null) return lengthOfAmounts(call, tag);
   const milliseconds = call.context.arithmetic('*', amount, primitive(length));
-  return lengthOf(call, withTag(milliseconds, matchedBy(call.library, call.entry)), null);
+  return lengthOf(call, withTag(milliseconds, tag), null);
 }
+
+/** Months and years have no length of their own: they are added as they are counted. */
+function lengthOfAmounts(call: LibraryCall, tag: Tag): Value | null {
+  const amounts = amountsIn(call.args.slice(0, 2), null)?.filter(([, count]) => count !== 0);
+  if (amounts === undefined || amounts.some(([, count]) => !Number.isFinite(count))) return null;
+  const milliseconds = amounts.reduce((sum, [unit, count]) => sum + (fixedLength(unit) ?? NaN) * count, 0);
+  return Number.isNaN(milliseconds)
+    ? objectValue(
+        amounts.map(([unit, count]) => [unit, primitive(count)]),
+        { tag },
+      )
+    : lengthOf(call, primitive(milliseconds, { tag }), null);
+}
+
 export const lengthMakers: Partial<Record<ClockEntry['does'], (call: LibraryCall) => Value | null>> = {
   length: makeLength,
   // What is counted in units stays as it is written: `{ days: 30 }`.
