@@ -4,6 +4,7 @@
  */
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import { setterCalls } from '../syntax/pairs.js';
+import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { unlessThrown } from './branches.js';
@@ -27,8 +28,8 @@ export function keptByNative(
 ): Value | null {
   // `create()(…)`: called once more, for the types alone.
   const isTwice = callee.kind === 'unknown' && callee.path.endsWith('()');
-  if (callee.kind !== 'native' && !isTwice) return null;
-  const name = callee.kind === 'native' ? callee.name : callee.path.slice(0, -2);
+  if (!isOfOthers(callee) && !isTwice) return null;
+  const name = callee.kind === 'native' ? callee.name : callee.kind === 'unknown' ? callee.path.slice(0, -2) : '';
   const entry = run.lexicon.keeperNamed(name.slice(name.lastIndexOf('.') + 1));
   if (isTwice && entry?.gives !== 'store') return null;
   return entry === null ? null : kept(run, entry, node, environment);
@@ -43,9 +44,13 @@ export function keptBy(run: Run, node: ts.CallExpression, environment: Environme
   // A method of that name on something that nobody knows may do anything.
   const asked = compiler.isCallExpression(callee) ? callee.expression : callee;
   if (asked !== callee && entry.gives !== 'store') return null;
-  const isKnown = entry.anywhere ?? run.interpreter.evaluate(run, asked, environment).kind === 'native';
+  const isKnown = entry.anywhere ?? isOfOthers(run.interpreter.evaluate(run, asked, environment));
   return isKnown ? kept(run, entry, node, environment) : null;
 }
+
+/** What the language has itself keeps nothing, whatever it is called: `Object.create`. */
+const isOfOthers = (callee: Value): boolean =>
+  callee.kind === 'native' && !isStandardGlobal(callee.name.slice(0, (callee.name.indexOf('.') + 1 || Infinity) - 1));
 
 /** `(0, react.useState)(…)`, as bundlers write it. */
 function calleeOf(node: ts.Expression): ts.Expression {
