@@ -135,10 +135,15 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   if (first === undefined) return run.unknown('comparison of nothing');
   const agreed = decisions.every(({ outcome }) => outcome === first.outcome) ? first.outcome : 'U';
   const clocked = decisions.filter(({ tag }) => tag.clocks.length > 0);
-  const tag = decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag);
+  const tag = answer(decisions.reduce((joined, decision) => joinTags(joined, decision.tag), first.tag));
   // Each pairing is noted for itself: one of them may change while a symbol keeps the whole open.
   for (const decision of clocked)
-    noteCondition(run.trace, recordOf(run, site, 'atom'), decision.outcome, partOf(decision, decisions.length > 1));
+    noteCondition(
+      run.trace,
+      recordOf(run, site, decision.tag.answered ? 'whole' : 'atom'),
+      decision.outcome,
+      partOf(decision, decisions.length > 1),
+    );
   // Laid down, it hangs on no symbol any more.
   if (run.forced?.node === site) return booleanValue(run.forced.outcome, { ...tag, anchors: [] });
   if (agreed !== 'U') return booleanValue(agreed === 'T', tag);
@@ -147,6 +152,9 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
   const rows = left.kind === 'choice' ? left : right;
   return rows.kind === 'choice' && rows.options.length === values.length ? eachRow(rows, values) : joinAll(values);
 }
+
+/** The tag of a yes or no: what is compared with that later is the answer, and no time. */
+const answer = (tag: Tag): Tag => (tag.clocks.length === 0 || tag.answered ? tag : { ...tag, answered: true });
 
 /** What was given a stand-in, and what no stand-in can be given to: a year beside the clock's. */
 function noteAnchors(run: Run, { tag, left, right }: Decision, site: ts.Node): void {
@@ -176,7 +184,7 @@ export function noteMeeting(run: Run, left: Value, right: Value): void {
 /** An outcome that a native came to by itself, recorded as a comparison of the two is. */
 export function decided(run: Run, holds: boolean, left: Value, right: Value, place: ts.Node): Value {
   const site = outsideOf(run, place);
-  const tag = joinTags(left.tag, right.tag);
+  const tag = answer(joinTags(left.tag, right.tag));
   if (tag.clocks.length === 0) return booleanValue(holds, tag);
   const isOpen = isOpenMeeting(run.variant, tag);
   if (!isOpen) noteMeeting(run, left, right);
@@ -196,14 +204,14 @@ const isText = (value: Value): value is Extract<Value, { kind: 'primitive' }> =>
 export function test(run: Run, value: Value, place: ts.Node): boolean | null {
   const site = isClocked(value) ? outsideOf(run, place) : place;
   const isOpen = isOpenMeeting(run.variant, value.tag);
-  const answer = (isOpen ? null : truthiness(value)) ?? ledOutcome(run, site);
+  const holds = (isOpen ? null : truthiness(value)) ?? ledOutcome(run, site);
   if (isOpen) for (const path of value.tag.anchors) run.trace.noteAnchor(path, site);
-  if (!isClocked(value)) return answer;
+  if (!isClocked(value)) return holds;
   const isOpenCall = value.kind === 'unknown' && compiler.isCallExpression(site);
   if (isOpenCall || (value.kind === 'primitive' && typeof value.value !== 'boolean')) {
     const view = asNumber(value);
     const sides = { clock: value, other: primitive(0) };
-    noteCondition(run.trace, recordOf(run, site, 'atom'), outcomeOf(answer), {
+    noteCondition(run.trace, recordOf(run, site, value.tag.answered ? 'whole' : 'atom'), outcomeOf(holds), {
       tag: value.tag,
       elapsed: isElapsed(value),
       isChosen: false,
@@ -212,7 +220,7 @@ export function test(run: Run, value: Value, place: ts.Node): boolean | null {
     if (view !== null && !isOpen)
       noteRoots(run, view, { value: 0, rate: 0, dimension: 'none', smooth: null, tag: noTag, from: null }, false);
   }
-  return answer;
+  return holds;
 }
 
 /** Notes a condition that nothing but the text decides, where it passes by what has to do with the clock. */

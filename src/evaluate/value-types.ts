@@ -23,6 +23,8 @@ export interface Tag {
   readonly clocks: readonly SourceRef[];
   /** Paths of the unknowns that were given a stand-in on the way, at most 8. */
   readonly anchors: readonly string[];
+  /** The clock is in it by a yes or no alone, which was noted where it was given: whoever compares that asks for the answer. */
+  readonly answered: boolean;
   /** Calendar fields read off a clock-dependent date. */
   readonly fields: number;
   /** Local wall-clock time took part. Local time is evaluated as the fields of UTC. */

@@ -42,6 +42,7 @@ export const fieldBits = {
 export const noTag: Tag = {
   clocks: [],
   anchors: [],
+  answered: false,
   fields: 0,
   local: false,
   wall: false,
@@ -73,6 +74,7 @@ export function joinTags(a: Tag, b: Tag): Tag {
   const clocks = union(a.clocks, b.clocks, clockLimit, sameRef);
   const anchors = union(a.anchors, b.anchors, anchorLimit, sameText);
   const matched = union(a.matched, b.matched, anchorLimit, sameText);
+  const answered = isAnswered(a) && isAnswered(b) && (a.answered || b.answered);
   const fields = a.fields | b.fields;
   const wall = a.wall || b.wall;
   const local = !wall && (a.local || b.local);
@@ -82,6 +84,7 @@ export function joinTags(a: Tag, b: Tag): Tag {
   const unchanged =
     clocks === a.clocks &&
     anchors === a.anchors &&
+    answered === a.answered &&
     matched === a.matched &&
     fields === a.fields &&
     local === a.local &&
@@ -89,11 +92,14 @@ export function joinTags(a: Tag, b: Tag): Tag {
     decoded === a.decoded &&
     inKey === a.inKey &&
     byChance === a.byChance;
-  return unchanged ? a : { clocks, anchors, fields, local, wall, decoded, inKey, byChance, matched };
+  return unchanged ? a : { clocks, anchors, answered, fields, local, wall, decoded, inKey, byChance, matched };
 }
 
 /** The tag of what is left to chance. */
 export const chanceTag: Tag = { ...noTag, byChance: true };
+
+/** Whether no time itself went into it. */
+const isAnswered = ({ clocks, answered }: Tag): boolean => answered || clocks.length === 0;
 
 /** The tag of all of them together. */
 export const tagOf = (...values: readonly Value[]): Tag =>

@@ -47,8 +47,10 @@ function namesIn(code: string): string[] {
   return (withoutNoWords(code).match(/[A-Za-z_$][\w$]*/g) ?? []).filter((name) => name.length >= shortest);
 }
 
+/** What asks for a yes or no is called `test` as that of a regular expression is, and is no test of a program. */
+const predicateName = 'test';
 const given = (names: readonly (string | null)[]): string[] =>
-  names.filter((name): name is string => name !== null && name.length >= shortest);
+  names.filter((name): name is string => name !== null && name.length >= shortest && name !== predicateName);
 
 const neighbourhood = 500;
 const impression = 20_000;

@@ -472,4 +472,9 @@ export function start() { const parts = present(); const part = (type: string) =
     `const stamps = () => ({ now: { at: [Date.now()] } });
 export function start() { const { now: { at: [at] } } = stamps(); if (at >= Date.UTC(2027, 2, 1)) throw new Error('license expired'); }`,
   ],
+  [
+    'what inherits from an item that is taken off a list',
+    ['fixed-date 2027-03-01Z throw'],
+    `export function start() { const times: any[] = [1]; times.push({ at: Date.now() }); const state = Object.create({ last: times.pop() }); if (state.last.at >= Date.UTC(2027, 2, 1)) throw new Error('license expired'); }`,
+  ],
 ]);
