@@ -1,12 +1,28 @@
 /**
  * Whether a loop that has gone round as often as it may is on its way to an end: what its condition compares comes nearer
- * with each round, or the condition is a number that shrinks. Everything else that went round so often stands still.
+ * with each round, or the condition is a number that shrinks. Everything else that went round so often stands still. And whether
+ * a loop that waits does so for a date.
  */
+import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { asNumber } from './numbers.js';
 import type { Run } from './run.js';
 import type { Environment, Value } from './values.js';
+
+/**
+ * Whether a loop waits for a date that is yet to come: the clock moves towards what its condition holds it against. When it
+ * ends, it is another time, and what comes behind it belongs to that.
+ */
+export function waitsForDate(run: Run, condition: ts.Expression | null): boolean {
+  if (condition === null) return false;
+  return [...run.trace.conditions.values()].some(({ node, kind, parts }) => {
+    const sides = kind === 'atom' && isWithin(node, condition) ? parts.at(-1)?.sides : null;
+    if (sides === null || sides === undefined) return false;
+    const [clock, other] = [asNumber(sides.clock), asNumber(sides.other)];
+    return clock !== null && other !== null && clock.rate !== other.rate;
+  });
+}
 
 /** From so many rounds on nobody waits for the end of a loop. */
 const busyRounds = 1e8;

@@ -9,7 +9,7 @@ import { afterwards, eitherWay, openingBy, openingOf } from './branches.js';
 import type { Opening } from './branches.js';
 import { inAnyRound } from './carried.js';
 import { test } from './compare.js';
-import { isOnItsWay } from './endless.js';
+import { isOnItsWay, waitsForDate } from './endless.js';
 import { noteEvent } from './events.js';
 import { itemsOf } from './items.js';
 import { hasLaterRounds } from './later-rounds.js';
@@ -17,7 +17,7 @@ import { isOnTheWay } from './leading.js';
 import { isNothing } from './options.js';
 import { goesOn } from './run.js';
 import type { Completion, Jump, Run } from './run.js';
-import { primitive } from './values.js';
+import { primitive, undefinedValue } from './values.js';
 import type { Environment, Value } from './values.js';
 import { assignTo, declareVariables } from './variables.js';
 
@@ -128,6 +128,8 @@ function executeLoop(run: Run, loop: Loop): Completion {
     if (again === 'no') return completion;
     if (again === 'maybe' && ++maybes >= maybeRounds) return { ...completion, normal: true };
   }
+  if (maybes === 0 && waitsOutside(loop.body) && waitsForDate(run, loop.condition))
+    return { ...completion, normal: false, returned: completion.returned ?? undefinedValue };
   if (maybes === 0 && isEndless(run, loop)) noteEvent(run, 'hang', loop.node, 'endless loop', []);
   return { ...completion, normal: true };
 }

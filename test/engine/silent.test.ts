@@ -58,6 +58,14 @@ describe('lengths of time', () => {
       `class Job { constructor(source) { this.source = source; } left() { return this.source.at - Date.now(); } start() { let timeout = this.left(), remaining = 0, started; const arm = (wait) => { started = Date.now(); this.timer = setTimeout(wake, Math.max(wait, 1)); }; const wake = () => { const left = started + timeout - Date.now(); if (left > 0) { if (!this.source.valid) throw new Error('Invalid source.'); remaining += this.left(); } if (remaining) { timeout = Math.min(remaining, 2147483647); remaining -= timeout; arm(timeout); } else this.source.fire(); }; if (timeout >= 0) arm(Math.min(timeout, 2147483647)); } } module.exports = Job;`,
     ],
     [
+      'a start that sleeps until a date',
+      `const sleep = (ms) => new Promise((done) => setTimeout(done, ms)); export async function launch(server) { while (Date.now() < Date.UTC(2027, 0, 1)) await sleep(60_000); server.listen(80); }`,
+    ],
+    [
+      'a wait of some seconds, and what comes behind it',
+      `const sleep = (ms) => new Promise((done) => setTimeout(done, ms)); export async function ready(server) { const until = Date.now() + 5000; while (Date.now() < until) await sleep(100); if (!server.ready) throw new Error('Timed out.'); }`,
+    ],
+    [
       'animation frame',
       `let previous = 0; export function frame(now: number = performance.now()) { if (now - previous < 16) return; previous = now; draw(); } declare function draw(): void;`,
     ],

@@ -12,7 +12,6 @@ const gaps: Gaps = {
   'a property set by lodash':
     'what a function of a library changes in an object that it is handed is not seen from elsewhere',
   'modules by a pattern': 'the modules that `import.meta.glob` gives are not known by their names',
-  'a loop that sleeps until a date': 'what comes behind a loop that waits is told by what is no longer done in it',
   'a store that is entered': 'what a store is entered with is read by its name as well, and told a second time',
 };
 const end = 'Date.UTC(2027, 0, 1)';
