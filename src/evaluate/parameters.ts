@@ -7,6 +7,7 @@ import { immediateArgument, immediateCall } from '../syntax/immediate-call.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { handedBySites } from './handed.js';
+import { unlessThrown } from './branches.js';
 import { drawnComponent, handedFields } from './components.js';
 import { providedByToken } from './declared.js';
 import { noteHolder } from './holders.js';
@@ -52,8 +53,36 @@ function keepProperty(
  */
 export function symbolicArguments(run: Run, node: ts.FunctionLikeDeclaration): Value[] {
   return node.parameters.map(
-    (parameter, index) => givenTo(run, node, index) ?? rejectionOf(node, index) ?? symbolFor(run, parameter, index),
+    (parameter, index) =>
+      givenTo(run, node, index) ??
+      rejectionOf(node, index) ??
+      (index === 0 ? elementFor(run, node) : null) ??
+      symbolFor(run, parameter, index),
   );
+}
+
+function askedAside(run: Run, node: ts.Expression): Value | null {
+  run.muted++;
+  try {
+    return run.store.apart(() => unlessThrown(run, () => run.interpreter.evaluate(run, node, null)));
+  } finally {
+    run.muted--;
+  }
+}
+
+/** Methods that call a function with the elements of their list, one by one. */
+const overElements: ReadonlySet<string> = new Set(
+  'filter map flatMap forEach some every find findIndex findLast findLastIndex'.split(' '),
+);
+
+/** An element of a list that came out of a call: `(await ask(id)).filter(node)`. By its way it is known whose it is. */
+function elementFor(run: Run, node: ts.Node): Value | null {
+  const call = node.parent;
+  if (!compiler.isCallExpression(call) || call.arguments[0] !== node) return null;
+  const { expression: callee } = call;
+  if (!compiler.isPropertyAccessExpression(callee) || !overElements.has(callee.name.text)) return null;
+  const list = askedAside(run, callee.expression);
+  return list?.kind === 'unknown' && list.path.endsWith(')') ? unknown(`${list.path}[]`, list.tag) : null;
 }
 
 /** What a function is seen to be handed: by its call in place, or by the loader of a bundle. */

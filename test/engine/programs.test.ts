@@ -83,7 +83,6 @@ const gaps: Readonly<Record<string, string>> = {
   'wasm-video-build-date, minified': 'what is not loaded any more is told as a refusal, by the no that is handed back',
   'timer-armed-license-end': 'a flag that a timer raises is not led to whoever asks for it',
   'timer-armed-license-end, minified': 'a flag that a timer raises is not led to whoever asks for it',
-  'license-issuer-service': 'the keys that a vendor keeps of his customers look like his own',
   'angular-pipe-blank':
     'a key that covers less is told as a refusal, and not by the text that a pipe leaves empty for it',
   'angular-pipe-blank, minified':
@@ -97,8 +96,6 @@ const gaps: Readonly<Record<string, string>> = {
   'ws-max-connections': 'a limit in a field of a server that a constant takes the place of is not told as less',
   'ws-max-connections, minified':
     'a limit in a field of a server that a constant takes the place of is not told as less',
-  'sam-dashboard': 'the licences of others that a report lists look like its own',
-  'sam-dashboard, minified': 'the licences of others that a report lists look like its own',
   'y2038-wide': 'another way to write something, which comes with another size, is told as a refusal',
   'y2038-wide, minified': 'another way to write something, which comes with another size, is told as a refusal',
 };
