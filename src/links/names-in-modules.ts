@@ -4,7 +4,7 @@
  */
 import type { BundledModule, FileModule, FileRole } from '../syntax/bundled-module.js';
 import { valueExport } from '../syntax/commonjs-facts.js';
-import { contextMembers } from '../syntax/context-modules.js';
+import { contextMembers, loadedLater } from '../syntax/context-modules.js';
 import type { FileFacts } from '../syntax/facts.js';
 import { importsOf } from '../syntax/file-module.js';
 import type { ImportFact } from '../syntax/import-facts.js';
@@ -128,6 +128,11 @@ export function namesInModule(module: InnerModule, file: BundledFile): ModuleNam
         const [key] = node.arguments;
         const isKey = key !== undefined && (compiler.isStringLiteralLike(key) || compiler.isNumericLiteral(key));
         return isKey ? pathOf(key.text) : null;
+      }
+      const { parent } = node;
+      if (compiler.isFunctionLike(node) && compiler.isCallExpression(parent) && contextCall(parent) === 'value') {
+        const key = loadedLater(node);
+        return key === null ? null : pathOf(key);
       }
       if (compiler.isIdentifier(node)) {
         const index = module.given?.findIndex((_key, at) => means(node, parameterAt(module, at))) ?? -1;

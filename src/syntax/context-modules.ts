@@ -7,6 +7,7 @@ import { memberText } from './member-facts.js';
 import type { ContextCall } from './module-names.js';
 import { withoutParentheses } from './parentheses.js';
 import { compiler, type ts } from './typescript.js';
+import { kindsOf, walkKinds } from './walk.js';
 
 const roles: Roles = { context: 0, module: 1, exports: 2 };
 
@@ -15,11 +16,33 @@ export type ContextMember = ContextCall | 'exports' | 'module';
 export const contextMembers: ReadonlyMap<string, ContextMember> = new Map([
   ['i', 'load'],
   ['r', 'load'],
+  // A module that waits until another chunk is there, and gives what it loads then.
+  ['A', 'load'],
   ['s', 'names'],
   ['v', 'value'],
   ['e', 'exports'],
   ['m', 'module'],
 ]);
+
+/**
+ * What the value of such a module loads: of `context.v((load) => Promise.all(chunks).then(() => load(7)))` the seven. Takes the
+ * value; null where it loads nothing, or several things.
+ */
+export function loadedLater(value: ts.Node): string | null {
+  const body = functionIn(value);
+  const name = body?.parameters.length === 1 ? body.parameters[0]?.name : undefined;
+  if (name === undefined || !compiler.isIdentifier(name)) return null;
+  const keys = new Set<string | null>();
+  walkKinds(value, calls, (node) => {
+    const { expression: callee, arguments: args } = node as ts.CallExpression;
+    if (!compiler.isIdentifier(callee) || callee.text !== name.text) return;
+    const [key] = args;
+    const isKey = key !== undefined && (compiler.isNumericLiteral(key) || compiler.isStringLiteralLike(key));
+    keys.add(isKey ? key.text : null);
+  });
+  return keys.size === 1 ? ([...keys][0] ?? null) : null;
+}
+const calls = kindsOf(compiler.SyntaxKind.CallExpression);
 
 /** The modules that a call hands over; none for any other call. */
 export function contextModules(node: ts.CallExpression): readonly BundledModule[] {

@@ -43,6 +43,23 @@ describe('chunks of one bundle', () => {
   });
 });
 
+describe('a module that waits for its chunk', () => {
+  const chunk = (modules: string): string =>
+    `(globalThis.TURBOPACK||(globalThis.TURBOPACK=[])).push([document.currentScript,${modules}]);`;
+  const waiting = '70001,e=>{e.v(t=>Promise.all(["chunks/gate.js"].map(t=>e.l(t))).then(()=>t(33021)))}';
+  const gate = '33021,e=>{"use strict";e.s(["isOver",0,function(){return Date.now()>Date.UTC(2031,2,1)}])}';
+  const refuse = 'if(m.isOver())throw new Error("Your license has expired");return t';
+
+  it.each([
+    ['is awaited', `async function(t){let m=await e.A(70001);${refuse}}`],
+    ['goes on with a promise', `function(t){return e.A(70001).then(m=>{${refuse}})}`],
+  ])('leads to what it loads: whoever %s', async (_name, open) => {
+    const app = `60001,e=>{"use strict";e.s(["open",0,${open}])}`;
+    const files = { 'app.js': chunk(app), 'waiting.js': chunk(waiting), 'gate.js': chunk(gate) };
+    expect(await linesIn(files)).toEqual(['fixed-date 2031-03-01Z throw']);
+  });
+});
+
 describe('the logical place of a finding in a bundle', () => {
   const placesIn = async (text: string): Promise<readonly string[]> =>
     (await analyse({ 'bundle.js': text })).findings.map(({ logicalPlace }) => logicalPlace);
