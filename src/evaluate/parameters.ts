@@ -70,10 +70,8 @@ function askedAside(run: Run, node: ts.Expression): Value | null {
   }
 }
 
-/** Methods that call a function with the elements of their list, one by one. */
-const overElements: ReadonlySet<string> = new Set(
-  'filter map flatMap forEach some every find findIndex findLast findLastIndex'.split(' '),
-);
+/** Methods that ask a function about the elements of their list, one by one; what it only does with each says less of whose they are. */
+const overElements: ReadonlySet<string> = new Set('filter map some every find findLast'.split(' '));
 
 /** An element of a list that came out of a call: `(await ask(id)).filter(node)`. By its way it is known whose it is. */
 function elementFor(run: Run, node: ts.Node): Value | null {
