@@ -68,12 +68,15 @@ function parameterName(callee: FunctionValue, index: number): string {
   return name !== undefined && compiler.isIdentifier(name) ? name.text : String(index);
 }
 
+/** Bytes that were only just made are as little seen from outside where their number is open as where it is known. */
+const ownBytes = /^new (?:DataView|ArrayBuffer|\w*\d+\w*Array)\(/;
+
 /** A call of something that is not in the text. */
 function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node): Value {
   if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
   const [later, ...handed] = args;
   if (isDeferred(name) && later?.kind === 'unknown') return call(run, later, null, handed, site);
-  noteEvent(run, 'call', site, name, args);
+  if (!ownBytes.test(name)) noteEvent(run, 'call', site, name, args);
   noteSetValue(run, site, args);
   runCallbacks(run, args, site);
   callListeners(run, name, args, site);

@@ -96,8 +96,6 @@ const gaps: Readonly<Record<string, string>> = {
   'ws-max-connections': 'a limit in a field of a server that a constant takes the place of is not told as less',
   'ws-max-connections, minified':
     'a limit in a field of a server that a constant takes the place of is not told as less',
-  'y2038-wide': 'another way to write something, which comes with another size, is told as a refusal',
-  'y2038-wide, minified': 'another way to write something, which comes with another size, is told as a refusal',
 };
 
 for (const set of ['programs', 'products', 'services', 'releases', 'editions', 'vendors', 'workshops']) {
