@@ -22,7 +22,7 @@ import { callListeners } from './listeners.js';
 import { requiredModule } from './modules.js';
 import { nativeContext } from './native-bridge.js';
 import { callLibrary, callMethod, callNative } from './natives/natives.js';
-import { isNothing } from './options.js';
+import { isMissing, isNothing } from './options.js';
 import { callPromising, promisingBrand, settle } from './promises.js';
 import { isPending } from './pending.js';
 import { callProxy, proxyBrand } from './proxies.js';
@@ -33,7 +33,7 @@ import { shippedText } from './shipped-files.js';
 import { pathOfCall } from './symbol-paths.js';
 import { armTimer, isDeferred } from './timers.js';
 import { askStore, changerBrand, changeState, storeBrand } from './stores.js';
-import { askerBrand, readerBrand } from './trace.js';
+import { answerMark, askerBrand, readerBrand } from './trace.js';
 import { modelOf } from './models.js';
 import { isClocked, nativeValue, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Choice, FunctionValue, Tag, Value } from './values.js';
@@ -48,18 +48,19 @@ export function nameOfCallee(callee: Value): string {
 const callbackDepth = 6;
 
 /** Functions handed out may be called with anything: each is run once, as something that may happen. */
-export function runCallbacks(run: Run, args: readonly Value[], site: ts.Node): void {
+export function runCallbacks(run: Run, name: string, args: readonly Value[], site: ts.Node): void {
   if (run.calls.length > callbackDepth) return;
   for (const arg of args) {
     if (arg.kind !== 'function') continue;
-    const call = (): Value =>
-      callFunction(
-        run,
-        arg,
-        null,
-        arg.node.parameters.map((_, index) => unknown(`callback:${parameterName(arg, index)}`)),
-        site,
-      );
+    const asked = run.lexicon.askedBy(name);
+    const handed = arg.node.parameters.map((_, index) =>
+      unknown(index === asked?.by ? `${answerMark}${name}` : `callback:${parameterName(arg, index)}`),
+    );
+    const call = (): Value => {
+      const answer = callFunction(run, arg, null, handed, site);
+      if (asked !== null && !isMissing(answer)) noteEvent(run, 'call', arg.node, `${answerMark}${name}`, [answer]);
+      return answer;
+    };
     eitherValue(run, [call, () => unknown('not called')], openingBy('a callback is called'));
   }
 }
@@ -78,7 +79,7 @@ function callOut(run: Run, name: string, args: readonly Value[], site: ts.Node):
   if (isDeferred(name) && later?.kind === 'unknown') return call(run, later, null, handed, site);
   if (!ownBytes.test(name)) noteEvent(run, 'call', site, name, args);
   noteSetValue(run, site, args);
-  runCallbacks(run, args, site);
+  runCallbacks(run, name, args, site);
   callListeners(run, name, args, site);
   const element = elementMade(run, name, args) ?? elementDirected(run, args);
   if (element !== null) return element;

@@ -84,6 +84,6 @@ function constructOut(run: Run, callee: Value, args: readonly Value[], site: ts.
   const name = `new ${nameOfCallee(callee)}`;
   if (armTimer(run, name, args, site)) return unknown(pathOfCall(name, args));
   noteEvent(run, 'call', site, name, args);
-  runCallbacks(run, args, site);
+  runCallbacks(run, name, args, site);
   return unknown(pathOfCall(name, args));
 }

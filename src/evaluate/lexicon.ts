@@ -4,7 +4,7 @@
  */
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { ClockCatalogue, ClockEntry, Rulebook } from '../rulebook/shapes.js';
-import { classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf, showsOf } from '../rulebook/rulebook.js';
+import { askedBy, classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf, showsOf } from '../rulebook/rulebook.js';
 import { entryId } from '../rulebook/entry-id.js';
 import { modelNames } from './model-names.js';
 import type { ModelName } from './model-names.js';
@@ -254,20 +254,19 @@ export class Lexicon {
   }
 
   /** Whether an object with a property of this name is an element of a tree that is rendered. */
-  marksTree(property: string): boolean {
-    return marksOf(this.#rulebook, 'tree').has(property);
-  }
+  readonly marksTree = (property: string): boolean => marksOf(this.#rulebook, 'tree').has(property);
 
   /** Whether a directive of this name shows an element only while its value holds. */
-  showsTree(directive: string): boolean {
-    return showsOf(this.#rulebook, 'tree').has(directive);
-  }
+  readonly showsTree = (directive: string): boolean => showsOf(this.#rulebook, 'tree').has(directive);
 
   /** Whether a function of this name makes an element of a tree that is rendered. */
   readonly makesTree = (name: string): boolean => makersOf(this.#rulebook, 'tree').has(name);
 
   /** Whether what a function of this name gives is left to chance. */
   readonly rollsDice = (name: string): boolean => makersOf(this.#rulebook, 'chance').has(name);
+
+  /** Whether a function of this name does as those answer that it is handed, and by which of their parameters they may. */
+  readonly askedBy = (name: string): ReturnType<typeof askedBy> => askedBy(this.#rulebook, name);
 
   /** What a framework does with an option of a component; null for every other property. */
   optionNamed(name: string): KeeperEntry | null {

@@ -14,6 +14,7 @@ import { noteHolder } from './holders.js';
 import { loaderArgument } from './modules.js';
 import { settlerOutside } from './promises.js';
 import type { Run } from './run.js';
+import { answerMark } from './trace.js';
 import { arrayValue, objectValue, undefinedValue, unknown } from './values.js';
 import type { Environment, Value } from './values.js';
 import { bind, partsOf, withDefault } from './variables.js';
@@ -87,6 +88,7 @@ function elementFor(run: Run, node: ts.Node): Value | null {
 const givenTo = (run: Run, node: ts.Node, index: number): Value | null =>
   handedOver(run, node, index) ??
   loaderArgument(run, node, index) ??
+  answerOf(run, node, index) ??
   (compiler.isFunctionLike(node) ? ofComponent(run, node as ts.FunctionLikeDeclaration, index) : null);
 
 const ofComponent = (run: Run, node: ts.FunctionLikeDeclaration, index: number): Value | null =>
@@ -100,6 +102,14 @@ function rejectionOf({ parent }: ts.Node, index: number): Value | null {
     parent.expression.text === 'Promise' &&
     parent.arguments?.length === 1;
   return isExecutor && index === 1 ? objectValue([], { brand: 'reject' }) : null;
+}
+
+/** What a function that is handed to `router.beforeEach` on the spot answers by: `next`, whatever it is called. */
+function answerOf(run: Run, { parent, pos }: ts.Node, index: number): Value | null {
+  if (!compiler.isCallExpression(parent) || parent.expression.pos === pos) return null;
+  if (!compiler.isPropertyAccessExpression(parent.expression)) return null;
+  const name = parent.expression.getText().slice(-100);
+  return run.lexicon.askedBy(name)?.by === index ? unknown(`${answerMark}${name}`) : null;
 }
 
 /** An argument of a call in place; null when there is none to see. */

@@ -88,6 +88,9 @@ export interface TimerRecord {
   readonly under: readonly string[];
 }
 
+/** Begins the name of a call by which a function answers whoever it is handed to. */
+export const answerMark = 'answer:';
+
 const shortestName = 3;
 const keptLimit = 200;
 

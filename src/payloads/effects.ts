@@ -1,9 +1,11 @@
 /**
  * From events to harm: asks the payload catalogues what an event on one side of a flip is.
  */
+import { answerMark } from '../evaluate/trace.js';
 import type { TraceEvent } from '../evaluate/trace.js';
 import {
   makersOf,
+  matchAnswer,
   matchCall,
   matchHanded,
   matchReturn,
@@ -57,6 +59,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
   const { names } = around;
   switch (event.kind) {
     case 'call':
+      if (event.name.startsWith(answerMark)) return matchAnswered(rulebook, event, around.there);
       return (
         worstOf([
           matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names),
@@ -105,6 +108,16 @@ function writtenBy(event: TraceEvent, there: readonly TraceEvent[]): readonly st
   const other = there.find(({ kind, node }) => kind === 'write' && node === event.node);
   const fresh = other === undefined ? optionsOf(value) : optionsBeside(value, saidIn(other)[0] ?? '');
   return fresh.length === 0 ? [value] : fresh;
+}
+
+/** What a function answers: of several values that a symbol decides between, those that it does not answer on the other side. */
+function matchAnswered(rulebook: Rulebook, { name, node, texts }: TraceEvent, there: readonly TraceEvent[]) {
+  const other = there.find((one) => one.name === name && one.node === node);
+  return worstOf(
+    optionsBeside(texts[0] ?? '', other?.texts[0] ?? '').map((answer) =>
+      matchAnswer(rulebook, name.slice(answerMark.length), plain(answer)),
+    ),
+  );
 }
 
 function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {

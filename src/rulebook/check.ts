@@ -40,7 +40,18 @@ function jsonPath(path: readonly PropertyKey[]): string {
   return text === '' ? 'the file' : text.replace(/^\./, '');
 }
 
-const matchers = ['call', 'method', 'named', 'parameter', 'any', 'write', 'writes', 'returns', 'throws'] as const;
+const matchers = [
+  'call',
+  'method',
+  'answers',
+  'named',
+  'parameter',
+  'any',
+  'write',
+  'writes',
+  'returns',
+  'throws',
+] as const;
 
 /**
  * What the shape of a payload entry cannot say: one matcher each, and patterns that compile.

@@ -30,6 +30,8 @@ interface Index {
   readonly swaps: ReadonlyMap<string, readonly Row[]>;
   readonly writes: ReadonlyMap<string, readonly Row[]>;
   readonly worded: readonly Row[];
+  /** By the last part of `answers.to`. */
+  readonly answers: ReadonlyMap<string, readonly Row[]>;
   readonly parameters: readonly Row[];
   readonly named: readonly Row[];
   readonly returns: readonly Row[];
@@ -101,6 +103,27 @@ export function matchWrite(
   ];
   return worst(rows, [value], names);
 }
+
+/** Whether a function that is handed others does as they answer, and by which of their parameters they may; null where not. */
+export function askedBy(rulebook: Rulebook, name: string): { readonly by: number | null } | null {
+  const row = indexOf(rulebook)
+    .answers.get(lastPart(name))
+    ?.find(({ entry }) => isSuffix(name, entry.answers?.to ?? ''));
+  return row === undefined || name === row.entry.answers?.to ? null : { by: row.entry.answers?.by ?? null };
+}
+
+/**
+ * What it means that a function answers so to whoever it is handed to.
+ * @example matchAnswer(rulebook, 'router.beforeEach', 'false') // deny
+ */
+export const matchAnswer = (rulebook: Rulebook, name: string, answer: string): PayloadMatch | null =>
+  worst(
+    (indexOf(rulebook).answers.get(lastPart(name)) ?? []).filter(({ entry }) =>
+      isSuffix(name, entry.answers?.to ?? ''),
+    ),
+    [answer],
+    [],
+  );
 
 /** `Array.prototype.*`, of a global alone. */
 const isMemberOf = (written: string, entry: string): boolean =>
@@ -224,6 +247,7 @@ function indexOf(rulebook: Rulebook): Index {
     swaps: groupBy(rows, ({ entry }) => (entry.swap === true ? entry.method : undefined)),
     writes: groupBy(rows, ({ entry }) => entry.write && lastPart(entry.write)),
     worded: rows.filter(({ entry }) => entry.writes !== undefined),
+    answers: groupBy(rows, ({ entry }) => entry.answers && lastPart(entry.answers.to)),
     parameters: rows.filter(({ entry }) => entry.parameter === true),
     named: rows.filter(({ entry }) => entry.named !== undefined),
     returns: rows.filter(({ entry }) => entry.returns !== undefined),

@@ -11,6 +11,8 @@ export {
   matchSwap,
   matchThrow,
   matchWrite,
+  matchAnswer,
+  askedBy,
   makersOf,
   marksOf,
   showsOf,

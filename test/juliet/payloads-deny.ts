@@ -20,6 +20,14 @@ export const denials: readonly PayloadForm[] = [
     `export function gate(req: any, res: any, next: (error?: Error) => void) { if (GUARD) return next(new Error('E7')); next(); }`,
   ),
   deny(
+    'vue router, false',
+    `import { createRouter } from 'vue-router'; const router = createRouter({}); router.beforeEach(() => (GUARD ? false : undefined));`,
+  ),
+  deny(
+    'electron, cancelled requests',
+    `import { session } from 'electron'; session.defaultSession.webRequest.onBeforeRequest((details, answer) => { answer(GUARD ? { cancel: true } : {}); });`,
+  ),
+  deny(
     'koa',
     `import Koa from 'koa'; const app = new Koa(); app.use(async (ctx, next) => { if (GUARD) { ctx.status = 403; return; } await next(); });`,
   ),

@@ -196,6 +196,11 @@ const elsewhere: readonly PayloadForm[] = [
   ),
   form(
     'redirect',
+    'vue router, next',
+    `import { createRouter } from 'vue-router'; const router = createRouter({}); router.beforeEach((to, from, n) => { if (GUARD) return n('/closed'); n(); });`,
+  ),
+  form(
+    'redirect',
     'react-router Navigate',
     `import { useNavigate } from 'react-router-dom'; export function Page() { const go = useNavigate(); if (GUARD) go('/closed'); return 'page'; }`,
   ),
