@@ -236,6 +236,11 @@ export function mayHappenInClass(
     const values: Value[] = initial === null ? [] : [initial];
     // Whoever asks for it while it is being judged gets what is there before: its other writes asked again would ask in turn.
     if (writes.some(({ write }) => run.judged.has(write.node))) return initial ?? unknown(`this.${key}`);
+    // What it is made of itself of is what it was before.
+    if (writes.some(({ write }) => run.remade.has(write.node))) {
+      run.tangle();
+      return initial === null || isNothing(initial) ? unknown(`this.${key}`) : initial;
+    }
     const decided: Value[] = [];
     for (const { write, owner } of writes) {
       const node = enclosingFunction(write.node) ?? write.node;
@@ -267,12 +272,31 @@ interface Written {
  */
 function writtenBy(run: Run, write: Write['write'], key: string, environment: Environment): Written {
   const happening = happeningOf(run, write.node, environment);
-  const value =
-    happening === 'never' ? null : unlessThrown(run, () => run.interpreter.evaluate(run, write.value, environment));
+  const value = happening === 'never' ? null : valueOf(run, write, key, environment);
   if (value === null || write.key !== null) return { value, isDecided: happening === 'decided' };
   const taken = unlessThrown(run, () => run.interpreter.getProperty(run, value, key, write.node));
   // What has no such key leaves the field as it is.
   return { value: taken === null || isNothing(taken) ? null : taken, isDecided: false };
+}
+
+function valueOf(run: Run, { value, node }: FieldWrite, key: string, environment: Environment): Value | null {
+  const isRemade = mentions(value, key);
+  if (isRemade) run.remade.add(node);
+  try {
+    return unlessThrown(run, () => run.interpreter.evaluate(run, value, environment));
+  } finally {
+    if (isRemade) run.remade.delete(node);
+  }
+}
+
+/** Whether a field is made of itself: `this.lease = await renew(this.lease.id)`. */
+function mentions(value: ts.Expression, key: string): boolean {
+  let isMentioned = false;
+  walk(value, (node) => {
+    isMentioned ||= compiler.isPropertyAccessExpression(node) && isThis(node.expression) && node.name.text === key;
+    return !isMentioned;
+  });
+  return isMentioned;
 }
 
 function happeningOf(run: Run, node: ts.Node, environment: Environment): Happening {

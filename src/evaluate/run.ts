@@ -17,6 +17,8 @@ import type { Cell, Choice, Environment, ObjectValue, SourceRef, Unknown, Value 
 export interface Limits {
   /** Nodes evaluated in one run. */
   readonly steps: number;
+  /** Nodes evaluated after a field was met that is made of itself. */
+  readonly tangled: number;
   /** Calls inlined into each other. */
   readonly depth: number;
   /** Times that one function may stand in the call stack. */
@@ -34,6 +36,7 @@ export interface Limits {
 }
 export const defaultLimits: Limits = {
   steps: 60_000,
+  tangled: 400,
   depth: 24,
   aside: 4,
   asideSteps: 12_000,
@@ -165,6 +168,8 @@ export class Run {
   readonly rowsTaken = new WeakMap<object, Map<string, Choice>>();
   /** Writes of fields of which it is just being judged whether they can have happened. */
   readonly judged = new Set<ts.Node>();
+  /** Writes that are just being evaluated and make a field of itself. */
+  readonly remade = new Set<ts.Node>();
   /** Fields whose containers are just being filled. */
   readonly filling = new Set<string>();
   /** Calls of functions that nobody entered: the arguments of each. */
@@ -187,6 +192,7 @@ export class Run {
   /** Try statements with a handler around the present place. */
   handlers: { mayThrow: Value[] }[] = [];
   steps = 0;
+  #stepLimit: number;
   nesting = 0;
   /** Functions in the stack that have nothing to do with the clock, counted from the last that has. */
   aside = 0;
@@ -199,6 +205,7 @@ export class Run {
     this.program = options.program;
     this.lexicon = options.lexicon;
     this.limits = options.limits;
+    this.#stepLimit = options.limits.steps;
     this.interpreter = options.interpreter;
     this.forced = options.forced ?? null;
     this.lead = options.lead ?? null;
@@ -207,8 +214,14 @@ export class Run {
 
   /** Counts one step; throws when the budget is used up. */
   step(): void {
-    if (++this.steps > this.limits.steps) throw new BudgetExceeded();
+    if (++this.steps > this.#stepLimit) throw new BudgetExceeded();
     if (this.steps > this.asideLimit) throw new AsideExceeded();
+  }
+
+  /** Told of a field that is made of itself: where all fields of a class hang together, each run would take all its steps. */
+  tangle(): void {
+    if (this.#stepLimit === this.limits.steps)
+      this.#stepLimit = Math.min(this.#stepLimit, this.steps + this.limits.tangled);
   }
 
   /**
