@@ -72,8 +72,6 @@ const gaps: Readonly<Record<string, string>> = {
     'a field that a hook of a component sets by its property is told as a status, and not by the template',
   'vue-editor-readonly, minified':
     'a field that a hook of a component sets by its property is told as a status, and not by the template',
-  'license-server-heartbeat': 'a field that is made of itself uses up the budget of whoever reads it',
-  'license-server-heartbeat, minified': 'a field that is made of itself uses up the budget of whoever reads it',
   'webgl-sdk-checksum-date': 'a mark that a function of the product draws is told as a status',
   'webgl-sdk-checksum-date, minified': 'a mark that a function of the product draws is told as a status',
   'jquery-slider-domain-eval': 'what is written into a page in the place of a plugin is told by its words alone',
