@@ -8,8 +8,7 @@ import { ownMember, ownSetter } from './class-members.js';
 import { providedByToken } from './declared.js';
 import { constructorOf } from '../syntax/functions.js';
 import { amongMembers } from '../syntax/sight.js';
-import { mayHappenInClass, ownWritesTo } from './field-writes.js';
-import type { Write } from './field-writes.js';
+import { ownWritesTo } from './field-writes.js';
 import { withFieldFills } from './field-fills.js';
 import { handedBySites } from './handed.js';
 import { keyOfProperty } from './property-keys.js';
@@ -20,6 +19,8 @@ import { markBuiltIn } from './supers.js';
 import { functionValue, noTag, objectValue, unknown } from './values.js';
 import type { ClassValue, Environment, FunctionValue, ObjectValue, Value } from './values.js';
 import { withDefault } from './variables.js';
+import { mayHappenInClass } from './written-fields.js';
+import type { Write } from './written-fields.js';
 
 /** The value of a class, once a node and environment. Static members are evaluated when read. */
 export function classOf(run: Run, node: ts.ClassLikeDeclaration, environment: Environment | null): ClassValue {

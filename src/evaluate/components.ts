@@ -8,7 +8,7 @@ import { optionsDrawnBy } from '../syntax/drawn-options.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { fieldWriteAt, mayHappenInClass, writesTo } from './field-writes.js';
+import { fieldWriteAt, writesTo } from './field-writes.js';
 import type { FieldWrite } from './field-writes.js';
 import { unboxed } from './keepers.js';
 import { getterKey } from './natives/objects.js';
@@ -16,6 +16,7 @@ import type { Run } from './run.js';
 import { objectValue } from './values.js';
 import type { KeeperEntry } from '../rulebook/keepers.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
+import { mayHappenInClass } from './written-fields.js';
 
 /** What stands behind an option, as a member of the object that the component is written as. */
 type Option = Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>;

@@ -1,26 +1,20 @@
 /**
- * The values that a field may hold when it is not known which of its writes have run: the join of those whose hot
- * conditions do not exclude them at this instant.
+ * Where fields are written: all `this.name = value` in a class or function, also where `this` goes by another name, where
+ * the field is defined or others are taken over. Takes a node, gives its writes, and those to a field of a name.
  */
 import { definedMember } from '../syntax/descriptors.js';
 import { hasAny } from '../syntax/names-in-statements.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { answersIn, hasPieces, walkWhere, type Question } from '../syntax/pieces.js';
 import { amongMembers, seeWhole, seenBy } from '../syntax/sight.js';
-import { enclosingFunction } from '../syntax/scopes.js';
 import { writesRightSide } from '../syntax/operators.js';
 import { takingAt } from '../syntax/taking-over.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
-import { unlessThrown } from './branches.js';
-import { asksFirst, mayHappen, type Happening } from './happenings.js';
-import { keepActivation } from './kept.js';
-import { isNothing } from './options.js';
 import { keyOfElement } from './property-keys.js';
 import type { Run } from './run.js';
-import { joinValues, undefinedValue, unknown } from './values.js';
-import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
+import type { Environment } from './values.js';
 
 /** `owner.key = value`; the key is an expression where it stands between brackets, null for whatever the value has. */
 export interface FieldWrite {
@@ -196,115 +190,4 @@ export function ownWritesTo(
     return index === null ? [node] : inIndex(index, key).map((write) => write.node);
   });
   return writesTo(run, own, key, environment);
-}
-
-export interface Write {
-  readonly write: FieldWrite;
-  /** Where the class, or the function that makes such objects, stands. */
-  readonly owner: { readonly environment: Environment | null };
-}
-/** More writes than that say nothing of a field; of what stands in the text, as yes and no do, there may be more. */
-const writeLimit = 6;
-const plainLimit = 24;
-
-/** Whether a field is written in so many places that they say nothing of it. */
-export const isWrittenAllOver = (writes: readonly Write[]): boolean =>
-  writes.length > writeLimit &&
-  (writes.length > plainLimit || writes.filter(({ write }) => !isPlain(write.value)).length > writeLimit);
-
-const isPlain = (value: ts.Expression): boolean =>
-  compiler.isStringLiteralLike(value) ||
-  compiler.isNumericLiteral(value) ||
-  value.kind === compiler.SyntaxKind.TrueKeyword ||
-  value.kind === compiler.SyntaxKind.FalseKeyword ||
-  value.kind === compiler.SyntaxKind.NullKeyword ||
-  (compiler.isPrefixUnaryExpression(value) && isPlain(value.operand));
-
-/** Null when the field is not written in the class at all. */
-export function mayHappenInClass(
-  run: Run,
-  initial: Value | null,
-  writes: readonly Write[],
-  key: string,
-  receiver: ObjectValue | ClassValue,
-  parameter: Value | null,
-): Value | null {
-  if (initial === null && writes.every(({ write }) => write.key === null)) return parameter;
-  if (isWrittenAllOver(writes)) return unknown(`this.${key}`);
-  run.muted++;
-  try {
-    const values: Value[] = initial === null ? [] : [initial];
-    // Whoever asks for it while it is being judged gets what is there before: its other writes asked again would ask in turn.
-    if (writes.some(({ write }) => run.judged.has(write.node))) return initial ?? unknown(`this.${key}`);
-    // What it is made of itself of is what it was before.
-    if (writes.some(({ write }) => run.remade.has(write.node))) {
-      run.tangle();
-      return initial === null || isNothing(initial) ? unknown(`this.${key}`) : initial;
-    }
-    const decided: Value[] = [];
-    for (const { write, owner } of writes) {
-      const node = enclosingFunction(write.node) ?? write.node;
-      const environment: Environment = { cells: new Map(), parent: owner.environment, receiver, node };
-      const { value, isDecided } = writtenBy(run, write, key, environment);
-      if (value === null) continue;
-      keepActivation(run, environment, value);
-      values.push(value);
-      if (isDecided && !asksFirst(write.node, key)) decided.push(value);
-    }
-    if (values.length === 0) return undefinedValue;
-    return (decided.length > 0 ? decided : values).reduce((a, b) => joinValues(a, b));
-  } finally {
-    run.muted--;
-  }
-}
-
-/** So many conditions on the way to a condition are asked; further in, a write may have happened. */
-const judgedLimit = 2;
-
-interface Written {
-  readonly value: Value | null;
-  readonly isDecided: boolean;
-}
-
-/**
- * What a write leaves in the field; null where it cannot have happened. Where its own condition asks for the field
- * (`if (!this.warned && isOver()) this.warned = true`), that is before it.
- */
-function writtenBy(run: Run, write: Write['write'], key: string, environment: Environment): Written {
-  const happening = happeningOf(run, write.node, environment);
-  const value = happening === 'never' ? null : valueOf(run, write, key, environment);
-  if (value === null || write.key !== null) return { value, isDecided: happening === 'decided' };
-  const taken = unlessThrown(run, () => run.interpreter.getProperty(run, value, key, write.node));
-  // What has no such key leaves the field as it is.
-  return { value: taken === null || isNothing(taken) ? null : taken, isDecided: false };
-}
-
-function valueOf(run: Run, { value, node }: FieldWrite, key: string, environment: Environment): Value | null {
-  const isRemade = mentions(value, key);
-  if (isRemade) run.remade.add(node);
-  try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, value, environment));
-  } finally {
-    if (isRemade) run.remade.delete(node);
-  }
-}
-
-/** Whether a field is made of itself: `this.lease = await renew(this.lease.id)`. */
-function mentions(value: ts.Expression, key: string): boolean {
-  let isMentioned = false;
-  walk(value, (node) => {
-    isMentioned ||= compiler.isPropertyAccessExpression(node) && isThis(node.expression) && node.name.text === key;
-    return !isMentioned;
-  });
-  return isMentioned;
-}
-
-function happeningOf(run: Run, node: ts.Node, environment: Environment): Happening {
-  if (run.judged.size >= judgedLimit) return 'maybe';
-  run.judged.add(node);
-  try {
-    return mayHappen(run, node, environment, null);
-  } finally {
-    run.judged.delete(node);
-  }
 }

@@ -7,12 +7,14 @@ import { remembered } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
 import { unmadeInstance } from './classes.js';
 import { withFieldFills } from './field-fills.js';
-import { mayHappenInClass, ownWritesIn, writesTo } from './field-writes.js';
-import type { FieldWrite, Write } from './field-writes.js';
+import { ownWritesIn, writesTo } from './field-writes.js';
+import type { FieldWrite } from './field-writes.js';
 import { getterKey } from './natives/objects.js';
 import type { Run } from './run.js';
 import { functionValue, objectValue } from './values.js';
 import type { FunctionValue, ObjectValue, Value } from './values.js';
+import { mayHappenInClass } from './written-fields.js';
+import type { Write } from './written-fields.js';
 
 /** Under this key an object holds what it inherits from. */
 export const prototypeKey = '[[prototype]]';

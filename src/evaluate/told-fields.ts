@@ -7,13 +7,13 @@ import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { writesInClass } from './classes.js';
-import { isWrittenAllOver, mayHappenInClass } from './field-writes.js';
-import type { Write } from './field-writes.js';
 import { makersOf, writesByMakers } from './makers.js';
 import { mayBeNothing } from './options.js';
 import type { Run } from './run.js';
 import { undefinedValue } from './values.js';
 import type { ObjectValue, Value } from './values.js';
+import { isWrittenAllOver, mayHappenInClass } from './written-fields.js';
+import type { Write } from './written-fields.js';
 
 /** Marks an object that has just been made where nobody knows when that is. */
 export function noteMade(run: Run, object: ObjectValue): ObjectValue {
