@@ -89,11 +89,11 @@ async function scanAll({ packages, explained }) {
 const cell = (text) => String(text).replace(/[|<>*_`[\]\\]/g, (character) => `\\${character}`);
 
 function pageOf({ rows, lines, seconds, failures }, count, date) {
-  const per = rows.length === 0 ? 'none flagged' : `one in ${Math.round(lines / rows.length).toLocaleString('en-US')}`;
+  const per = rows.length === 0 ? '' : ` one in ${Math.round(lines / rows.length).toLocaleString('en-US')} lines;`;
   const sorted = rows.toSorted((a, b) => (a.name + a.file < b.name + b.file ? -1 : 1));
   return [
     `Measured ${date} with \`npm run noise\`: ${count} packages, ${lines.toLocaleString('en-US')} lines, ${Math.round(seconds)} s of scanning, ${failures.length} not scanned.`,
-    `**${rows.length} flagged** (medium or above): ${per} lines; the goal is at most one in ${goal.toLocaleString('en-US')}.`,
+    `**${rows.length} flagged** (medium or above):${per} the goal is at most one in ${goal.toLocaleString('en-US')}.`,
     ...(rows.length === 0
       ? []
       : [
