@@ -70,7 +70,7 @@ const withWebpack = (external, options) => (product) =>
       mode: 'production',
       devtool: false,
       entry: join(product, 'main.js'),
-      module: { rules: [{ test: /\.js$/, use: fileURLToPath(new URL('jsx-loader.cjs', import.meta.url)) }] },
+      module: { rules: [{ test: /\.js$/, use: fileURLToPath(new URL('jsx-loader.mjs', import.meta.url)) }] },
       externals: [({ request }, done) => (isOutside(request) ? done(null, `${external} ${request}`) : done())],
       performance: { hints: false },
       ...options,
