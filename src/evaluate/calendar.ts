@@ -30,13 +30,14 @@ export interface DateFields {
   readonly millisecond: number;
 }
 
-/** Milliseconds in a day. */
+/** Milliseconds in a day, and in an hour. */
 export const dayLength = 86_400_000;
+export const hourLength = 3_600_000;
 const fixedLengths: Partial<Record<TimeUnit, number>> = {
   millisecond: 1,
   second: 1000,
   minute: 60_000,
-  hour: 3_600_000,
+  hour: hourLength,
   day: dayLength,
   week: 7 * dayLength,
   isoWeek: 7 * dayLength,

@@ -5,14 +5,12 @@
 import { standInTime, variants } from '../evaluate/anchors.js';
 import { enter } from '../evaluate/enter.js';
 import type { Guard } from '../evaluate/guard.js';
-import { periodBetween } from '../evaluate/time.js';
+import { hourLength, periodBetween } from '../evaluate/time.js';
 import type { TimerRecord } from '../evaluate/trace.js';
 import type { Program } from '../links/program.js';
 import { occurrenceOfTimer } from './occurrences.js';
 import { keptNames } from './own.js';
 import type { Timeline } from './timeline.js';
-
-const HOUR = 3_600_000;
 
 /** Timers whose moment is the same whenever they are armed, or moves with one symbol. */
 export function timersOf(program: Program, timeline: Timeline): Guard[] {
@@ -37,7 +35,7 @@ function timerAnchorage(timeline: Timeline, timer: TimerRecord): { path: string 
     enter(timeline.entry, { ...timeline.options, variant, now }).timers.get(timer.key)?.at;
   // Whoever waits no longer than a timer can is seen to wait for the date shortly before it.
   const moments = Array.from({ length: variants }, (_, variant) =>
-    [timeline.times[0] ?? 0, ...timer.tag.anchors.map((path) => standInTime(path, variant) - HOUR)].reduce<
+    [timeline.times[0] ?? 0, ...timer.tag.anchors.map((path) => standInTime(path, variant) - hourLength)].reduce<
       number | undefined
     >((known, now) => known ?? momentAt(variant, now), undefined),
   );

@@ -4,12 +4,11 @@
  */
 import type { Guard } from '../evaluate/guard.js';
 import type { Outcome } from '../evaluate/trace.js';
-import { addDuration, formatWallClock, parseDate, parseDuration, toIso } from '../evaluate/time.js';
+import { addDuration, formatWallClock, hourLength, parseDate, parseDuration, toIso } from '../evaluate/time.js';
 import type { State, Window } from '../model.js';
 
-const HOUR = 3_600_000;
 /** The first zone in which a wall-clock time comes: UTC+14. */
-const firstZone = 14 * HOUR;
+const firstZone = 14 * hourLength;
 
 /** A strict comparison turns a millisecond late; people are told the whole second. */
 const wholeSecond = (time: number): number => (((time % 1000) + 1000) % 1000 === 1 ? time - 1 : time);
