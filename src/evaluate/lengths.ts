@@ -3,7 +3,7 @@
  * is no longer exact: a known one keeps its day, the product's own licence or first run stays the anchor.
  */
 import type { Run } from './run.js';
-import { joinTags, noTag } from './values.js';
+import { joinTags, noTag, unknown } from './values.js';
 import type { Primitive, Tag, Unknown, Value } from './values.js';
 
 const wordPattern = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g;
@@ -28,6 +28,23 @@ export function besideLength(run: Run, operator: string, left: Value, right: Val
   if (operator !== '+' && operator !== '-') return null;
   return shifted(run, left, right) ?? (operator === '+' ? shifted(run, right, left) : null);
 }
+
+/**
+ * Of a length that may be set elsewhere, what it is where nobody sets it: `Number(process.env.TRIAL_DAYS || 7)`. Any other value is
+ * given back as it is.
+ */
+export function usualLength(run: Run, value: Value): Value {
+  if (value.kind !== 'choice') return value;
+  const [usual, ...others] = value.options.filter(isCount);
+  const isSet = (option: Value): boolean =>
+    (option.kind === 'unknown' && lengthEntry(run, option) !== null) ||
+    (option.kind === 'native' && lengthEntry(run, unknown(option.name, option.tag)) !== null);
+  const isOpen = value.options.every((option) => option === usual || isSet(option));
+  return usual !== undefined && others.length === 0 && isOpen ? usual : value;
+}
+
+const isCount = (value: Value): value is Primitive =>
+  value.kind === 'primitive' && typeof value.value === 'number' && value.rate === 0;
 
 function shifted(run: Run, date: Value, length: Value): Value | null {
   const entry = length.kind === 'unknown' ? lengthEntry(run, length) : null;

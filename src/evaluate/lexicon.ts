@@ -8,6 +8,7 @@ import { askedBy, classifyAnchor, decoderOf, isDateOrigin, makersOf, marksOf, sh
 import { entryId } from '../rulebook/entry-id.js';
 import { modelNames } from './model-names.js';
 import type { ModelName } from './model-names.js';
+import { DurationNames } from './duration-names.js';
 import { joinTags } from './values.js';
 
 /** A clock read found in a catalogue. */
@@ -61,8 +62,7 @@ export class Lexicon {
   readonly #dateOrigins = new Map<string, boolean>();
   readonly #reads = new Map<string, ClockRead>();
   readonly #roots = new Map<string, ClockCatalogue>();
-  /** Phrase → the id of its entry, and the words behind it that name a point of the length instead: `period end`. */
-  readonly #durations: ReadonlyMap<string, { readonly id: string; readonly points: ReadonlySet<string> }>;
+  readonly #durations: DurationNames;
   readonly #rulebook: Rulebook;
   #instantReadings: readonly string[] | null = null;
   readonly #models: ReadonlyMap<string, ModelName>;
@@ -80,14 +80,7 @@ export class Lexicon {
     this.#options = byName(({ option }) => option === true);
     this.#givers = byName(gives);
     this.libraries = new Map(rulebook.clocks.map((catalogue) => [catalogue.library, catalogue]));
-    this.#durations = new Map(
-      rulebook.vocabulary
-        .filter((entry) => entry.theme === 'duration')
-        .flatMap((entry) => {
-          const duration = { id: entryId.vocabulary(entry), points: new Set(entry.notBefore) };
-          return entry.words.map((phrase) => [phrase, duration] as const);
-        }),
-    );
+    this.#durations = new DurationNames(rulebook);
     for (const catalogue of rulebook.clocks) this.#index(catalogue);
     const names = [...this.origins.keys()].map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     this.#originForm = names.length === 0 ? null : new RegExp(`(?<![\\w$])(?:${names.join('|')})$`);
@@ -290,10 +283,6 @@ export class Lexicon {
 
   /** The id of the vocabulary entry by which the words of a path end in a length of time: `cache.maxAge`, `timeoutMs`. */
   durationEntry(words: readonly string[]): string | null {
-    const [before = '', last = ''] = words.length === 1 ? ['', ...words] : words.slice(-2);
-    const whole = this.#durations.get(`${before} ${last}`) ?? this.#durations.get(last);
-    if (whole !== undefined) return whole.id;
-    const started = this.#durations.get(before);
-    return started === undefined || started.points.has(last) ? null : started.id;
+    return this.#durations.entryOf(words);
   }
 }

@@ -7,7 +7,7 @@ import { unboxed } from './boxed.js';
 import { zoneOffsetPath } from './zone-rules.js';
 import { besideClock } from './remote-clocks.js';
 import { wallTag } from './natives/clock.js';
-import { besideLength, lengthEntry, longestLength } from './lengths.js';
+import { besideLength, lengthEntry, longestLength, usualLength } from './lengths.js';
 import type { Run } from './run.js';
 import { areRows, eachRow, inRow, perRow } from './rows.js';
 import { textOfValue } from './trace.js';
@@ -237,7 +237,8 @@ export const asSymbol = (value: Value): Value =>
   value.kind === 'native' && !value.name.startsWith('promise.') ? unknown(value.name, value.tag) : value;
 
 /** `left operator right` as JavaScript does it. Never throws for odd values: what cannot be computed is a symbol. */
-export function arithmetic(run: Run, operator: ArithmeticOperator, left: Value, right: Value): Value {
+export function arithmetic(run: Run, operator: ArithmeticOperator, given: Value, other: Value): Value {
+  const [left, right] = [usualLength(run, given), usualLength(run, other)];
   if (left.kind === 'native') return arithmetic(run, operator, asSymbol(left), right);
   if (right.kind === 'native') return arithmetic(run, operator, left, asSymbol(right));
   if (left.kind === 'choice' && areRows(left, right))

@@ -19,10 +19,16 @@ export const inRow = (value: Value, choice: Choice, row: number): Value =>
 /** What was made of every option of a choice, in their order: a row each. */
 export function eachRow(choice: Choice, made: readonly Value[]): Value {
   const joined = joinAll(made);
-  const isPlain = joined.kind === 'choice' && made.every(isOne);
-  return isPlain ? { ...joined, options: made, rows: tableOf(choice), tag: tagOf(joined) } : joined;
+  const isPlain = (joined.kind === 'choice' || isByChance(made)) && made.every(isOne);
+  return isPlain ? { kind: 'choice', options: made, rows: tableOf(choice), tag: tagOf(joined) } : joined;
 }
 const isOne = ({ kind }: Value): boolean => kind !== 'choice';
+
+/** The present and what stands in for a date may have the same day of the month: they are two all the same. */
+const isByChance = ([first, ...others]: readonly Value[]): boolean =>
+  first !== undefined &&
+  others.some(({ tag }) => moves(tag.clocks, first.tag.clocks) || moves(tag.anchors, first.tag.anchors));
+const moves = (own: readonly unknown[], other: readonly unknown[]): boolean => own.length > 0 !== other.length > 0;
 
 /** The same with what the choice itself hangs on. */
 export const perRow = (choice: Choice, make: (option: Value, row: number) => Value): Value =>

@@ -11,7 +11,7 @@ import { anchorageOf, Calendars, literalOf, wholeOf } from './flips.js';
 import type { Anchorage, AnchoredFlip, Change } from './flips.js';
 import type { Flip, Guard, Occurrence, OpenGuard } from '../evaluate/guard.js';
 import { isOnlyWaiting, occurrenceAt } from './occurrences.js';
-import { fieldsWithin, recurrenceOf } from './recurrence.js';
+import { comesBack, fieldsWithin, recurrenceOf } from './recurrence.js';
 import type { ts } from '../syntax/typescript.js';
 import { namesByWriting } from './first-runs.js';
 import { keptNames } from './own.js';
@@ -132,9 +132,9 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   const ordered = [...byTime.values()].sort((a, b) => a.flip.at - b.flip.at);
   const tags = found.map(({ change }) => change.part.tag);
   const fields = fieldsWithin(timeline, first.whole.node);
-  const isWithoutYear = first.anchorPath === null && fields !== 0 && (fields & fieldBits.year) === 0;
-  const recurrence = isWithoutYear
-    ? recurrenceOf(
+  const isOfCalendar = first.anchorPath === null && fields !== 0;
+  const recurrence = isOfCalendar
+    ? ((fields & fieldBits.year) === 0 ? recurrenceOf : comesBack)(
         fields,
         ordered.map(({ flip }) => flip),
         (time) => timeline.at(time).conditions.get(first.whole.key)?.outcomes,

@@ -68,6 +68,26 @@ export function recurrenceOf(
 
 type Outcomes = (time: number) => string | undefined;
 
+/**
+ * A date that is made of the clock's own year, as the first of this month, reads the year as well and still comes back. What was
+ * written for one year holds still before it: only what also turned long ago, and will turn again in the far future, comes back.
+ */
+export function comesBack(fields: number, flips: readonly Flip[], outcomesAt: Outcomes): Recurrence | null {
+  const turns = (times: readonly number[]): boolean => {
+    const outcomes = new Set(times.map(outcomesAt).filter((one) => one !== undefined));
+    return outcomes.size > 1;
+  };
+  if (!turns(longAgo) || !turns(farAhead)) return null;
+  const widest = spans.findLast(({ field }) => (fields & field) !== 0);
+  return { every: widest?.every ?? 'P1Y', flips: flips.slice(0, 2) };
+}
+
+/** Instants of all months, days of the month, weekdays and hours, spread over years in which no program ends. */
+const spread = (year: number): readonly number[] =>
+  Array.from({ length: 20 }, (_, index) => Date.UTC(year, index * 5, 1 + ((index * 11) % 28), (index * 7) % 24));
+const longAgo = spread(1985);
+const farAhead = spread(2085);
+
 /** What turns and comes back has turned the other way meanwhile, though the search may not have come by there. */
 function withCounterpart(flips: readonly Flip[], span: Span, outcomesAt: Outcomes): readonly Flip[] {
   const [flip] = flips;

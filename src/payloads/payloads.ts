@@ -114,11 +114,24 @@ const isAboutArgument = (guard: Guard, { kind, open, within, texts }: TraceEvent
   within !== enclosingFunction(guard.node) &&
   texts.some((text) => text.includes('‹'));
 
+/** What comes and goes with the calendar and is drawn on both sides, with the same beginning: another month of the same picture. */
+function isRedrawn(
+  { every }: Guard,
+  { kind, node, texts: [drawn = ''] }: TraceEvent,
+  { there }: Circumstances,
+): boolean {
+  const beginning = markup.exec(drawn)?.[0];
+  if (every === null || kind !== 'write' || beginning === undefined) return false;
+  return there.some((other) => other.kind === 'write' && other.node === node && other.texts[0]?.startsWith(beginning));
+}
+/** The first two tags of a text. */
+const markup = /^"\s*(?:<[^<>]*>[^<>]*){2}/;
+
 function harmfulOf(rulebook: Rulebook, guard: Guard, around: Circumstances): Harmful {
   const effects: HarmEffect[] = [];
   let open = Infinity;
   for (const event of around.here) {
-    const effect = effectOf(rulebook, event, around);
+    const effect = isRedrawn(guard, event, around) ? null : effectOf(rulebook, event, around);
     if (effect === null || isAboutArgument(guard, event)) continue;
     effects.push(effect);
     open = Math.min(open, event.open);

@@ -59,6 +59,11 @@ export const vocabularyEntry = z.strictObject({
     .min(1)
     .optional()
     .describe('Of a length of time: words behind it that name a point of it instead, as `end` does in `periodEnd`.'),
+  notAfter: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Of a unit: words before it that name an instant counted in it, as `expires` does in `expiresMs`.'),
   ...proof,
 });
 

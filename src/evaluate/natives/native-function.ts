@@ -108,15 +108,18 @@ export function overChoices(values: readonly Value[], apply: (values: readonly V
   return withTag(eachRow(choice, results), choice.tag);
 }
 
-/** A global function of its arguments alone: spread over choices, a symbol in gives a symbol out. */
+/**
+ * A global function of its arguments alone: spread over choices, a symbol in gives a symbol out. What cannot be told of one
+ * option, as of a define, is a symbol beside the others.
+ */
 export const pureFunction =
   (run: NativeFunction): NativeFunction =>
   (call) =>
-    overChoices(call.args, (args) =>
-      args.some((value) => value.kind === 'unknown')
-        ? symbolFor(callPath(call.name, args), args)
-        : run({ ...call, args }),
-    );
+    overChoices(call.args, (args) => {
+      const symbol = (): Value => symbolFor(callPath(call.name, args), args);
+      if (args.some((value) => value.kind === 'unknown')) return symbol();
+      return run({ ...call, args }) ?? (args === call.args ? null : symbol());
+    });
 
 /** A global function that is spread over choices but looks at symbols itself. */
 export const overArguments =

@@ -1,0 +1,115 @@
+/**
+ * Trials and licences as small products keep them: settings with a default, dates that begin with the present, names that end in
+ * a unit. Each beside a twin in which nothing is to be found, or another date.
+ */
+import { everyday } from './everyday.js';
+
+everyday('a period with a default', [
+  [
+    'a number of days that the environment may set',
+    ['trial-period P21D throw'],
+    `const TRIAL_DAYS = Number(process.env.LOOM_TRIAL_DAYS || 21);
+export function open() { if (Date.now() > Number(localStorage.getItem('trialStart')) + TRIAL_DAYS * 864e5) throw new Error('Your trial is over'); }`,
+  ],
+  [
+    'an option with a default, read as a whole number',
+    ['trial-period P10D throw'],
+    `export function open(options = {}) {
+  const days = parseInt(options.trialDays ?? '10', 10);
+  if (Date.now() > Number(localStorage.getItem('trialStart')) + days * 864e5) throw new Error('Your trial is over');
+}`,
+  ],
+  [
+    'days put to a literal date',
+    ['fixed-date 2027-02-04Z throw'],
+    `const graceDays = process.env.KILN_GRACE_DAYS || 3;
+export function open() { if (Date.now() > Date.parse('2027-02-01') + graceDays * 864e5) throw new Error('This preview has expired'); }`,
+  ],
+  [
+    'the time that a cache keeps, with a default',
+    [],
+    `const maxAgeMs = Number(process.env.KILN_MAX_AGE_MS || 60000);
+const kept = new Map();
+export function read(key, load) { const hit = kept.get(key); if (hit && Date.now() < hit.at + maxAgeMs) return hit.value; const value = load(key); kept.set(key, { value, at: Date.now() }); return value; }`,
+  ],
+]);
+
+everyday('a date that is the present where there is none', [
+  [
+    'days added by the calendar to what was kept, or to now',
+    ['trial-period P7D deny'],
+    `const dateOf = (value) => { if (!value) return null; const date = new Date(value); return Number.isNaN(date.getTime()) ? null : date; };
+const plusDays = (from, days) => { const date = new Date(from); date.setDate(date.getDate() + days); return date; };
+function access(kept) {
+  const now = new Date();
+  const begun = dateOf(kept.trialStartedAt) || now;
+  const isOpen = now.getTime() <= plusDays(begun, 7).getTime();
+  return { mode: isOpen ? 'trial' : 'expired', allowed: isOpen };
+}
+module.exports = { access };`,
+  ],
+  [
+    'the same of a delivery, which somebody asked for',
+    [],
+    `const plusDays = (from, days) => { const date = new Date(from); date.setDate(date.getDate() + days); return date; };
+export function parcel(order) {
+  const now = new Date();
+  const sent = order.sentAt ? new Date(order.sentAt) : now;
+  return { late: now.getTime() > plusDays(sent, 7).getTime() };
+}`,
+  ],
+]);
+
+everyday('instants by names that end in a unit', [
+  [
+    'a setting that holds the end in milliseconds',
+    ['license-expiry P0D throw'],
+    `export async function open() { const end = await readSetting('trialEndMs'); if (Date.now() >= end) throw new Error('The trial is over'); }`,
+  ],
+  [
+    'the later of two',
+    ['license-expiry P0D throw'],
+    `export async function open() {
+  const end = Math.max(await readSetting('licenseStartMs'), await readSetting('licenseExpiresMs'));
+  if (Date.now() >= end) throw new Error('The licence has run out');
+}`,
+  ],
+  [
+    'a length in the same unit',
+    [],
+    `export async function poll(ask) { const began = Date.now(); const wait = await readSetting('waitMs'); while (Date.now() - began < wait) if (await ask()) return true; return false; }`,
+  ],
+]);
+
+everyday('a month drawn as a grid', [
+  [
+    'empty cells before the first and behind the last day',
+    [],
+    `let shown = new Date();
+export async function drawRoster(box) {
+  const [year, month] = [shown.getFullYear(), shown.getMonth()];
+  let lead = new Date(year, month, 1).getDay() - 1;
+  if (lead < 0) lead = 6;
+  const last = new Date(year, month + 1, 0).getDate();
+  const today = new Date().toISOString().slice(0, 10);
+  let cells = '';
+  for (let at = 0; at < lead; at++) cells += '<div class="cell other"></div>';
+  for (let day = 1; day <= last; day++) {
+    const date = \`\${year}-\${String(month + 1).padStart(2, '0')}-\${String(day).padStart(2, '0')}\`;
+    cells += \`<div class="cell\${date === today ? ' today' : ''}">\${day}</div>\`;
+  }
+  const rest = (lead + last) % 7 !== 0 ? 7 - ((lead + last) % 7) : 0;
+  for (let at = 0; at < rest; at++) cells += '<div class="cell other"></div>';
+  box.innerHTML = \`<div class="head">\${shown.toLocaleDateString('fr-FR', { month: 'long' })}</div><div class="grid">\${cells}</div>\`;
+}`,
+  ],
+  [
+    'a page that is empty from one month on',
+    ['fixed-date 2027-04-01 degrade'],
+    `export function draw(box) {
+  const now = new Date();
+  if (new Date(now.getFullYear(), now.getMonth(), 1) >= new Date(2027, 3, 1)) { box.innerHTML = ''; return; }
+  box.innerHTML = '<div class="grid">' + box.dataset.rows + '</div>';
+}`,
+  ],
+]);
