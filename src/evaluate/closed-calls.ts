@@ -12,8 +12,6 @@ import type { FunctionValue, Value } from './values.js';
 
 /** For texts of a page, decoded twice. */
 const stepLimit = 400_000;
-/** What the caller pays for so many steps of such a call is one, known or not: the same answer in any order. */
-const stepsForOne = 40;
 const limits = { depth: 60, aside: 60, asideSteps: stepLimit, recursion: 8, rounds: 100_000 };
 const keyLimit = 20_000;
 
@@ -26,22 +24,19 @@ const known = new NodeMap<ts.Node, Map<string, Seen<Ended>>>();
 /** Runs that follow such a call: what it calls in turn is part of it. */
 const within = new WeakSet<Run>();
 
+type Call = (run: Run, callee: FunctionValue, args: readonly Value[]) => Value;
+
 /** What a closed function gives for constants; null when it is not one, is not given constants or does not end. */
-export function closedCall(
-  run: Run,
-  callee: FunctionValue,
-  args: readonly Value[],
-  call: (run: Run, callee: FunctionValue) => Value,
-): Value | null {
+export function closedCall(run: Run, callee: FunctionValue, args: readonly Value[], call: Call): Value | null {
   const key = within.has(run) ? null : keyOf(callee, args);
   if (key === null || !isClosedFunction(callee.node)) return null;
   const results = known.get(callee.node) ?? new Map<string, Seen<Ended>>();
   known.set(callee.node, results);
   const before = results.get(key);
-  const found = before ?? seen(() => follow(run, functionValue(callee.node, null), call));
+  const found = before ?? seen(() => follow(run, functionValue(callee.node, null), args, call));
   results.set(key, found);
   const ended = before === undefined ? found.value : recalled(before);
-  for (let paid = 0; paid < ended.steps; paid += stepsForOne) run.step();
+  run.payClosed(ended.steps);
   return ended.value;
 }
 
@@ -57,7 +52,7 @@ function keyOf({ node, properties }: FunctionValue, args: readonly Value[]): str
   return parts.includes(null) || key.length > keyLimit ? null : key;
 }
 
-function follow(run: Run, callee: FunctionValue, call: (run: Run, callee: FunctionValue) => Value): Ended {
+function follow(run: Run, callee: FunctionValue, args: readonly Value[], call: Call): Ended {
   const { now, variant, program, lexicon, interpreter } = run;
   const own = new Run({
     ...{ now, variant, program, lexicon, interpreter },
@@ -66,7 +61,7 @@ function follow(run: Run, callee: FunctionValue, call: (run: Run, callee: Functi
   own.nesting = run.nesting;
   within.add(own);
   try {
-    const value = call(own, callee);
+    const value = call(own, callee, args);
     return { value: value.kind === 'primitive' ? value : null, steps: own.steps };
   } catch (error) {
     if (error instanceof BudgetExceeded || error instanceof ThrowSignal || error instanceof RangeError)

@@ -127,8 +127,8 @@ export function compare(run: Run, left: Value, operator: Comparison, right: Valu
     const [a, b] = [taken(run, one, other, operator, site), taken(run, other, one, operator, site)];
     return decide(run, besideClock(run, a, b), operator, besideClock(run, b, a));
   });
-  for (const decision of decisions) {
-    noteInstants(run, decision, operator);
+  for (const [turn, decision] of decisions.entries()) {
+    run.trace.inTurn(turn, () => noteInstants(run, decision, operator));
     if (decision.tag.clocks.length > 0) noteAnchors(run, decision, site);
   }
   const first = decisions[0];

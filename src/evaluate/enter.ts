@@ -157,6 +157,7 @@ export function enter(entry: Entry, options: EnterOptions): Trace {
     else if (!(error instanceof ThrowSignal)) throw error;
   }
   run.trace.steps = run.steps;
+  run.trace.closedSteps = run.closedSteps;
   if (options.meter !== undefined) options.meter.steps += run.steps;
   return run.trace;
 }

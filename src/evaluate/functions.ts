@@ -18,6 +18,7 @@ import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
 import { bodyOf } from './branches.js';
 import type { Run } from './run.js';
+import { perRow } from './rows.js';
 import { pathOfCall } from './symbol-paths.js';
 import { arrayValue, joinValues, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
@@ -35,12 +36,37 @@ export function callFunction(
   if (loaded !== null) return loaded;
   const { heat } = run.program;
   const isHot = isModel(node) || heat.isHotFunction(node) || heat.isHot(node);
-  const closed = isHot ? null : closedCall(run, callee, args, (own, plain) => enterBody(own, plain, null, args, site));
-  if (closed !== null) return closed;
-  if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, args);
-  const activate = (): Value => enterBody(run, callee, receiver, args, site);
-  return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, args));
+  const follow = (given: readonly Value[]): Value => {
+    if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, given);
+    const activate = (): Value => enterBody(run, callee, receiver, given, site);
+    return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, given));
+  };
+  return (isHot ? null : closedForEach(run, callee, args, site, follow)) ?? follow(args);
 }
+
+/**
+ * What a closed function gives for constants, and where one argument may be one of several, for each of them: a text that is
+ * chosen before it is deciphered.
+ */
+function closedForEach(
+  run: Run,
+  callee: FunctionValue,
+  args: readonly Value[],
+  site: ts.Node,
+  follow: (args: readonly Value[]) => Value,
+): Value | null {
+  const followed = (given: readonly Value[]): Value | null =>
+    closedCall(run, callee, given, (own, plain, taken) => enterBody(own, plain, null, taken, site));
+  const index = args.findIndex(({ kind }) => kind === 'choice');
+  const choice = args[index];
+  if (choice?.kind !== 'choice') return followed(args);
+  if (choice.options.length > optionLimit) return null;
+  const rows = choice.options.map((option) => args.with(index, option));
+  const known = rows.map(followed);
+  if (known.every((one) => one === null)) return null;
+  return perRow(choice, (_, row) => known[row] ?? follow(rows[row] ?? args));
+}
+const optionLimit = 8;
 
 /** What a call gives that is not followed: it came from what it was given. */
 const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value =>

@@ -15,7 +15,7 @@ function note(run: Run, ...times: readonly number[]): void {
   for (const time of times) {
     // The arithmetic of the way here loses some microseconds.
     const whole = Math.abs(time - Math.round(time)) < 0.01 ? Math.round(time) : Math.ceil(time);
-    if (whole > firstRoot && whole < lastRoot) run.trace.roots.add(whole);
+    if (whole > firstRoot && whole < lastRoot) run.trace.noteRoot(whole);
   }
 }
 
@@ -33,9 +33,20 @@ function noteNeighbourhood(run: Run, root: number): void {
   note(run, ...neighbourhood.map((days) => grid + days * DAY));
 }
 
+/** `today.setHours(0, 0, 0, 0)`: the present stands at midnight at any time of the day. */
+const isWholeDay = (run: Run, { rate, value, dimension, tag }: NumberView): boolean =>
+  rate === 1 && dimension === 'instant' && tag.clocks.length > 0 && value % DAY === 0 && run.now % DAY !== 0;
+
+/** It only moves at midnight: when its day begins, and when it is over. */
+function noteMidnights(run: Run, time: number): void {
+  const midnight = Math.floor(time / DAY) * DAY;
+  note(run, midnight, midnight + DAY);
+}
+
 function noteSmooth(run: Run, a: NumberView, b: NumberView): void {
   const rate = a.rate - b.rate;
   const root = run.now + ((b.smooth ?? b.value) - (a.smooth ?? a.value)) / rate;
+  if (isWholeDay(run, a) || isWholeDay(run, b)) return noteMidnights(run, root - (run.now % DAY));
   note(run, root);
   if (isRough(a, b)) return noteNeighbourhood(run, root);
   if (a.smooth === null && b.smooth === null) return;

@@ -27,6 +27,8 @@ export interface Limits {
   readonly aside: number;
   /** Steps for one call of that kind. */
   readonly asideSteps: number;
+  /** Steps of calls with constants that see nothing else: they are taken once, however many runs ask. */
+  readonly closedSteps: number;
   /** Expressions nested in the native stack. */
   readonly nesting: number;
   /** Rounds of a loop whose condition is known. */
@@ -40,6 +42,7 @@ export const defaultLimits: Limits = {
   depth: 24,
   aside: 4,
   asideSteps: 12_000,
+  closedSteps: 2_400_000,
   recursion: 4,
   nesting: 900,
   rounds: 400,
@@ -192,6 +195,7 @@ export class Run {
   /** Try statements with a handler around the present place. */
   handlers: { mayThrow: Value[] }[] = [];
   steps = 0;
+  closedSteps = 0;
   #stepLimit: number;
   nesting = 0;
   /** Functions in the stack that have nothing to do with the clock, counted from the last that has. */
@@ -216,6 +220,13 @@ export class Run {
   step(): void {
     if (++this.steps > this.#stepLimit) throw new BudgetExceeded();
     if (this.steps > this.asideLimit) throw new AsideExceeded();
+  }
+
+  /** Counts what a call took that gives the same in every run: known or not, so that the order of runs makes no difference. */
+  payClosed(steps: number): void {
+    this.step();
+    this.closedSteps += steps;
+    if (this.closedSteps > this.limits.closedSteps) throw new BudgetExceeded();
   }
 
   /** Told of a field that is made of itself: where all fields of a class hang together, each run would take all its steps. */

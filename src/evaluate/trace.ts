@@ -97,7 +97,9 @@ const keptLimit = 200;
 /** The record of one run of one entry at one instant. */
 export class Trace {
   readonly conditions = new Map<string, ConditionRecord>();
-  readonly roots = new Set<number>();
+  /** Instants at which a comparison may change, each with how many values of the same choice had theirs before it. */
+  readonly roots = new Map<number, number>();
+  #turn = 0;
   readonly fieldConstants = new Map<string, FieldConstant>();
   readonly timers = new Map<string, TimerRecord>();
   events: TraceEvent[] = [];
@@ -111,6 +113,8 @@ export class Trace {
   readonly keptUnder = new Map<string, Set<string>>();
   /** Steps spent. */
   steps = 0;
+  /** Steps of calls that give the same in every run. */
+  closedSteps = 0;
   /** Clock reads met, by their places. */
   readonly clockReads = new Set<string>();
   /** Names that were given a value with the clock in it; of what a name calls the clock by, its own dotted name. */
@@ -127,6 +131,17 @@ export class Trace {
   readonly defined = new Set<string>();
   /** Functions entered, by their places: what is clock-dependent here is so through them. */
   readonly entered = new Set<string>();
+
+  noteRoot(time: number): void {
+    this.roots.set(time, Math.min(this.roots.get(time) ?? this.#turn, this.#turn));
+  }
+
+  /** Notes the roots that come up meanwhile as those of one of several values that a symbol may choose. */
+  inTurn(turn: number, work: () => void): void {
+    this.#turn = turn;
+    work();
+    this.#turn = 0;
+  }
 
   /** Notes that the clock met a symbol; the first place counts. */
   noteAnchor(path: string, site: ts.Node): void {

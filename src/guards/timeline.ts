@@ -23,6 +23,16 @@ const bisectionLimit = 16;
 /** Steps over all evaluations of one entry, and of one that is not worth as many. */
 const stepLimit = 300_000;
 const stepLimitOfOthers = 120_000;
+/** Instants for which an entry whose runs are dear may use twice as many: each of its comparisons has a root to be tried. */
+const fewEvaluations = 24;
+
+/** So many steps of calls that give the same in every run count as one. */
+const closedStepsForOne = 40;
+
+/** Steps of such calls that an entry has been charged with. */
+interface Paid {
+  closedSteps: number;
+}
 
 export class Timeline {
   readonly #traces = new Map<number, Trace>();
@@ -37,6 +47,8 @@ export class Timeline {
     readonly options: Omit<EnterOptions, 'now'>,
     /** Whether it may use all that an entry may. */
     readonly isWorthMost = true,
+    /** What the other calendars of the entry have paid for. */
+    readonly paid: Paid = { closedSteps: 0 },
   ) {}
 
   get #stepLimit(): number {
@@ -48,7 +60,7 @@ export class Timeline {
     const known = this.#traces.get(time);
     if (known !== undefined) return known;
     const trace = enter(this.entry, { ...this.options, now: time });
-    this.#steps += trace.steps;
+    this.#steps += trace.steps + this.#chargeClosed(trace);
     this.#traces.set(time, trace);
     this.#sorted = null;
     return trace;
@@ -64,9 +76,18 @@ export class Timeline {
     if (known !== undefined) return known;
     if (this.#forcedSteps >= this.#stepLimit) return this.at(time);
     const trace = enter(this.entry, { ...this.options, now: time, forced: { node, outcome } });
-    this.#forcedSteps += trace.steps;
+    this.#forcedSteps += trace.steps + this.#chargeClosed(trace);
     this.#forced.set(name, trace);
     return trace;
+  }
+
+  /** What is the same in every run of the entry is paid for by the first of them. */
+  #chargeClosed({ closedSteps }: Trace): number {
+    const due = Math.max(0, closedSteps - this.paid.closedSteps);
+    this.paid.closedSteps += due;
+    const steps = Math.ceil(due / closedStepsForOne);
+    if (this.options.meter !== undefined) this.options.meter.steps += steps;
+    return steps;
   }
 
   /** All instants evaluated, ascending. */
@@ -86,6 +107,13 @@ export class Timeline {
 
   get truncated(): boolean {
     return this.#steps >= this.#stepLimit || [...this.traces].some(({ truncated }) => truncated);
+  }
+
+  /** Whether it has seen few instants, and all of them to their end. */
+  #isDear(): boolean {
+    return (
+      this.isWorthMost && this.#traces.size < fewEvaluations && ![...this.traces].some(({ truncated }) => truncated)
+    );
   }
 
   /** Finds the instants at which something changes, once. */
@@ -116,22 +144,26 @@ export class Timeline {
   }
 
   #isFull(): boolean {
-    return this.#traces.size >= evaluationLimit || this.#steps >= this.#stepLimit;
+    return this.#traces.size >= evaluationLimit || this.#steps >= this.#stepLimit * (this.#isDear() ? 2 : 1);
   }
 
   /**
    * Evaluates around every root, and around those that show up there, until there are no more or so many instants are
-   * known. The roots of calendar fields are estimates, and each estimate brings up others.
+   * known. The roots of calendar fields are estimates, and each estimate brings up others. Of a choice, every comparison has
+   * its first value tried before the second of any.
    */
   #followRoots(limit: number): void {
-    const roots = new Set<number>();
+    const known = new Set<number>();
+    const turns: (number[] | undefined)[] = [];
     const note = (time: number): void => {
-      for (const root of this.at(time).roots) roots.add(root);
+      for (const [root, turn] of this.at(time).roots) {
+        if (!known.has(root)) (turns[turn] ??= []).push(root);
+        known.add(root);
+      }
     };
     for (const time of this.times) note(time);
-    // A set gives back what is added to it while it is walked.
-    for (const root of roots) {
-      for (const time of [root - 1, root, root + 1]) {
+    for (let next = nextOf(turns); next !== undefined; next = nextOf(turns)) {
+      for (const time of [next - 1, next, next + 1]) {
         if (this.#traces.size >= limit || this.#isFull()) return;
         note(time);
       }
@@ -165,6 +197,10 @@ export class Timeline {
     return high;
   }
 }
+
+/** The first of the lowest turn. */
+const nextOf = (turns: readonly (number[] | undefined)[]): number | undefined =>
+  turns.find((roots) => roots !== undefined && roots.length > 0)?.shift();
 
 /** Whether the clock took part in anything that was decided or armed. */
 const isWorthwhile = (trace: Trace): boolean =>

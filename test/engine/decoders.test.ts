@@ -39,3 +39,23 @@ it('a key that is spelled out letter by letter, with nothing else that speaks of
     for (g = 0; g < b.byteLength; g++) d += String.fromCharCode(b[g]); if (new Date(864e5 * parseInt(d, 34)) < new Date()) throw new Error('x'); };`;
   expect(await linesIn({ 'main.js': source })).toEqual(['license-expiry P0D throw']);
 });
+
+const chosen = (first: string, second: string): string => `${decoder}
+    exports.start = function (editor) { var banner = editor.opts.demo ? ${hidden(first)} : ${hidden(second)};
+      if (new Date(editor.license.until) < new Date()) editor.box.prepend(d(banner)); };`;
+
+it('a banner that is chosen before it is deciphered', async () => {
+  const source = chosen('Your trial license has expired.', 'This copy is unlicensed: your license has expired.');
+  expect(await linesIn({ 'main.js': source })).toEqual(['license-expiry P0D nag']);
+  const greeting = chosen('Sign in to see the offers of this week.', 'Thank you for coming back to us today.');
+  expect(await linesIn({ 'main.js': greeting })).toEqual([]);
+});
+
+it('dates behind several long texts, which are deciphered once and not at every instant', async () => {
+  const long = (date: string): string => hidden(`${'All of this is set out in the terms. '.repeat(8)}${date}`);
+  const until = (date: string, number: number): string =>
+    `if (new Date() >= new Date(d(${long(date)}).slice(-10))) throw new Error("Stage " + ${number} + " of this beta has expired.");`;
+  const dates = [3, 4, 5, 6, 7, 8, 9, 10].map((month) => `2026-${String(month).padStart(2, '0')}-01`);
+  const source = `${decoder} exports.start = function () { ${dates.toReversed().map(until).join(' ')} };`;
+  expect(await linesIn({ 'main.js': source })).toEqual(dates.map((date) => `fixed-date ${date}Z throw`));
+});
