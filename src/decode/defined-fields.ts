@@ -2,7 +2,7 @@
  * Fields of a class as compilers write them for older engines: `define(this, "name", value)` by a helper that defines a
  * property, which minifiers put in place, and `Object.defineProperty` itself. Takes a tree, gives the calls that set a field.
  */
-import { isComma } from '../syntax/commas.js';
+import { isComma, lastOf } from '../syntax/commas.js';
 import { onlyValueOf } from '../syntax/initial-value.js';
 import { withoutParentheses } from '../syntax/parentheses.js';
 import { referencesTo, resolve } from '../syntax/scopes.js';
@@ -156,7 +156,9 @@ function functionBehind(callee: ts.Expression): ts.FunctionLikeDeclaration | nul
   const declaration = resolve(callee)?.declaration;
   if (declaration !== undefined && compiler.isFunctionDeclaration(declaration)) return declaration;
   const kept = onlyValueOf(callee);
-  return kept !== null && (compiler.isArrowFunction(kept) || compiler.isFunctionExpression(kept)) ? kept : null;
+  // `(Object.getOwnPropertyDescriptor, helper)`: a minifier leaves what it cannot tell to do nothing.
+  const last = kept === null ? null : withoutParentheses(lastOf(kept) ?? kept);
+  return last !== null && (compiler.isArrowFunction(last) || compiler.isFunctionExpression(last)) ? last : null;
 }
 
 function defines(helper: ts.FunctionLikeDeclaration, known: Map<ts.Node, boolean>, depth: number): boolean {

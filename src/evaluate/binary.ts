@@ -122,8 +122,14 @@ function eitherSide(node: ts.BinaryExpression, isAnd: boolean, left: Value, righ
   if (isBoolean && truthiness(right) === !isAnd) return booleanValue(!isAnd, joinTags(left.tag, right.tag));
   // Where only yes or no is asked for, what went past the right side is no symbol any more.
   const past = leftOf(left, isSurely(isAnd)) ?? left;
-  return joinValues(isTested(node) ? booleanValue(!isAnd, left.tag) : past, right);
+  return joinValues(isTested(node) || isNegation(node.left) ? booleanValue(!isAnd, left.tag) : past, right);
 }
+
+/** `!!symbol` is a yes or no, whatever the symbol is. */
+const isNegation = (node: ts.Expression): boolean =>
+  compiler.isParenthesizedExpression(node)
+    ? isNegation(node.expression)
+    : compiler.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken;
 
 /** Whether the value of an expression is only asked for yes or no. */
 function isTested(node: ts.Expression): boolean {

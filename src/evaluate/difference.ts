@@ -43,7 +43,8 @@ export const differenceOf = (before: readonly TraceEvent[], after: readonly Trac
 export function isAction({ kind, node }: TraceEvent): boolean {
   if (kind !== 'call') return kind === 'write';
   let inner = node;
-  while (passesOn(inner)) inner = inner.parent;
+  // `return void f()` is what minifiers make of `f(); return;`.
+  for (; passesOn(inner); inner = inner.parent) if (compiler.isVoidExpression(inner.parent)) return true;
   return compiler.isExpressionStatement(inner.parent) || isLeft(inner);
 }
 

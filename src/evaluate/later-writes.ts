@@ -14,6 +14,7 @@ import type { Container, Fill } from './fills.js';
 import { mayHappen } from './happenings.js';
 import { filled, filledElsewhere, mentionsElsewhere, timesForFunctions, writeLimit } from './property-writes.js';
 import type { Run } from './run.js';
+import { noteSymbolWrites } from './symbol-writes.js';
 import { joinAll, joinValues } from './values.js';
 import type { Choice, Environment, ObjectValue, Value } from './values.js';
 
@@ -84,8 +85,12 @@ function added(run: Run, definition: Definition, home: Environment | null, value
     .map((option) => (isContainer(option) ? named(withLaterWrites(run, definition, home, option), name) : option));
   const made = options.find((option) => option.kind === 'object');
   if (made?.kind !== 'object') return value;
-  for (const option of options)
-    if (option.kind === 'unknown' && !run.written.has(option.path)) run.written.set(option.path, made);
+  for (const option of options) {
+    // What came out of a call, as settings do that were stored, has more than what is added here.
+    if (option.kind !== 'unknown' || run.written.has(option.path)) continue;
+    if (option.path.endsWith(')')) noteSymbolWrites(run, definition, option);
+    else run.written.set(option.path, made);
+  }
   return joinAll(options.filter((option) => option.kind !== 'native' || isStandardGlobal(option.name)));
 }
 

@@ -18,6 +18,7 @@ import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction, isAsCertain } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
+import { handedNames } from '../syntax/handed-names.js';
 import { isWithin } from '../syntax/is-within.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
@@ -125,10 +126,12 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   const other = counterpartOf(event, returned);
   if (other === null) return null;
   const [better = '', worse = ''] = [other.texts[0], event.texts[0]];
-  const known = [event.name, ...names];
+  // A minifier leaves the name under which a function is handed on, and takes its own.
+  const own = [event.name, ...handedNames(event.node)];
+  const known = [...own, ...names];
   const steps = stepsOf(rulebook, event, returned);
   const sides = { better: { returned: better, events: there }, worse: { returned: worse, events: here } };
-  const rendered = matchRendered(rulebook, sides, steps, known);
+  const rendered = matchRendered(rulebook, sides, steps, known, own);
   if (rendered !== undefined) return rendered;
   // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
   const [lost, now] = [optionsBeside(better, worse), optionsBeside(worse, better)];
@@ -137,7 +140,11 @@ function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstan
   return worstOf([
     ...steps
       .filter((step) => !tookWarning(rulebook, step))
-      .map((step) => matchReturn(rulebook, step.change, step.texts, namesOf(step, worse, known))),
+      .map((step) =>
+        isField(step, worse)
+          ? matchReturn(rulebook, step.change, step.texts, step.texts)
+          : matchReturn(rulebook, step.change, step.texts, known, own),
+      ),
     matchChance(rulebook, event, returned, known),
   ]);
 }
@@ -150,9 +157,9 @@ const isResultOf = (value: string, events: readonly TraceEvent[]): boolean =>
 const tookWarning = (rulebook: Rulebook, { change, lost }: ReturnStep): boolean =>
   (change === 'null' || change === 'empty') && lost.length > 0 && matchReturn(rulebook, 'word', lost, []) !== null;
 
-/** What a truth is called: the field that holds it, where it is one of several. */
-const namesOf = ({ change, texts }: ReturnStep, worse: string, known: readonly string[]): readonly string[] =>
-  /^(?:jsx )?\{/.test(worse) && (change === 'false' || change === 'true') ? texts : known;
+/** Whether a truth goes by the field that holds it, one of several. */
+const isField = ({ change }: ReturnStep, worse: string): boolean =>
+  /^(?:jsx )?\{/.test(worse) && (change === 'false' || change === 'true');
 
 /** The same return on the other side. */
 const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceEvent | null =>

@@ -79,8 +79,13 @@ export function withoutStatus(
     );
     return acts.some(({ node, within }) => within !== status.within && !byItself.has(node));
   };
-  return effects.filter((effect) => !isStatus(effect) || !isActedOn(effect));
+  const isShownOrDone = isShown || done.some((effect) => effect.kind !== 'nag' && !isStatusWord(effect));
+  return effects.filter((effect) => (isStatusWord(effect) ? !isShownOrDone : !isStatus(effect) || !isActedOn(effect)));
 }
+
+/** `this.state = { expired: true }`, `order.status = 'expired'`: a word for others to act on, which a warning beside it is not. */
+const isStatusWord = ({ returned, entry }: HarmEffect): boolean => returned === null && statusWords.has(entry ?? '');
+const statusWords: ReadonlySet<string> = new Set(['payloads/deny#status =', 'payloads/deny#state =']);
 
 /** `isExpired()`, `{ …, trialExpired: true }`, `this.expired = true` */
 export const isStatus = ({ returned, entry }: HarmEffect): boolean =>

@@ -17,24 +17,25 @@ interface Sides {
   readonly worse: Shown;
 }
 
-/** The harm on the worse side; null where there is none, undefined where no tree tells. */
+/** The harm on the worse side; `own` are the names of the function that renders; null where there is none, undefined where no tree tells. */
 export function matchRendered(
   rulebook: Rulebook,
   sides: Sides,
   steps: readonly ReturnStep[],
   names: readonly string[],
+  own: readonly string[],
 ): PayloadMatch | null | undefined {
   const { better, worse } = turned(sides);
   const [before, now] = [better.returned, worse.returned];
   const trees = makersOf(rulebook, 'tree');
   const isOther = steps.length > 0;
   if (isOther && rendersLess(trees, better, worse))
-    return isGone(rulebook, before, now) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names);
+    return isGone(rulebook, before, now) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names, own);
   // What shows more than the other side has taken nothing away, whatever it is called: a notice may be among it.
   if (isOther && isTree(trees, before) && rendersLess(trees, worse, better))
     return isTree(trees, now) ? matchAdded(rulebook, now, before, []) : null;
   // Where nothing was shown, a notice comes up.
-  if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before, names);
+  if (isGone(rulebook, now, before) && isTree(trees, now)) return matchAdded(rulebook, now, before, own);
   if (!isTree(trees, before) || !isTree(trees, now)) return undefined;
   const isOtherPage = isOtherRoot(before, now) || isReplaced(trees, better, worse);
   const page = isOtherPage ? matchReturn(rulebook, 'page', saidIn(trees, worse), []) : null;
@@ -50,11 +51,11 @@ export function matchRendered(
 }
 
 /** What comes up beside the rest: a notice by its words, what is laid over all else by its class or by what it is called. */
-function matchAdded(rulebook: Rulebook, now: string, before: string, names: readonly string[]): PayloadMatch | null {
+function matchAdded(rulebook: Rulebook, now: string, before: string, own: readonly string[]): PayloadMatch | null {
   const classes = [...now.matchAll(classOf)].filter(([pair]) => !before.includes(pair));
   return worstOf([
     matchHanded(rulebook, newIn(now, before)),
-    ...[...names.slice(0, 1), ...componentsAdded(now, before)].map((name) => matchCall(rulebook, null, name, [])),
+    ...[...own, ...componentsAdded(now, before)].map((name) => matchCall(rulebook, null, name, [])),
     ...classes.map(([, value = '']) => matchWrite(rulebook, 'document.createElement().className', value)),
   ]);
 }

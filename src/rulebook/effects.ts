@@ -146,6 +146,7 @@ export const matchSwap = (
  * what asks whether something has to be done (`isRenewalDue`). What judges a kept copy (`isCacheValid`) refuses nobody either way.
  * @param texts the words returned, for `word`; else empty
  * @param names the function's name, first, and whatever its value is kept in
+ * @param called what the function itself goes by, where it has more names than the first
  * @example matchReturn(rulebook, 'true', [], ['isExpired']) // deny
  */
 export function matchReturn(
@@ -153,8 +154,9 @@ export function matchReturn(
   change: ReturnChange,
   texts: readonly string[],
   names: readonly string[],
+  called: readonly string[] = names.slice(0, 1),
 ): PayloadMatch | null {
-  const own = themesIn(rulebook, names.slice(0, 1));
+  const own = themesIn(rulebook, called);
   if (own.has('kept-copy')) return null;
   if (change === 'false') {
     const themes = themesIn(rulebook, names);

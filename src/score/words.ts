@@ -149,16 +149,18 @@ export function namesOfGuard(node: ts.Node): string[] {
 /** What an anchor is called: what holds the literal. */
 export function namesOfAnchor(node: ts.Node | null): string[] {
   if (node === null) return [];
-  return given([holderName(node), ...namesIn(node.getText().slice(0, textLimit)), ...importedNames(node)]);
+  return given([holderName(node), ...namesIn(node.getText().slice(0, textLimit)), ...otherNames(node)]);
 }
 
-/** What goes by another name here than where it comes from: `import { RELEASE_DATE as o }`. */
-function importedNames(node: ts.Node): string[] {
+/** What goes by another name here than elsewhere: `import { RELEASE_DATE as o }`, `export { o as RELEASE_DATE }`. */
+function otherNames(node: ts.Node): string[] {
   const names: string[] = [];
   if (node.end - node.pos > textLimit) return names;
   walk(node, (inner) => {
-    const imported = compiler.isIdentifier(inner) && isReference(inner) ? resolve(inner)?.declaration : undefined;
-    if (imported !== undefined && compiler.isImportSpecifier(imported)) names.push(imported.propertyName?.text ?? '');
+    const declared = compiler.isIdentifier(inner) && isReference(inner) ? resolve(inner)?.declaration : undefined;
+    if (declared === undefined) return true;
+    if (compiler.isImportSpecifier(declared)) names.push(declared.propertyName?.text ?? '');
+    else if (compiler.isVariableDeclaration(declared)) names.push(...handedNames(declared));
     return true;
   });
   return names;

@@ -36,6 +36,27 @@ describe('a time that is written once', () => {
   });
 });
 
+/** Settings that were stored, or none yet, kept in a field and filled where they lack the time. */
+const settings = (parameter: string, keep: string, fill: string): string => `export class Engine {
+  constructor(${parameter}) { ${keep}${fill} localStorage.setItem('prefs', JSON.stringify(this.prefs)); }
+  play(out) { if (!this.prefs.serial && this.isOver()) out.gain.value = 0; }
+  isOver() { return Date.now() - this.prefs.firstLaunch > 3 * 864e5; }
+  static load() { return new Engine(JSON.parse(localStorage.getItem('prefs') ?? '{}')); } }`;
+
+describe('a time in settings that were stored', () => {
+  it.each([
+    ['a parameter that is a field', settings('private prefs', '', 'this.prefs.firstLaunch ??= Date.now();')],
+    ['a parameter that is put into one', settings('p', 'this.prefs = p;', 'this.prefs.firstLaunch ??= Date.now();')],
+    ['by ||', settings('p', 'this.prefs = p;', 'this.prefs.firstLaunch ||= Date.now();')],
+    [
+      'by a condition',
+      settings('p', 'this.prefs = p;', 'if (!this.prefs.firstLaunch) this.prefs.firstLaunch = Date.now();'),
+    ],
+  ])('%s', async (_name, text) => {
+    expect(await linesIn(text)).toEqual(['trial-period P3D degrade']);
+  });
+});
+
 describe('a time that is written again', () => {
   it.each([
     [

@@ -47,6 +47,40 @@ table<string>('a field', gaps, is('fixed-date 2026-12-14Z throw'), [
     `class Key { constructor(...a) { var k, v; k = "ended", v = Date.now() > Date.UTC(2026, 11, 14), k in this ? Object.defineProperty(this, k, { value: v, enumerable: !0, configurable: !0, writable: !0 }) : this[k] = v; }
      check() { if (this.ended) throw new Error('This evaluation version has expired'); } } export { Key };`,
   ],
+  [
+    'that a helper defines, beside which a minifier has left what it cannot tell to do nothing',
+    `var d = Object.defineProperty, s = (Object.getOwnPropertyDescriptor, (o, k, v) => ((o, k, v) => k in o ? d(o, k, { enumerable: !0, configurable: !0, writable: !0, value: v }) : o[k] = v)(o, "symbol" != typeof k ? k + "" : k, v));
+     class Key { constructor() { s(this, "ended", Date.now() > Date.UTC(2026, 11, 14)); }
+     check() { if (this.ended) throw new Error('This evaluation version has expired'); } } export { Key };`,
+  ],
+]);
+
+const shown = `render() { return this.state.expired ? React.createElement("p", null, "This test version has expired.") : React.createElement(Navigator); } }`;
+table<string>('the state of a component', gaps, is('fixed-date 2027-02-01 degrade'), [
+  [
+    'in a field',
+    `import React from 'react'; import Navigator from './n'; const end = new Date(2027, 1, 1);
+     export default class App extends React.Component { state = { expired: new Date() >= end }; ${shown}`,
+  ],
+  [
+    'in the constructor',
+    `import React from 'react'; import Navigator from './n'; const end = new Date(2027, 1, 1);
+     export default class App extends React.Component { constructor(props) { super(props); this.state = { expired: new Date() >= end }; } ${shown}`,
+  ],
+]);
+table<string>('a status word', gaps, is('fixed-date 2027-02-01 deny'), [
+  [
+    'that nobody is seen to act on, beside a warning',
+    `const end = new Date(2027, 1, 1); export function check(account) { if (new Date() >= end) { account.status = 'expired'; console.warn('The account has expired'); } }`,
+  ],
+]);
+
+table<string>('a control', gaps, is('license-expiry P0D degrade'), [
+  [
+    'that is off by a yes or no',
+    `export class LicenseStore { setInfo(info) { this.info = info; } get isExpired() { return !!this.info && this.info.expiryDate < Date.now(); } }
+     export const licenseStore = new LicenseStore(); export const Bar = () => React.createElement("button", { disabled: licenseStore.isExpired, onClick: () => window.print() }, "Export");`,
+  ],
 ]);
 
 table<string>('a page', gaps, is('fixed-date 2030-02-01Z degrade'), [

@@ -39,6 +39,13 @@ table(
       ],
     ],
     [
+      'whose mark is drawn by a component that is handed on under its name',
+      [
+        'import*as e from"react";function t(e){const t=/EXPIRY=(\\d+)/.exec(atob(e));return t?parseInt(t[1],10):null}function n({licenseKey:n}){return t(n)<(new Date).getTime()?e.createElement("div",{style:{position:"absolute"}},"License Expired"):null}export{n as Watermark};',
+        'P0D degrade',
+      ],
+    ],
+    [
       'that is only one of two ways to be over',
       [
         'export function w(e){return"valid"===function(e){const n=function(e){if(!e)return{status:"missing"};const t=Date.parse(e.licenseEnd);return("team"===e.plan?(new Date).getTime()>t:e.built>t)?{status:"expired"}:{status:"valid"}}(e);return"valid"===n.status||console.error("expired"===n.status?"Your license key has expired":"Missing license key"),n}(e).status?null:document.createElement("div")}',

@@ -77,6 +77,8 @@ describe('isAction', () => {
     ['x = a && f();', false],
     ['if (f()) x;', false],
     ['f() && x;', false],
+    ['function g() { return void f(); }', true],
+    ['function g() { return f(); }', false],
     ['f() ? x : y;', false],
     ['g(f());', false],
     ['f().x;', false],
