@@ -139,11 +139,15 @@ export function startOf(time: number, unit: TimeUnit): number {
 /** The last millisecond of the unit that the time lies in. */
 export const endOf = (time: number, unit: TimeUnit): number => addCalendar(startOf(time, unit), unit, 1) - 1;
 
-/** Whole months from one instant to the other, towards zero; month ends count as date libraries count them. */
-export function monthsBetween(from: number, to: number): number {
-  if (to < from) return -monthsBetween(to, from) + 0;
+/**
+ * Whole months from one instant to the other, towards zero. Libraries do not agree on the ends of months: from 31 January to
+ * 30 April the third is full where a month that is added stops at the end of one, and is not where its day has to come.
+ */
+export function monthsBetween(from: number, to: number, byDay = false): number {
+  if (to < from) return -monthsBetween(to, from, byDay) + 0;
   const a = fieldsOf(from);
   const b = fieldsOf(to);
   const months = (b.year - a.year) * 12 + b.month - a.month;
-  return addMonths(from, months) > to ? months - 1 : months;
+  const full = addMonths(from, months);
+  return full > to || (byDay && fieldsOf(full).day < a.day && b.day < a.day) ? months - 1 : months;
 }

@@ -4,6 +4,7 @@
  */
 import { functionName } from '../syntax/scopes.js';
 import { seeWhole } from '../syntax/sight.js';
+import { immediateCall } from '../syntax/immediate-call.js';
 import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -37,7 +38,7 @@ export function callFunction(
   const { heat } = run.program;
   const isHot = isModel(node) || heat.isHotFunction(node) || heat.isHot(node);
   const follow = (given: readonly Value[]): Value => {
-    if (node.body === undefined || isBeyond(run, node, isHot)) return untold(node, given);
+    if (node.body === undefined || isBeyond(run, node, isHot, given)) return untold(node, given);
     const activate = (): Value => enterBody(run, callee, receiver, given, site);
     return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, given));
   };
@@ -73,11 +74,17 @@ const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value
   unknown(pathOfCall(functionName(node), args), { ...noTag, decoded: tagOf(...args).decoded });
 
 /** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
-function isBeyond(run: Run, node: ts.Node, isHot: boolean): boolean {
+function isBeyond(run: Run, node: ts.Node, isHot: boolean, args: readonly Value[]): boolean {
   if (run.calls.length >= run.limits.depth && ownDepth(run) >= run.limits.depth) return true;
-  if (!isHot && run.aside >= run.limits.aside) return true;
+  if (!isHot && run.aside >= run.limits.aside && !isHandedTime(run, node, args)) return true;
   if (!isHot && run.isShort && !isSmall(node)) return true;
   return isAgainTooOften(run, node);
+}
+
+/** Whether a small function that names no clock works on one all the same: handed from one to the next, or called where it is written. */
+function isHandedTime(run: Run, node: ts.Node, args: readonly Value[]): boolean {
+  if (run.aside >= 2 * run.limits.aside || !isSmall(node)) return false;
+  return tagOf(...args).clocks.length > 0 || immediateCall(node) !== null;
 }
 
 /** Nodes of a function that costs less to follow than what is lost without it: it reads a store, it gives a constant. */

@@ -24,19 +24,6 @@ export interface Reach {
   readonly names: readonly string[];
 }
 
-/** Whether a function is handed to a method of a list that stands in the text: its parameters are no records. */
-export function isOverLiteral(node: ts.Node): boolean {
-  if (compiler.isSourceFile(node)) return false;
-  const call = node.parent;
-  if (!compiler.isCallExpression(call) || !call.arguments.includes(node as ts.Expression)) return false;
-  if (!compiler.isPropertyAccessExpression(call.expression)) return false;
-  const list = call.expression.expression;
-  if (compiler.isArrayLiteralExpression(list)) return true;
-  const holder = compiler.isIdentifier(list) ? definitionNamed(scopeOf(list), list.text)?.identifier.parent : undefined;
-  if (holder === undefined || !compiler.isVariableDeclaration(holder)) return false;
-  return holder.initializer !== undefined && compiler.isArrayLiteralExpression(holder.initializer);
-}
-
 const mentionLimit = 60;
 
 /** The definition that a function or its value is kept in: its own name, or the variable it is assigned to. */

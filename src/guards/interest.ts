@@ -9,8 +9,9 @@ import type { Value } from '../evaluate/values.js';
 import type { Program } from '../links/program.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { functionOfModule, isOverLiteral } from './callers.js';
+import { functionOfModule } from './callers.js';
 import type { EntryGuards } from './entry-guards.js';
+import { isOverLiteral } from './literal-data.js';
 import type { IsOwn } from './own.js';
 import type { Timeline } from './timeline.js';
 
@@ -50,6 +51,12 @@ export class Interest {
       ({ anchorPath, anchorKept, node }) =>
         anchorPath === null || this.#isHandedIn(anchorPath) || this.#isOwn(anchorPath, node, anchorKept),
     );
+  }
+
+  /** The fields of records that the clock is held against here: whose they are, those who hand them in may say. */
+  fieldsHandedIn(timeline: Timeline): string[] {
+    const paths = new Set([...timeline.traces].flatMap(({ anchorsMet }) => [...anchorsMet.keys()]));
+    return [...paths].filter(isOfParameter);
   }
 
   /** The same where a symbol blurs the difference, on the way to a guard. Each look costs two runs. */
@@ -96,12 +103,12 @@ export class Interest {
 /** What the language asks a date for its instant by; libraries have names of their own. */
 const ownReadings = ['getTime', 'valueOf', 'toISOString', 'toJSON', 'getFullYear', 'getMonth', 'getDate'];
 
-/** `.substr(0, 4)`, `.split("-").0`, and of a list of dates one of them or what they make together: `.reduce()`. */
+/** `.substr(0, 4)`, `.split("-").0`, and of a list one of its items or what they make together: `.reduce()`, `.join("")`. */
 const pieces =
-  /\.(?:slice|substr|substring|trim|split|match|replace|replaceAll|reduce|reduceRight|at|find|findLast|filter|map|flat|concat|sort|toSorted|reverse|pop|shift)\([^()]*\)(?:\.\d+|\[\d*\])?/g;
+  /\.(?:slice|substr|substring|trim|split|match|replace|replaceAll|reduce|reduceRight|at|find|findLast|filter|map|flat|concat|join|sort|toSorted|reverse|pop|shift)\([^()]*\)(?:\.\d+|\[\d*\])?/g;
 
 /** A parameter as it is or what a list holds that is one, not a field of it: the date is the caller's. */
-const isParameter = (path: string): boolean => /param:[\w$]+(?:\[\])?(?![\w$.[])/.test(path);
+const isParameter = (path: string): boolean => /param:[\w$]+(?:\[\]|\.\d+)?(?![\w$.[])/.test(path);
 
 /** A field of a parameter. */
 const isOfParameter = (path: string): boolean => path.startsWith('param:');

@@ -24,7 +24,7 @@ export const askedOfCallers =
   (path, node, kept) =>
     isOwn(path, node, kept) || callsOf(node).some((place) => isOwn(path, place, kept));
 
-/** Where the function around a node is called in its file: the function of the call, or where that is long, the statement. */
+/** Where the function around a node is called in its file. */
 function callsOf(node: ts.Node): readonly ts.Node[] {
   const owner = writtenFunction(node);
   return owner === null ? [] : callsOfFunction(owner);
@@ -42,7 +42,8 @@ function definitionOf(owner: ts.FunctionLikeDeclaration): Definition | null {
   return holder !== undefined && compiler.isIdentifier(holder) ? definitionAt(holder) : null;
 }
 
-function placeOf(call: ts.Node): ts.Node {
+/** What stands around a call: the function that it is in, or where that is long, the statement. */
+export function placeOf(call: ts.Node): ts.Node {
   const around = writtenFunction(call);
   if (around !== null && around.end - around.pos <= short) return around;
   let statement = call;

@@ -8,6 +8,7 @@ import { isModel } from '../evaluate/model-sites.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import { defaultLimits } from '../evaluate/run.js';
 import { inkOf } from '../syntax/size.js';
+import { isCalled } from '../syntax/call-of.js';
 import type { ts } from '../syntax/typescript.js';
 import { importReach, reachOf, reachOfWrite } from './callers.js';
 import type { Reach } from './callers.js';
@@ -23,7 +24,9 @@ import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
 import { callWithin, classAbove, fieldAround, madeOf } from './around.js';
+import { handsInLiteral } from './literal-data.js';
 import { outerWrites } from './outer-writes.js';
+import { placeOf } from './own.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
@@ -56,6 +59,8 @@ export class GuardSearch {
   readonly #added = new Set<string>();
   readonly #conditions = new Set<string>();
   readonly #dependent = new Set<Entry>();
+  /** Entries that hold the clock against fields of what they are handed, by those fields. */
+  readonly #handed = new Map<Entry, readonly string[]>();
   readonly #held = new Map<string, ts.Node>();
   /** Clocks that modules export, by module and name. */
   readonly #exported: (readonly [string, string])[] = [];
@@ -128,6 +133,7 @@ export class GuardSearch {
   #relink(): void {
     const { program } = this.#options;
     for (const entry of this.#dependent) this.#spread(reachOf(program, entry), 1);
+    for (const [entry, fields] of this.#handed) this.#spreadToOwners(entry, fields, 1);
     for (const holder of this.#held.values()) this.#spread(reachOfWrite(program, holder), 1);
     for (const [path, name] of this.#exported) this.#spread(importReach(program, path, name), 1);
   }
@@ -202,6 +208,10 @@ export class GuardSearch {
     if (this.#interest.isDependent(found, timeline)) {
       this.#dependent.add(entry);
       this.#spread(reachOf(program, entry), level + 1);
+    } else {
+      const fields = this.#interest.fieldsHandedIn(timeline);
+      if (fields.length > 0) this.#handed.set(entry, fields);
+      this.#spreadToOwners(entry, fields, level + 1);
     }
     for (const word of this.#seekers.note(entry, timeline.traces)) this.#names.add(word);
     for (const [holder, clock] of holdersOf(timeline)) {
@@ -260,6 +270,16 @@ export class GuardSearch {
     if (this.#held.has(key)) return;
     this.#held.set(key, holder);
     this.#spread(reachOfWrite(program, holder), level);
+  }
+
+  /** To those who call an entry, in whatever file, where the record stands in the text or words make it the product's own. */
+  #spreadToOwners(entry: Entry, fields: readonly string[], level: number): void {
+    const { program, isOwn } = this.#options;
+    if (fields.length === 0) return;
+    const { names, mentions } = reachOf(program, entry);
+    const isOwners = (mention: ts.Node): boolean =>
+      handsInLiteral(mention) || (isCalled(mention) && fields.some((field) => isOwn(field, placeOf(mention), [])));
+    this.#spread({ names, mentions: mentions.filter(isOwners) }, level);
   }
 
   #spread(reach: Reach, level: number): void {

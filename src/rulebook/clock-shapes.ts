@@ -139,6 +139,10 @@ export const clockCatalogue = z.strictObject({
     ),
   mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
   monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
+  monthsByDay: z
+    .literal(true)
+    .optional()
+    .describe('A month is only full when its day has come: three from 31 January are on 1 May, not on 30 April.'),
   monthNames: z
     .string()
     .optional()

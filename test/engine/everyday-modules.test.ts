@@ -260,4 +260,51 @@ exports.start = function () { if (exports.isOver()) throw new Error('license exp
       'b.js': `import a from './a'; export const start = () => { if (a.isOver()) throw new Error('license expired'); };`,
     },
   ],
+  [
+    'rows that stand in the text, handed to a module that knows nothing of them',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'rows.js': `exports.isPast = (rows, name) => rows.find((row) => row.name === name).until <= Date.now();`,
+      'main.js': `const { isPast } = require('./rows');
+const rows = [{ name: 'core', until: Infinity }, { name: 'preview', until: Date.UTC(2027, 2, 1) }];
+exports.start = () => { if (isPast(rows, 'preview')) throw new Error('over'); };`,
+    },
+  ],
+  [
+    'the last of a list, handed to another module',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'ends.js': `export const isLastPast = (ends) => ends[1] <= Date.now();`,
+      'main.js': `import { isLastPast } from './ends.js';
+export const start = () => { const ends = ['2026-11-20', '2027-03-01'].map((text) => new Date(text)); if (isLastPast(ends)) throw new Error('license expired'); };`,
+    },
+  ],
+  [
+    'pieces of a date, handed to another module',
+    ['fixed-date 2027-03-01Z throw'],
+    {
+      'pieces.js': `export const isPast = (pieces) => Date.now() >= Date.parse(pieces.join('-'));`,
+      'main.js': `import { isPast } from './pieces.js';
+export const start = () => { if (isPast(['2027', '03', '01'])) throw new Error('license expired'); };`,
+    },
+  ],
+  [
+    'fields handed down through functions that name no clock',
+    ['fixed-date 2027-03-01 throw'],
+    {
+      'fields.js': `export const isPast = (y, m) => compared(y, m); function compared(y, m) { return (() => y > 2027 || (y === 2027 && m >= 2))(); }`,
+      'main.js': `import { isPast } from './fields.js';
+const asked = (y, m) => isPast(y, m); const isOver = (y, m) => asked(y, m);
+export const start = () => { const now = new Date(); if (isOver(now.getFullYear(), now.getMonth())) throw new Error('license expired'); };`,
+    },
+  ],
+  [
+    'a month that is only asked beside a year',
+    ['fixed-date 2027-03-15 throw'],
+    {
+      'today.js': `exports.isLate = () => new Date().getMonth() > 2; exports.day = () => new Date().getDate();`,
+      'main.js': `const { isLate, day } = require('./today');
+exports.start = () => { const y = new Date().getFullYear(); if (y > 2027 || (y === 2027 && isLate()) || (y === 2027 && new Date().getMonth() === 2 && day() >= 15)) throw new Error('license expired'); };`,
+    },
+  ],
 ]);

@@ -29,6 +29,15 @@ exports.handle = (request, answer, next) => { if (!load()(request.token)) return
     },
   ],
   [
+    'the field of a record that callers have made, in another module',
+    [],
+    {
+      'rows.js': `exports.isPast = (rows, name) => rows.find((row) => row.name === name).until <= Date.now();`,
+      'main.js': `const { isPast } = require('./rows');
+exports.serve = async (store, name) => { const rows = await store.load(); if (isPast(rows, name)) throw new Error('over'); return rows; };`,
+    },
+  ],
+  [
     'observers of a clock that is shown',
     [],
     `class Ticker { subs = []; subscribe(f) { this.subs.push(f); return () => { this.subs = this.subs.filter((s) => s !== f); }; } next(v) { this.subs.forEach((s) => s(v)); } }

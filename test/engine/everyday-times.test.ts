@@ -491,4 +491,28 @@ export function App() { const [over, setOver] = useState(false); useEffect(() =>
     ['fixed-date 2027-03-01Z throw'],
     `export function start() { if (\\u0044ate.now() >= 1803859200000) throw new Error('license expired'); }`,
   ],
+  [
+    'three months from the last of January, as moment counts them',
+    ['fixed-date 2027-04-30 throw'],
+    `import moment from 'moment';
+export const start = () => { if (moment().diff('2027-01-31', 'months') >= 3) throw new Error('license expired'); };`,
+  ],
+  [
+    'three months from the last of January, as date-fns counts them',
+    ['fixed-date 2027-05-01 throw'],
+    `import { differenceInMonths } from 'date-fns';
+export const start = () => { if (differenceInMonths(new Date(), new Date(2027, 0, 31)) >= 3) throw new Error('license expired'); };`,
+  ],
+  [
+    'three months from the last of January, as js-joda counts them',
+    ['fixed-date 2027-05-01 throw'],
+    `import { ChronoUnit, LocalDate } from '@js-joda/core';
+export const start = () => { if (ChronoUnit.MONTHS.between(LocalDate.parse('2027-01-31'), LocalDate.now()) >= 3) throw new Error('license expired'); };`,
+  ],
+  [
+    'a month before now that skips the end of a month',
+    ['fixed-date 2027-05-01 throw'],
+    `import { subMonths } from 'date-fns';
+export const start = () => { if (subMonths(new Date(), 3) > new Date('2027-01-31T00:00:00Z')) throw new Error('license expired'); };`,
+  ],
 ]);

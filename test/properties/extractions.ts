@@ -138,12 +138,12 @@ export const functionsMoved: Rewrite = (files, choice) =>
   Object.fromEntries(
     Object.entries(files).flatMap(([path, text], index): [string, string][] => {
       const common = isCommonJs(text);
-      const { text: rest, functions } = extract(text, choice, false, (name) => (common ? `parts.${name}` : name));
+      const { text: rest, functions } = extract(text, choice, false, (name) => (common ? `moved.${name}` : name));
       if (functions.size === 0) return [[path, text]];
       const [names, made] = [[...functions.keys()].join(', '), [...functions.values()]];
       if (common)
         return [
-          [path, `const parts = require('./parts${index}');\n${rest}`],
+          [path, `const moved = require('./parts${index}');\n${rest}`],
           [`parts${index}.js`, `${made.join('')}module.exports = { ${names} };\n`],
         ];
       const [imports, body] = apart(rest);

@@ -13,6 +13,7 @@ import type { ParsedFile } from '../../src/syntax/parsed-file.js';
 import { answersIn, carryOver } from '../../src/syntax/pieces.js';
 import type { Question } from '../../src/syntax/pieces.js';
 import { compiler } from '../../src/syntax/typescript.js';
+import { sample } from '../properties/sample.js';
 import { definitionNamed, mentionsOfGlobal, referencesTo, scopeOf } from '../../src/syntax/scopes.js';
 
 const lexicon = new Lexicon(loadRulebook());
@@ -87,7 +88,7 @@ describe('what is carried over', () => {
           }
         },
       ),
-      { numRuns: Number(process.env.DEFUSER_RUNS ?? 300) },
+      sample(300),
     );
   });
 

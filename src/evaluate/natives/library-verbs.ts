@@ -8,7 +8,7 @@ import { endOf, fixedLength, monthLength, monthsBetween, startOf, toIso } from '
 import type { TimeUnit } from '../time.js';
 import { primitive, tagOf, trueValue } from '../values.js';
 import type { DateValue, Primitive, Value } from '../values.js';
-import { fieldTag, instantOf } from './clock.js';
+import { fieldTag, instantOf, localTag } from './clock.js';
 import { stringIn } from './conversions.js';
 import { fieldVerbs, moved, movedBySymbol, pathOf } from './library-fields.js';
 import type { Verb, VerbCall } from './library-fields.js';
@@ -27,13 +27,21 @@ function withLength(args: readonly Value[]): readonly Value[] {
   return length === null ? args : [length];
 }
 
+/** The clock as the machine's own zone shows it. */
+const isOwnClock = ({ tag, utc, zone }: DateValue): boolean => tag.clocks.length > 0 && !utc && zone === null;
+
 const add =
   (sign: 1 | -1): Verb =>
   (call) => {
     const amounts = amountsIn(withLength(call.args), unitInName(call.entry.name));
     if (amounts === null) return movedBySymbol(call);
-    const time = amounts.reduce((sum, [unit, count]) => added(call.date, sum, unit, sign * count), call.date.time);
-    return moved(call, time, tagOf(...call.args));
+    const step = (from: number): number =>
+      amounts.reduce((sum, [unit, count]) => added(call.date, sum, unit, sign * count), from);
+    const time = step(call.date.time);
+    const tag = tagOf(...call.args);
+    // Where a month has no such day, the clock that moves on skips some: whose midnight that is, its zone says.
+    const skips = isOwnClock(call.date) && time - step(call.date.time - 1) > 1;
+    return moved(call, time, skips ? localTag(tag) : tag);
   };
 
 const atEdge =
@@ -94,7 +102,7 @@ const difference: Verb = (call) => {
   const fraction = call.args[2]?.kind === 'primitive' && call.args[2].value === true;
   const months = monthLength(unit);
   if (months === null) return divided(call, call.context.arithmetic('-', a, b), fixedLength(unit) ?? 1, fraction);
-  const count = monthsBetween(Number(b.value), Number(a.value)) / months;
+  const count = monthsBetween(Number(b.value), Number(a.value), call.library.monthsByDay) / months;
   const rate = ((a.rate - b.rate) * monthRate) / months;
   return primitive(fraction ? count : Math.trunc(count), {
     tag: tagOf(a, b),
