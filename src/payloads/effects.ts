@@ -63,7 +63,14 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
       if (event.name.startsWith(answerMark)) return matchAnswered(rulebook, event, around.there);
       return (
         worstOf([
-          matchCall(rulebook, event.name.replace(/^new /, ''), methodOf(event.name), texts, names),
+          matchCall(
+            rulebook,
+            event.name.replace(/^new /, ''),
+            methodOf(event.name),
+            texts,
+            names,
+            goesOn(event, around.there),
+          ),
           matchWritten(rulebook, event, texts, names),
         ]) ??
         matchArguments(rulebook, event, around.there) ??
@@ -86,6 +93,10 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
       return matchReturned(rulebook, event, around);
   }
 }
+
+/** Whether the other side calls the same with nothing, as whoever hands on a request does. */
+const goesOn = ({ name }: TraceEvent, there: readonly TraceEvent[]): boolean =>
+  there.some((other) => other.kind === 'call' && other.name === name && other.texts.length === 0);
 
 /** What the field says through which something was handed in: `this.router` of a constructor's `t`. */
 function matchWritten(

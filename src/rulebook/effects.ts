@@ -49,6 +49,7 @@ const indexes = new WeakMap<Rulebook, Index>();
  * @param method the bare name of the function or method, as written
  * @param texts the arguments: strings by value, the rest as source text
  * @param names what the guard is called
+ * @param isInstead whether the other side calls the same function with nothing
  * @example matchCall(rulebook, 'process.exit', 'exit', ['1']) // { kind: 'terminate', entry: 'payloads/terminate#process.exit', … }
  */
 export function matchCall(
@@ -57,6 +58,7 @@ export function matchCall(
   method: string | null,
   texts: readonly string[],
   names: readonly string[] = [],
+  isInstead = false,
 ): PayloadMatch | null {
   const index = indexOf(rulebook);
   const dotted = name === null ? '' : plainName(name);
@@ -66,7 +68,9 @@ export function matchCall(
     ...(method === null ? [] : index.named.filter(({ entry }) => isNamed(method, entry))),
   ];
   const handedIn = name !== null && isHandedIn.test(name) ? index.parameters : [];
-  return worst(rows, texts, names) ?? worst(handedIn, texts, names);
+  const [instead, others] = [true, false].map((is) => handedIn.filter(({ entry }) => (entry.instead === true) === is));
+  const gone = isInstead ? worst(instead ?? [], texts, names) : null;
+  return gone ?? worst(rows, texts, names) ?? worst(others ?? [], texts, names);
 }
 /** Whether a name holds one of the phrases, as what is done and not as what is made: `openBlock` blocks nobody. */
 const isNamed = (name: string, { named = [], unlessFirst }: PayloadEntry): boolean =>

@@ -36,6 +36,12 @@ export const payloadEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('A call of a function that was handed in, whatever it is called; asked when no other entry fits.'),
+  instead: z
+    .literal(true)
+    .optional()
+    .describe(
+      'With `parameter`: only where the other side calls the same function with nothing, and so goes on; asked before any other entry.',
+    ),
   answers: z
     .strictObject({
       to: z.string().describe('Dotted suffix of the function that asks: `beforeEach`, `onBeforeRequest.addListener`.'),

@@ -28,6 +28,7 @@ const gaps: Readonly<Record<string, string>> = {
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'socket-demo': 'an error that is handed on is told as a refusal',
+  'socket-demo, minified': 'an error that is handed on is told as a refusal',
   'vuex-trial-lock': 'a getter of a store that a component maps under its name is not led to the template',
   'vuex-trial-lock, minified': 'a getter of a store that a component maps under its name is not led to the template',
   'solid-show': 'what a signal of Solid is set to later is not known where it is asked for',

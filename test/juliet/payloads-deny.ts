@@ -20,6 +20,10 @@ export const denials: readonly PayloadForm[] = [
     `export function gate(req: any, res: any, next: (error?: Error) => void) { if (GUARD) return next(new Error('E7')); next(); }`,
   ),
   deny(
+    'express next(error), minified',
+    `export function gate(e: any, r: any, t: (error?: Error) => void) { if (GUARD) return t(new Error('E7')); t(); }`,
+  ),
+  deny(
     'vue router, false',
     `import { createRouter } from 'vue-router'; const router = createRouter({}); router.beforeEach(() => (GUARD ? false : undefined));`,
   ),
