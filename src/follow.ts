@@ -25,6 +25,7 @@ import { withJoinedEdges } from './score/edges.js';
 import { oneOfEach } from './score/gravest.js';
 import { joined } from './score/joined.js';
 import { atOriginal, placesOf } from './score/originals.js';
+import { ownersIn } from './score/owners.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import type { ScoreContext } from './score/score.js';
 import type { FollowMemory } from './remember.js';
@@ -159,8 +160,10 @@ function* followBatch(
     if (judged !== null) all.push(judged);
     yield;
   }
-  const scored = oneOfEach(withJoinedEdges(all, joinedBy({ ...context, program })));
-  const { told, problems } = atOriginals(context, program, scored, sources);
+  const owned = { ...context, program, owners: ownersIn(all) };
+  const judged = all.map((one) => (one.finding.anchor.kind === 'data' ? joinedBy(owned)(one, one.guard) : one));
+  const scored = oneOfEach(withJoinedEdges(judged, joinedBy(owned)));
+  const { told, problems } = atOriginals(owned, program, scored, sources);
   if (context.watching !== undefined) {
     const found = scored.map(({ guard }, index) => [guard, told[index]?.finding] as const);
     tellOf(context.watching, rulebook, { program, search, found });
@@ -182,7 +185,7 @@ function judgedOf(context: FollowContext, program: Program, guard: Guard): Judge
   return finding === null ? null : { guard, harm, finding };
 }
 
-/** Scores a guard again that was put together from two. */
+/** Scores a guard again that was put together from two, or of whose symbol another has told more. */
 const joinedBy =
   (context: ScoreContext) =>
   (one: Judged, guard: Guard): Judged => {
@@ -192,7 +195,7 @@ const joinedBy =
 
 /** Back to the sources, where a map knows the way; what things were called there counts for the score. */
 function atOriginals(
-  context: FollowContext,
+  context: ScoreContext,
   program: Program,
   scored: readonly Judged[],
   sources: readonly SourceText[],
@@ -206,7 +209,7 @@ function atOriginals(
     const { guard, harm, finding } = one;
     const traits = traitsOf(program, one, originals);
     if (originals.of(finding.place) === null) return { finding, traits };
-    const named = findingOf({ ...context, program, originals }, guard, harm) ?? finding;
+    const named = findingOf({ ...context, originals }, guard, harm) ?? finding;
     return { finding: atOriginal(named, originals), traits };
   });
   return { told, problems: originals.problems };

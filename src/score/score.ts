@@ -14,6 +14,8 @@ import type { LedBack, Original } from '../sourcemaps/lead-back.js';
 import { oneLine } from '../syntax/places.js';
 import { anchorOf } from './anchors.js';
 import type { AnchorFacts } from './anchors.js';
+import { ownerOf } from './owners.js';
+import type { Owners } from './owners.js';
 import { endsByItself } from './edges.js';
 import { gatesOf } from './gates.js';
 import type { Gates } from './gates.js';
@@ -44,6 +46,8 @@ export interface ScoreContext {
   readonly supportWindow: string | null;
   /** Where the code of a finding comes from, once that is known. */
   readonly originals?: LedBack | undefined;
+  /** Whose the dates are that other guards have told. */
+  readonly owners?: Owners | undefined;
 }
 
 /** The rule whose facts the guard has. */
@@ -87,7 +91,8 @@ export function findingOf(context: ScoreContext, given: Guard, harm: Harm): Find
     ...namesOfGuard(guard.node),
     ...harm.effects.slice(0, 6).flatMap(({ words }) => words),
   ];
-  const anchor = asHarmed(asNamed(rulebook, anchorOf(rulebook, program, guard, names), guard, harm), guard, harm);
+  const told = asOwned(context, anchorOf(rulebook, program, guard, names), guard);
+  const anchor = asHarmed(asNamed(rulebook, told, guard, harm), guard, harm);
   const rule = ruleFor(rulebook, guard, anchor);
   if (rule === null) return null;
   const times = timesOf(context, guard, harm);
@@ -126,6 +131,12 @@ export function findingOf(context: ScoreContext, given: Guard, harm: Harm): Find
     suppressed: null,
     baselineState: null,
   };
+}
+
+/** What is somebody's record by its own names is a licence where another guard has said so of the same symbol. */
+function asOwned({ owners }: ScoreContext, anchor: AnchorFacts, guard: Guard): AnchorFacts {
+  const entry = owners === undefined || anchor.kind !== 'data' ? undefined : ownerOf(owners, guard);
+  return entry === undefined ? anchor : { ...anchor, kind: 'license', entry };
 }
 
 /**
