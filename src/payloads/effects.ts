@@ -23,9 +23,10 @@ import { isWithin } from '../syntax/is-within.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchChance } from './chance.js';
-import { matchArguments, matchSwapped } from './handed.js';
+import { matchArguments, matchDenied, matchSwapped } from './handed.js';
 import { optionsBeside, optionsOf, returnSteps } from './returns.js';
 import type { ReturnStep } from './returns.js';
+import { drawnAnew } from './redrawn.js';
 import { matchRendered, newIn, worstOf } from './rendered.js';
 import { isTree } from './trees.js';
 
@@ -76,13 +77,17 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
         matchArguments(rulebook, event, around.there) ??
         matchChance(rulebook, event, around.there, names) ??
         matchSwapped(rulebook, event, around) ??
+        matchDenied(rulebook, event, around) ??
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
-    case 'write':
+    case 'write': {
+      const drawn = drawnAnew(event, around.there);
+      if (drawn !== null) return matchHanded(rulebook, drawn);
       return (
         worstOf(writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names))) ??
         matchChance(rulebook, event, around.there, names)
       );
+    }
     case 'throw':
       return matchThrow(rulebook, texts, names);
     case 'caught':

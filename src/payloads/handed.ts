@@ -65,6 +65,19 @@ export function matchSwapped(
   return others.some((other) => other.texts.join() !== texts.join()) ? match : null;
 }
 
+/** What it means that a function that was handed in is told no where it is told yes on the other side. */
+export function matchDenied(
+  rulebook: Rulebook,
+  { name, node, texts }: TraceEvent,
+  { there, names }: { readonly there: readonly TraceEvent[]; readonly names: readonly string[] },
+): PayloadMatch | null {
+  if (texts[0] !== 'false' || !/^(?:param|callback):[\w$]+$/.test(name)) return null;
+  // A truth that is handed on as it is asks no less whether all is over.
+  const isYes = (other: TraceEvent): boolean => other.name === name && other.texts[0] === 'true' && other.node !== node;
+  const isAllowed = there.some((other) => other.kind === 'call' && isYes(other));
+  return isAllowed ? matchReturn(rulebook, 'false', [], names) : null;
+}
+
 const lastName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** A truth that is handed on says no only where its name does: most are settings. */

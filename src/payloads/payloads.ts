@@ -26,6 +26,7 @@ import {
   worstOf,
 } from './mechanisms.js';
 import type { Sides } from './mechanisms.js';
+import { drawnAnew } from './redrawn.js';
 import { isRewound } from './rewinds.js';
 import { isTree } from './trees.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
@@ -114,24 +115,11 @@ const isAboutArgument = (guard: Guard, { kind, open, within, texts }: TraceEvent
   within !== enclosingFunction(guard.node) &&
   texts.some((text) => text.includes('‹'));
 
-/** What comes and goes with the calendar and is drawn on both sides, with the same beginning: another month of the same picture. */
-function isRedrawn(
-  { every }: Guard,
-  { kind, node, texts: [drawn = ''] }: TraceEvent,
-  { there }: Circumstances,
-): boolean {
-  const beginning = markup.exec(drawn)?.[0];
-  if (every === null || kind !== 'write' || beginning === undefined) return false;
-  return there.some((other) => other.kind === 'write' && other.node === node && other.texts[0]?.startsWith(beginning));
-}
-/** The first two tags of a text. */
-const markup = /^"\s*(?:<[^<>]*>[^<>]*){2}/;
-
 function harmfulOf(rulebook: Rulebook, guard: Guard, around: Circumstances): Harmful {
   const effects: HarmEffect[] = [];
   let open = Infinity;
   for (const event of around.here) {
-    const effect = isRedrawn(guard, event, around) ? null : effectOf(rulebook, event, around);
+    const effect = effectOf(rulebook, event, around);
     if (effect === null || isAboutArgument(guard, event)) continue;
     effects.push(effect);
     open = Math.min(open, event.open);
@@ -158,7 +146,11 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
   const { difference, flip } = occurrence;
   // What comes and goes with the calendar marks its own day: the month of a list that is the present one.
   const lost = difference.vanishes.filter(
-    (event) => isAction(event) && !printed.test(event.name) && !(guard.every !== null && event.kind === 'write'),
+    (event) =>
+      isAction(event) &&
+      !printed.test(event.name) &&
+      !(guard.every !== null && event.kind === 'write') &&
+      drawnAnew(event, difference.appears) === null,
   );
   const [first] = lost;
   if (first === undefined || guard.flips.length > 1) return;

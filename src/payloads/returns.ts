@@ -44,6 +44,12 @@ const namedMember = /^‹?[^‹›()[\]"{}|]*\.([A-Za-z_$][\w$]*)›?$/;
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
 export const stringsIn = (text: string): string[] => [...text.matchAll(quoted)].map((match) => match[1] ?? '');
 
+/** Whether two texts say the same but for numbers, for what is not known in them, and for whether it is one or many. */
+export const isSaidAlike = (one: string, other: string): boolean =>
+  one === other || saidPlainly(one) === saidPlainly(other);
+const saidPlainly = (text: string): string =>
+  text.replace(/‹[^‹›]*›|<time>|<text of the time>|\bnull\b|\d+/g, '#').replace(/(\p{L}{2})e?s(?!\p{L})/gu, '$1');
+
 /**
  * How `worse` differs from `better`, each as the text of a returned value: all that can be said of it, the plainest
  * first; empty when they are the same. `cutters` are the functions that keep a part of what they are handed: `slice`.
@@ -55,7 +61,8 @@ export function returnSteps(better: string, worse: string, cutters: ReadonlySet<
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
   // What may have been nothing before is not taken away when it surely is.
   if (value === undefined || (fresh.length === 0 && nothing.has(value))) return [];
-  const words = stringsIn(worse).filter((text) => !stringsIn(better).includes(text));
+  const said = stringsIn(better);
+  const words = stringsIn(worse).filter((text) => !said.some((one) => isSaidAlike(one, text)));
   const step = (change: ReturnChange, texts: readonly string[] = words): ReturnStep => ({
     change,
     texts,

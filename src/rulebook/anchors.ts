@@ -73,13 +73,22 @@ export const isOfCredential = (rulebook: Rulebook, met: readonly string[]): stri
     .find((id) => met.includes(id)) ?? null;
 
 function firstMatch(entries: readonly AnchorEntry[], origin: string, texts: readonly string[]): AnchorEntry | null {
-  const matching = entries.filter((entry) => matches(entry, origin, texts));
+  const known = isOneOfMany(origin)
+    ? entries.filter(({ kind, source }) => !isOfRun.has(kind) || source === undefined)
+    : entries;
+  const matching = known.filter((entry) => matches(entry, origin, texts));
+  const beginning = texts.length === 1 ? matching.find(({ first }) => first === true) : undefined;
+  if (beginning !== undefined) return beginning;
   for (const kind of precedence) {
     const found = matching.find((entry) => entry.kind === kind);
     if (found !== undefined) return found;
   }
   return null;
 }
+
+/** What is kept under a key that is put together with what a caller hands over is one of many, whatever the key begins with. */
+const isOneOfMany = (origin: string): boolean => /\b(?:getItem|get)\((?:… )?`[^`]*‹param:/u.test(origin);
+const isOfRun: ReadonlySet<AnchorKind> = new Set<AnchorKind>(['first-run', 'last-run']);
 
 const matches = (entry: AnchorEntry, origin: string, texts: readonly string[]): boolean =>
   (entry.source !== undefined || entry.words !== undefined) &&

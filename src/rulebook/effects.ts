@@ -196,7 +196,7 @@ function worst(rows: readonly Row[], texts: readonly string[], names: readonly s
   let best: PayloadMatch | null = null;
   for (const { entry, match } of rows) {
     if (best !== null && payloadKinds.indexOf(match.kind) >= payloadKinds.indexOf(best.kind)) continue;
-    if (argumentFits(entry, texts) && textFits(entry, texts, names)) best = match;
+    if (argumentFits(entry, texts) && textFits(entry, texts, names) && !isSpared(entry, texts)) best = match;
   }
   return best;
 }
@@ -211,6 +211,9 @@ function argumentFits({ argument }: PayloadEntry, texts: readonly string[]): boo
   expressions.set(argument.pattern, expression);
   return expression.test(text.slice(0, 2000));
 }
+
+const isSpared = ({ unless }: PayloadEntry, texts: readonly string[]): boolean =>
+  unless !== undefined && speaksOneOf(texts, unless);
 
 const textFits = ({ text }: PayloadEntry, texts: readonly string[], names: readonly string[]): boolean =>
   text === undefined || speaksOneOf(texts, text) || speaksOneOf(names, text);

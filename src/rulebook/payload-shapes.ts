@@ -113,6 +113,9 @@ export const payloadEntry = z.strictObject({
     .describe(
       'With `returns`: the directives that show what a maker makes only while their value holds: `show`, `vShow`.',
     ),
+  unless: words
+    .optional()
+    .describe('None of these words stands in an argument: what is only kept to save work is no loss.'),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });

@@ -28,6 +28,10 @@ export const anchorEntry = z.strictObject({
   words: words
     .optional()
     .describe('One of these phrases stands in the path through which the value came, or in the names that hold it.'),
+  first: z
+    .literal(true)
+    .optional()
+    .describe('Wins over entries of other kinds where its words stand in the path itself, behind theirs.'),
   decodes: z.literal('jwt').optional().describe('The call gives the claims of a JSON Web Token.'),
   ...proof,
 });

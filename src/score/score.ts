@@ -156,7 +156,11 @@ function asNamed(rulebook: Rulebook, anchor: AnchorFacts, guard: Guard, harm: Ha
  * a while after it, counts how long ago it was: a throttle.
  */
 function asHarmed(anchor: AnchorFacts, guard: Guard, harm: Harm): AnchorFacts {
-  if (anchor.kind === 'first-run' && endsByItself(guard, harm) && guard.flips.every(({ period }) => period === 'P0D'))
+  if (
+    anchor.kind === 'first-run' &&
+    endsByItself(guard, harm) &&
+    guard.flips.every(({ period }) => /^-|^P0D$/.test(period ?? ''))
+  )
     // Whatever the product stored: it acts while the clock stands before that.
     return { ...anchor, kind: 'last-run' };
   if (anchor.kind !== 'last-run') return anchor;

@@ -113,3 +113,123 @@ export async function drawRoster(box) {
 }`,
   ],
 ]);
+
+everyday('what is told no', [
+  [
+    'a callback of the extension that asked',
+    ['trial-period P3D deny'],
+    `const MINUTES = 3 * 24 * 60;
+function checkTrial(done) {
+  chrome.storage.local.get('trial_start', (kept) => {
+    if (!kept.trial_start) { done(false); return; }
+    const minutes = (Date.now() - kept.trial_start) / 60000;
+    if (minutes <= MINUTES) done(true, MINUTES - minutes);
+    else done(false);
+  });
+}
+window.checkTrial = checkTrial;`,
+  ],
+  [
+    'a callback that is told of a kept copy',
+    [],
+    `export function load(key, done) {
+  chrome.storage.local.get(key, (kept) => { if (Date.now() - kept.savedAt < 36e5) done(true, kept.value); else done(false); });
+}`,
+  ],
+]);
+
+everyday('a page that is drawn again', [
+  [
+    'a banner that counts the days of a licence, and says at last that it has run out',
+    ['license-expiry P0D nag'],
+    `export function banner(box) {
+  const kept = JSON.parse(localStorage.getItem('licence'));
+  const days = Math.ceil((new Date(kept.licenceEnds) - new Date()) / 864e5);
+  const isOver = days <= 0;
+  box.innerHTML = \`<header><h1>Ledger</h1><p>\${kept.shop}</p><span class="\${isOver ? 'red' : 'green'}">\${isOver ? 'Licence expired' : 'Licence active'}</span></header>\`;
+}`,
+  ],
+  [
+    'one day or several days',
+    [],
+    `export function rest(box) {
+  const kept = JSON.parse(localStorage.getItem('licence'));
+  const days = Math.ceil((new Date(kept.licenceEnds) - new Date()) / 864e5);
+  box.textContent = \`\${days} day\${days !== 1 ? 's' : ''} of your licence\`;
+}`,
+  ],
+  [
+    'another page in the place of the first',
+    ['fixed-date 2027-03-01Z degrade'],
+    `export function draw(box, rows) {
+  box.innerHTML = Date.now() >= Date.UTC(2027, 2, 1) ? '<h1>This demo has expired</h1>' : '<table>' + rows + '</table><button>Save</button><p>Ledger</p>';
+}`,
+  ],
+]);
+
+everyday('whose date it is', [
+  [
+    'a first start that is kept beside the licence',
+    ['trial-period PT5H deny'],
+    `const TRIAL = 5 * 36e5;
+exports.status = (db) => {
+  const row = db.prepare("SELECT v FROM kept WHERE k='license.first_launch'").get();
+  const left = Math.max(0, TRIAL - (Date.now() - parseInt(row.v, 10)));
+  if (left > 0) return { status: 'trial', valid: true, left };
+  return { status: 'expired', valid: false };
+};`,
+  ],
+  [
+    'the only row of a table, in another language',
+    ['license-expiry P0D deny'],
+    `exports.licencia = (pool) => async (req, res, next) => {
+  const [filas] = await pool.query('SELECT * FROM licencia WHERE id = 1');
+  if (new Date(filas[0].expira_en) < new Date()) return res.status(403).json({ error: 'Tu licencia ha vencido.' });
+  next();
+};`,
+  ],
+  [
+    'the row of whoever asks',
+    [],
+    `exports.trial = (Firm) => async (req, res, next) => {
+  const firm = await Firm.findByPk(req.user.firm_id);
+  if (firm.trial_expires_at && new Date() > new Date(firm.trial_expires_at)) return res.status(403).render('trial-expired');
+  next();
+};`,
+  ],
+  [
+    'what is kept under many names',
+    [],
+    `export class Shelf {
+  put(name, value, ttl) { localStorage.setItem(\`demo_notes:\${name}\`, JSON.stringify({ value, expiresAt: Date.now() + ttl })); }
+  take(name) { const kept = JSON.parse(localStorage.getItem(\`demo_notes:\${name}\`)); return kept && Date.now() < kept.expiresAt ? kept.value : undefined; }
+}`,
+  ],
+  [
+    'a clock before the day of the first start',
+    ['clock-rollback -P1D throw'],
+    `import { readFileSync } from 'node:fs';
+export function open() { const { firstRun } = JSON.parse(readFileSync('state.json', 'utf8')); if (Date.now() < firstRun - 864e5) throw new Error('The clock was set back'); }`,
+  ],
+]);
+
+everyday('what is deleted', [
+  [
+    'the licence that has run out',
+    ['license-expiry P0D throw'],
+    `import { readFileSync, unlinkSync } from 'node:fs';
+export function open() {
+  const kept = JSON.parse(readFileSync('license.json', 'utf8'));
+  if (Date.now() > kept.licenseEnds) { unlinkSync('license.json'); throw new Error('The license has expired'); }
+}`,
+  ],
+  [
+    'what the customer has written',
+    ['license-expiry P0D destroy'],
+    `import { readFileSync, unlinkSync } from 'node:fs';
+export function open() {
+  const kept = JSON.parse(readFileSync('license.json', 'utf8'));
+  if (Date.now() > kept.licenseEnds) { unlinkSync('ledger.db'); throw new Error('The license has expired'); }
+}`,
+  ],
+]);
