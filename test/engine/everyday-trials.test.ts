@@ -213,6 +213,21 @@ export function open() { const { firstRun } = JSON.parse(readFileSync('state.jso
   ],
 ]);
 
+everyday('the last start, kept beside the licence', [
+  [
+    'a clock that stands an hour before it',
+    ['clock-rollback -PT1H throw'],
+    `import { readFileSync } from 'node:fs';
+export function open() { const { lastRun } = JSON.parse(readFileSync('license.json', 'utf8')); if (lastRun > 0 && Date.now() < lastRun - 36e5) throw new Error('The clock was set back'); }`,
+  ],
+  [
+    'the end of the licence in the same file',
+    ['license-expiry P0D throw'],
+    `import { readFileSync } from 'node:fs';
+export function open() { const { until } = JSON.parse(readFileSync('license.json', 'utf8')); if (Date.now() > until) throw new Error('The license has expired'); }`,
+  ],
+]);
+
 everyday('what is deleted', [
   [
     'the licence that has run out',

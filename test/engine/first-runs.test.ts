@@ -77,6 +77,7 @@ describe('a time that is written again', () => {
 
 const gaps: Gaps = {
   'when a file of its own was made': 'the times of a file are a first run only where the file is the program itself',
+  'a key at the end of a long statement': 'of a long text in the way of a symbol only the beginning is kept',
 };
 table(
   'the first run told by',
@@ -88,6 +89,14 @@ table(
     [
       'when the program was installed',
       `import fs from 'node:fs'; export function open() { if (Date.now() > fs.statSync(process.execPath).mtimeMs + 30 * 864e5) ${over}; }`,
+    ],
+    [
+      'a key at the end of a long statement',
+      `export function open(db) { const row = db.prepare("SELECT value FROM parameters WHERE name = 'license.first_launch'").get(); if (Date.now() > Number(row.value) + 30 * 864e5) ${over}; }`,
+    ],
+    [
+      'a key at the end of a short one',
+      `export function open(db) { const row = db.prepare("SELECT v FROM kept WHERE k='license.first_launch'").get(); if (Date.now() > Number(row.v) + 30 * 864e5) ${over}; }`,
     ],
     [
       'when a file of its own was made',

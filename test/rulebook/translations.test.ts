@@ -49,6 +49,7 @@ describe.each(rulebook.translations)('$id', ({ words, example }: TranslationEntr
   it('translates words that catalogues ask for', () => {
     const asked = new Set([
       ...english.vocabulary.flatMap((entry) => entry.words),
+      ...english.anchors.flatMap((entry) => entry.words ?? []),
       ...english.payloads.flatMap(({ entries }) => entries.flatMap(({ text = [] }) => text)),
     ]);
     expect(Object.keys(words).filter((word) => !asked.has(word))).toEqual([]);
