@@ -105,6 +105,10 @@ export const alibiEntry = z.strictObject({
     .describe(
       'Only where something happens at most so many days after the date, and the date itself is called by one of the words.',
     ),
+  ofAnchor: z
+    .literal(true)
+    .optional()
+    .describe('Only where the date itself came by one of the words, and not where they stand around it.'),
   points: z.number().int().max(0),
   ...proof,
 });

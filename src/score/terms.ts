@@ -91,11 +91,14 @@ function alibiTerms(
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
   const named = alibisIn(rulebook, [text], kind, harm.kind);
-  const own = named.filter(({ withinDays }) =>
-    withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays),
+  const own = named.filter(
+    ({ ofAnchor, withinDays }) =>
+      ofAnchor === true || (withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays)),
   );
   const timed = words.filter((word) => !askedLater.includes(word));
-  const around = alibisIn(rulebook, timed, kind, harm.kind).filter(({ withinDays }) => withinDays === undefined);
+  const around = alibisIn(rulebook, timed, kind, harm.kind).filter(
+    ({ ofAnchor, withinDays }) => ofAnchor !== true && withinDays === undefined,
+  );
   const done = new Set(harm.effects.map(({ entry }) => entry));
   const entries = [...new Set([...around, ...own])].filter(
     ({ unlessDone = [] }) => !unlessDone.some((id) => done.has(id)),

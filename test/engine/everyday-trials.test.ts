@@ -198,6 +198,15 @@ exports.status = (db) => {
 };`,
   ],
   [
+    'a field of whoever asks, though it is called a licence',
+    [],
+    `exports.guard = (req, res, next) => {
+  const { license } = req.user;
+  if (!license || new Date(license.licenseExpiresAt) < new Date()) return res.status(403).json({ error: 'Your license has expired' });
+  next();
+};`,
+  ],
+  [
     'what is kept under many names',
     [],
     `export class Shelf {
