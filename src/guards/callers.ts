@@ -7,10 +7,9 @@ import { isOnGlobalObject, memberNameOf } from '../links/heat.js';
 import { localMentions } from '../links/importers.js';
 import { isMemberName } from '../links/member-mentions.js';
 import type { Program } from '../links/program.js';
-import { isCalled } from '../syntax/call-of.js';
 import { nodeAt } from '../syntax/node-at.js';
 import { valueSetBy } from '../syntax/pairs.js';
-import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, resolve, scopeOf } from '../syntax/scopes.js';
+import { definitionAt, definitionNamed, mentionsOfGlobal, referencesTo, scopeOf } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -24,7 +23,7 @@ export interface Reach {
   readonly names: readonly string[];
 }
 
-const mentionLimit = 60;
+export const mentionLimit = 60;
 
 /** The definition that a function or its value is kept in: its own name, or the variable it is assigned to. */
 function definitionsOf(node: ts.Node): Definition[] {
@@ -66,7 +65,7 @@ function holderOf(node: ts.Node): ts.Node {
 }
 
 /** Names under which a file exports a definition or the value at a node. */
-function exportNames(program: Program, path: string, definition: Definition | null, node: ts.Node): string[] {
+export function exportNames(program: Program, path: string, definition: Definition | null, node: ts.Node): string[] {
   const facts = program.facts(path);
   const start = node.getStart();
   return (facts?.exports ?? [])
@@ -140,7 +139,7 @@ export function importReach(program: Program, target: string, exported: string, 
 }
 
 /** Importers call what has no name of its own as they like: the file's name leads to them. */
-const shownName = (program: Program, path: string, exported: string): string =>
+export const shownName = (program: Program, path: string, exported: string): string =>
   program.bundles.at(path) === null ? (isUnnamed(exported) ? stemOf(path) : exported) : innerName(exported);
 
 /** What a minifier left of a name is shared by the modules of every bundle: it leads nowhere. */
@@ -173,7 +172,7 @@ function updateMentions({ parent }: ts.Node): readonly ts.Node[] {
 }
 
 /** The names of members by which a function is shown that has one of its own: `return { isOver: over }`, `lock.isOver = over`. */
-function shownAs(definition: Definition): string[] {
+export function shownAs(definition: Definition): string[] {
   return referencesTo(definition).flatMap((mention) => {
     const { parent } = mention;
     if (compiler.isShorthandPropertyAssignment(parent)) return [parent.name.text];
@@ -213,75 +212,4 @@ export function reachOf(program: Program, entry: Entry): Reach {
   mentions.push(...collectionMentions(entry), ...globalMentions(program, entry), ...updateMentions(entry));
   if (definitions.length === 0 && member === null) mentions.push(entry.parent);
   return { mentions: mentions.slice(0, mentionLimit * 2), names: [...names] };
-}
-
-/** `constructor(private now = Date.now)`: the parameter is a field as well. */
-const isField = ({ parent }: ts.Node): boolean => compiler.isParameter(parent) && (parent.modifiers?.length ?? 0) > 0;
-
-/** A property of an object in the text, or a field of a class. */
-const isMember = (node: ts.Node): boolean =>
-  compiler.isPropertyAssignment(node) ||
-  compiler.isShorthandPropertyAssignment(node) ||
-  compiler.isPropertyDeclaration(node);
-
-/** Everything that mentions a variable or field that was given a clock-dependent value. */
-export function reachOfWrite(program: Program, target: ts.Node): Reach {
-  if (isMemberName(target) && isMember(target.parent)) {
-    const members = program.members.of(target.text);
-    return members.length <= mentionLimit ? { mentions: members, names: [target.text] } : { mentions: [], names: [] };
-  }
-  if (compiler.isIdentifier(target)) {
-    const definition = definitionNamed(scopeOf(target), target.text);
-    if (definition === null) return { mentions: [], names: [] };
-    const path = program.bundles.pathAround(target);
-    const exported = exportNames(program, path, definition, target);
-    const reaches = exported.map((name) => importReach(program, path, name));
-    const imported = reaches.flatMap(({ mentions }) => mentions);
-    const shown = exported.map((name) => shownName(program, path, name)).filter((name) => name !== '');
-    const names = [...shown, ...reaches.flatMap((reach) => reach.names)];
-    if (isField(target)) imported.push(...program.members.of(target.text));
-    return { mentions: [...referencesTo(definition), ...imported].slice(0, mentionLimit), names: [...new Set(names)] };
-  }
-  if (compiler.isPropertyAccessExpression(target)) {
-    const { text } = target.name;
-    const members = program.members.of(text);
-    const boxes = boxMentions(program, target.expression);
-    return members.length <= mentionLimit
-      ? { mentions: [...members, ...boxes], names: [text] }
-      : { mentions: [...askedOf(target), ...boxes], names: [] };
-  }
-  return { mentions: [], names: [] };
-}
-
-/** Where a member is asked of the same name in sight: what everything has a member of, as boxes have a `value`, tells it from the others. */
-function askedOf({ expression: owner, name }: ts.PropertyAccessExpression): readonly ts.Node[] {
-  const definition = compiler.isIdentifier(owner) ? resolve(owner) : null;
-  if (definition === null) return [];
-  const asked = referencesTo(definition).filter(
-    ({ parent }) => compiler.isPropertyAccessExpression(parent) && parent.name.text === name.text,
-  );
-  return asked.length <= mentionLimit ? asked : [];
-}
-
-/**
- * What a call has made and something is written into is read by whoever it is handed to, `unref(left)`, and under the name by
- * which an object shows it: `return { left }`.
- */
-function boxMentions(program: Program, owner: ts.Expression): readonly ts.Node[] {
-  const definition = compiler.isIdentifier(owner) ? resolve(owner) : null;
-  const declaration = definition?.declaration;
-  const isMade =
-    declaration !== undefined &&
-    compiler.isVariableDeclaration(declaration) &&
-    declaration.initializer !== undefined &&
-    compiler.isCallExpression(declaration.initializer);
-  if (definition === null || !isMade) return [];
-  const handed = referencesTo(definition).filter(
-    (mention) => compiler.isCallExpression(mention.parent) && !isCalled(mention),
-  );
-  const shown = shownAs(definition).flatMap((name) => {
-    const members = program.members.of(name);
-    return members.length <= mentionLimit ? members : [];
-  });
-  return [...handed, ...shown].slice(0, mentionLimit);
 }

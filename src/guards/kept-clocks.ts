@@ -7,7 +7,7 @@ import type { Program } from '../links/program.js';
 import { writtenFunction } from '../syntax/state-machines.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { reachOfWrite } from './callers.js';
+import { reachOfWrite } from './write-reach.js';
 
 /** What a minifier leaves of a name is shared by everything: it leads nowhere. */
 const shortest = 3;

@@ -10,7 +10,7 @@ import { defaultLimits } from '../evaluate/run.js';
 import { inkOf } from '../syntax/size.js';
 import { isCalled } from '../syntax/call-of.js';
 import type { ts } from '../syntax/typescript.js';
-import { importReach, reachOf, reachOfWrite } from './callers.js';
+import { importReach, reachOf } from './callers.js';
 import type { Reach } from './callers.js';
 import { Budget, isLongFile } from './budget.js';
 import type { SpentBudget } from './budget.js';
@@ -30,6 +30,7 @@ import { placeOf } from './own.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
+import { reachOfWrite } from './write-reach.js';
 
 const levelLimit = 8;
 const entryLimit = 2500;
