@@ -10,6 +10,10 @@ import { linesIn } from './run.js';
 
 const gaps: Gaps = {
   'through a file that passes it on': 'a file that only passes names on is not read before one of them matters',
+  'what a class is made into':
+    'what a method of an object notes below a field of it is not known where the object is handed on',
+  'what a class is made into, in a bundle':
+    'what a method of an object notes below a field of it is not known where the object is handed on',
   'a flag that a function of a third file asks for': 'what decides is a call, and no field of what is imported',
 };
 const holds = async (files: Readonly<Record<string, string>>): Promise<void> => {
@@ -169,6 +173,35 @@ table('a flag that another file sets', gaps, holds, [
       'ask.ts': `import { state } from './state.js'; export const isArmed = () => state.armed;`,
       'arm.ts': armer,
       'check.ts': `import { isArmed } from './ask.js';\n${check(`isArmed() && ${over}`)}`,
+    },
+  ],
+]);
+
+const view = `export function view(s) { if (s.state.stopped) throw new Error('This beta has expired.'); return s.rows; }`;
+const drawn = `import { store } from './store.js'; import { view } from './view.js'; export function draw() { return view(store); }`;
+const stop = 'setInterval(() => { if (Date.now() >= 1798761600000) OWNER.state.stopped = true; }, 60000);';
+
+table('a flag in an object that is handed to a function of another file whole', gaps, holds, [
+  [
+    'an object',
+    {
+      'store.js': `export const store = { state: { stopped: false }, rows: [] }; export function watch() { ${stop.replace('OWNER', 'store')} }`,
+      'view.js': view,
+      'main.js': drawn,
+    },
+  ],
+  [
+    'what a class is made into',
+    {
+      'store.js': `export class Store { state = { stopped: false }; rows = []; watch() { ${stop.replace('OWNER', 'this')} } } export const store = new Store();`,
+      'view.js': view,
+      'main.js': drawn,
+    },
+  ],
+  [
+    'what a class is made into, in a bundle',
+    {
+      'bundle.js': `var Store = class { state = { stopped: false }; rows = []; watch() { ${stop.replace('OWNER', 'this')} } }; var store = new Store(); ${view} export function draw() { return view(store); }`,
     },
   ],
 ]);
