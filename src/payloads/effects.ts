@@ -20,6 +20,7 @@ import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
 import { handedNames } from '../syntax/handed-names.js';
 import { isWithin } from '../syntax/is-within.js';
+import { resolve } from '../syntax/scopes.js';
 import { maskSecrets } from '../syntax/secrets.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchChance } from './chance.js';
@@ -100,8 +101,17 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
 }
 
 /** Whether the other side calls the same with nothing, as whoever hands on a request does. */
-const goesOn = ({ name }: TraceEvent, there: readonly TraceEvent[]): boolean =>
+const goesOn = ({ name, node }: TraceEvent, there: readonly TraceEvent[]): boolean =>
+  isBesideWhatIsAsked(node) &&
   there.some((other) => other.kind === 'call' && other.name === name && other.texts.length === 0);
+
+/** A function that is handed in alone is told how the work went; beside a request it is what comes next. */
+function isBesideWhatIsAsked(call: ts.Node): boolean {
+  const callee = compiler.isCallExpression(call) && compiler.isIdentifier(call.expression) ? call.expression : null;
+  const declaration = callee === null ? undefined : resolve(callee)?.declaration;
+  if (declaration === undefined || !compiler.isParameter(declaration)) return true;
+  return declaration.parent.parameters.length > 1;
+}
 
 /** What the field says through which something was handed in: `this.router` of a constructor's `t`. */
 function matchWritten(
