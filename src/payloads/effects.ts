@@ -82,7 +82,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
         (isAction(event) ? matchHanded(rulebook, texts) : null)
       );
     case 'write': {
-      const drawn = drawnAnew(event, around.there);
+      const drawn = drawnAnew(rulebook, event, around.there);
       if (drawn !== null) return matchHanded(rulebook, drawn);
       return (
         worstOf(writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names))) ??

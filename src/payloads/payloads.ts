@@ -62,7 +62,7 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     const { difference } = occurrence;
     changes ||= difference.appears.length + difference.vanishes.length > 0;
     addEffects(rulebook, guard, occurrence, names, sides);
-    if (first?.at === occurrence.flip.at) addLosses(occurrence, guard, sides);
+    if (first?.at === occurrence.flip.at) addLosses(rulebook, occurrence, guard, sides);
   }
   leaveToCallers(sides, () => changesTree(rulebook, guard));
   for (const name of ['T', 'F'] as const) leaveToCatchers(sides[name]);
@@ -142,7 +142,7 @@ const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what a function did
  * behind the guard, else something less, as where somebody only asks for what was kept of it. What is done again after a later flip was only a window.
  */
-function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
+function addLosses(rulebook: Rulebook, occurrence: Occurrence, guard: Guard, sides: Sides): void {
   const { difference, flip } = occurrence;
   // What comes and goes with the calendar marks its own day: the month of a list that is the present one.
   const lost = difference.vanishes.filter(
@@ -150,7 +150,7 @@ function addLosses(occurrence: Occurrence, guard: Guard, sides: Sides): void {
       isAction(event) &&
       !printed.test(event.name) &&
       !(guard.every !== null && event.kind === 'write') &&
-      drawnAnew(event, difference.appears) === null,
+      drawnAnew(rulebook, event, difference.appears) === null,
   );
   const [first] = lost;
   if (first === undefined || guard.flips.length > 1) return;

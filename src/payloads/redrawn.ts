@@ -1,18 +1,32 @@
 /**
  * What is written into a page on both sides of a flip: the same picture with other words in it, which takes nothing away. Takes an
- * event, gives the words that are new; null where another picture comes in the place of the first.
+ * event, gives the words that are new; null where another picture comes in the place of the first, or what is written is no picture.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
+import { isDrawn } from '../rulebook/rulebook.js';
+import type { Rulebook } from '../rulebook/shapes.js';
 import { isSaidAlike } from './returns.js';
 
 /** The words that a written text shows and the other side does not, where most of it is shown on both sides. */
 export function drawnAnew(
-  { kind, node, texts, said }: TraceEvent,
+  rulebook: Rulebook,
+  { kind, name, node, texts, said }: TraceEvent,
   there: readonly TraceEvent[],
 ): readonly string[] | null {
+  if (kind !== 'write' || !isDrawn(rulebook, name)) return null;
   const other = there.find((one) => one.kind === kind && one.node === node);
   const [now = '', before = ''] = [(said ?? texts)[0], (other?.said ?? other?.texts)?.[0]];
   if (other === undefined || !now.startsWith('"') || !before.startsWith('"')) return null;
+  const words = wordsBeside(now, before);
+  const [tags, earlier] = [tagsIn(now), tagsIn(before)];
+  // A part of the picture that is gone, or that can no longer be used, is a loss whatever the words say.
+  if ([...earlier].some((tag) => !tags.has(tag))) return null;
+  // Nor has nothing changed where something came without a word: it may lie over the rest.
+  return words?.length === 0 && tags.size > earlier.size ? null : words;
+}
+
+/** The words that are new; null where less than half of what was shown still is. */
+function wordsBeside(now: string, before: string): readonly string[] | null {
   if (isSaidAlike(now, before)) return [];
   const [has, had] = [shownIn(now), shownIn(before)];
   const isKept = (one: string): boolean => has.some((own) => isSaidAlike(own, one));
@@ -28,3 +42,16 @@ const shownIn = (text: string): string[] =>
     .split(/<[^<>]*>?/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** The tags of a text, each with the attributes that it has, but for those that only say how it looks. */
+const tagsIn = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.replace(noMarkup, '').matchAll(/<([a-z][\w-]*)([^<>]*)/gi)].map(([, tag = '', rest = '']) => {
+      const names = [...rest.replace(values, ' ').matchAll(/[a-z@:][\w:.-]*/gi)].map(([name]) => name.toLowerCase());
+      return [tag.toLowerCase(), ...names.filter((name) => name !== 'class' && name !== 'style').sort()].join(' ');
+    }),
+  );
+/** What the run does not know, and a time that it has written down. */
+const noMarkup = /‹[^‹›]*›|<time>|<text of the time>/g;
+/** The values of attributes, in a text whose own quotes are escaped. */
+const values = /=\s*(?:\\"[^"]*"|'[^']*'|[^\s'"\\>]+)/g;

@@ -3,8 +3,10 @@
  * Takes names and texts, gives the worst match or null. Which side of a flip it stands on is not its business.
  */
 import { payloadKinds, type PayloadKind } from '../model.js';
+import { isCallOf, isSuffix, lastPart, origins, plainName, underGlobal } from './dotted.js';
 import { entryId } from './entry-id.js';
 import type { PayloadCatalogue, PayloadEntry, Rulebook } from './shapes.js';
+import { isSpared } from './spared.js';
 import { themesIn } from './vocabulary.js';
 import { speaksOneOf, wordsOf } from './words.js';
 
@@ -22,6 +24,7 @@ export type ReturnChange = NonNullable<PayloadEntry['returns']>;
 interface Row {
   readonly entry: PayloadEntry;
   readonly match: PayloadMatch;
+  readonly spared: readonly string[];
 }
 interface Index {
   /** By the last part of `call` and `write`, by `method` whole. */
@@ -107,6 +110,12 @@ export function matchWrite(
   ];
   return worst(rows, [value], names);
 }
+
+/** Whether an assignment to a property draws a text into the page. */
+export const isDrawn = (rulebook: Rulebook, path: string): boolean =>
+  indexOf(rulebook)
+    .writes.get(lastPart(path))
+    ?.some(({ entry }) => entry.drawn === true) === true;
 
 /** Whether a function that is handed others does as they answer, and by which of their parameters they may; null where not. */
 export function askedBy(rulebook: Rulebook, name: string): { readonly by: number | null } | null {
@@ -194,9 +203,10 @@ export const matchThrow = (
 
 function worst(rows: readonly Row[], texts: readonly string[], names: readonly string[]): PayloadMatch | null {
   let best: PayloadMatch | null = null;
-  for (const { entry, match } of rows) {
+  for (const { entry, match, spared } of rows) {
     if (best !== null && payloadKinds.indexOf(match.kind) >= payloadKinds.indexOf(best.kind)) continue;
-    if (argumentFits(entry, texts) && textFits(entry, texts, names) && !isSpared(entry, texts)) best = match;
+    if (entry.unless !== undefined && isSpared(spared, entry.unless, texts[0] ?? '')) continue;
+    if (argumentFits(entry, texts) && textFits(entry, texts, names)) best = match;
   }
   return best;
 }
@@ -212,39 +222,11 @@ function argumentFits({ argument }: PayloadEntry, texts: readonly string[]): boo
   return expression.test(text.slice(0, 2000));
 }
 
-const isSpared = ({ unless }: PayloadEntry, texts: readonly string[]): boolean =>
-  unless !== undefined && speaksOneOf(texts, unless);
-
 const textFits = ({ text }: PayloadEntry, texts: readonly string[], names: readonly string[]): boolean =>
   text === undefined || speaksOneOf(texts, text) || speaksOneOf(names, text);
 
 /** An element that the program makes: nobody has seen it before. */
 const madeElement = /^(?:globalThis\.)?document\.createElement(?:NS)?\(/u;
-
-/** Where a symbol came from, before its name: a parameter called `router` is a router. */
-const origins = /^(?:param:|callback:|this\.)+/u;
-const promisified = /^(?:module:)?(?:node:)?util\.(?:default\.)?promisify\((.*)\)$/u;
-
-/** `module:node:fs/promises.default.rm` and `window.fs.promises.rm` are `fs.promises.rm`. */
-const plainName = (name: string): string =>
-  name
-    .replace(promisified, '$1')
-    .replace(/^(?:module:|global:)/u, '')
-    .replace(origins, '')
-    .replace(/^node:/u, '')
-    .replace(/\/promises\b/u, '.promises')
-    .replace(/\.default(?=\.|$)/gu, '')
-    .replace(/^(?:(?:window|globalThis|self|global|top)\.)+/u, '');
-
-/** The global object goes by several names: `window.location` and `globalThis.location` are one target. */
-const underGlobal = (path: string): string =>
-  path.replace(/^(?:(?:window|globalThis|self|global|top)\.)+/u, 'globalThis.');
-
-const lastPart = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
-const isSuffix = (dotted: string, entry: string): boolean => dotted === entry || dotted.endsWith(`.${entry}`);
-/** A bare name is the global alone; a dotted one may hang on anything: `electron.app.quit` is `app.quit`. */
-const isCallOf = (dotted: string, call: string): boolean =>
-  call.includes('.') ? isSuffix(dotted, call) : dotted === call;
 
 function indexOf(rulebook: Rulebook): Index {
   const known = indexes.get(rulebook);
@@ -286,7 +268,7 @@ function namesIn(
 function rowOf(catalogue: PayloadCatalogue, entry: PayloadEntry): Row {
   const plain = entry.call === undefined ? entry : { ...entry, call: plainName(entry.call) };
   const match = { kind: catalogue.kind, entry: entryId.payload(catalogue, entry), title: catalogue.title };
-  return { entry: plain, match };
+  return { entry: plain, match, spared: catalogue.spared ?? [] };
 }
 
 function groupBy(rows: readonly Row[], keyOf: (row: Row) => string | undefined): ReadonlyMap<string, readonly Row[]> {

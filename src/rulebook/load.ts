@@ -44,7 +44,7 @@ export function loadRulebook(folders: readonly string[] = [], additions: Additio
     payloads: mergeCatalogues(
       packs.flatMap((pack) => pack.payloads),
       (catalogue) => catalogue.kind,
-      (a, b) => ({ ...a, entries: [...a.entries, ...b.entries] }),
+      joinPayloads,
     ),
     anchors: packs.flatMap((pack) => pack.anchors),
     vocabulary: packs.flatMap((pack) => pack.vocabulary),
@@ -197,6 +197,12 @@ const joinClocks = (a: ClockCatalogue, b: ClockCatalogue): ClockCatalogue => ({
   modules: [...new Set([...a.modules, ...b.modules])],
   globals: [...new Set([...a.globals, ...b.globals])],
   screen: [...new Set([...a.screen, ...b.screen])],
+  entries: [...a.entries, ...b.entries],
+});
+
+const joinPayloads = (a: PayloadCatalogue, b: PayloadCatalogue): PayloadCatalogue => ({
+  ...a,
+  spared: [...(a.spared ?? []), ...(b.spared ?? [])],
   entries: [...a.entries, ...b.entries],
 });
 

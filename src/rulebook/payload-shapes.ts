@@ -67,6 +67,12 @@ export const payloadEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('With `write`: only on an element that was there before; on one that the program has just made it adds.'),
+  drawn: z
+    .literal(true)
+    .optional()
+    .describe(
+      'With `write`: it is a text of the page, which is drawn anew; where it was drawn before, its new words count.',
+    ),
   writes: words.optional().describe('An assignment to a property whose name holds one of these phrases.'),
   returns: z
     .enum([
@@ -113,9 +119,12 @@ export const payloadEntry = z.strictObject({
     .describe(
       'With `returns`: the directives that show what a maker makes only while their value holds: `show`, `vShow`.',
     ),
-  unless: words
+  unless: z
+    .enum(['path', 'statement'])
     .optional()
-    .describe('None of these words stands in an argument: what is only kept to save work is no loss.'),
+    .describe(
+      'Not where all that the first argument deletes goes by a `spared` word: the last part of a path, the tables of SQL statements.',
+    ),
   text: words.optional().describe('One of these words stands in a string argument, or in the names of the guard.'),
   ...proof,
 });
@@ -123,6 +132,9 @@ export const payloadCatalogue = z.strictObject({
   $schema: z.string().optional(),
   kind: z.enum(payloadKinds).exclude(['unknown']),
   title: z.string().describe('For people: "ends the process".'),
+  spared: words
+    .optional()
+    .describe('What is only kept to save work, or is the licence itself: no loss for entries with `unless`.'),
   entries: z.array(payloadEntry).min(1),
 });
 

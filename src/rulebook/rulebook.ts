@@ -11,6 +11,7 @@ export {
   matchSwap,
   matchThrow,
   matchWrite,
+  isDrawn,
   matchAnswer,
   askedBy,
   makersOf,

@@ -165,6 +165,35 @@ everyday('a page that is drawn again', [
   box.innerHTML = Date.now() >= Date.UTC(2027, 2, 1) ? '<h1>This demo has expired</h1>' : '<table>' + rows + '</table><button>Save</button><p>Ledger</p>';
 }`,
   ],
+  ...(
+    [
+      [
+        'a page without what was worked in',
+        'degrade',
+        `box.innerHTML = over ? '<h1>Ledger</h1>' : '<h1>Ledger</h1><canvas id="app"></canvas>'`,
+      ],
+      [
+        'a button that can no longer be used',
+        'degrade',
+        `box.innerHTML = over ? '<button disabled>Save</button>' : '<button>Save</button>'`,
+      ],
+      ['a page that fades', 'degrade', `document.body.style.opacity = over ? '0' : '1'`],
+      ['a box that fades by its style', 'degrade', `box.style.cssText = over ? 'opacity:0' : 'opacity:1'`],
+      ['an address with another number', 'redirect', `location.href = over ? '/v1' : '/v2'`],
+      [
+        'a button that is coloured otherwise',
+        null,
+        `box.innerHTML = over ? '<button class="red">Save</button>' : '<button style="color:#333">Save</button>'`,
+      ],
+    ] as const
+  ).map(
+    ([name, payload, text]) =>
+      [
+        name,
+        payload === null ? [] : [`fixed-date 2027-03-01Z ${payload}`],
+        `export function draw(box) { const over = Date.now() >= Date.UTC(2027, 2, 1); ${text}; }`,
+      ] as const,
+  ),
 ]);
 
 everyday('whose date it is', [
@@ -256,4 +285,22 @@ export function open() {
   if (Date.now() > kept.licenseEnds) { unlinkSync('ledger.db'); throw new Error('The license has expired'); }
 }`,
   ],
+  ...(
+    [
+      ["tables of which one is the customer's", true, `db.exec('DROP TABLE users; DROP TABLE sessions')`],
+      ['rows that are asked for by a token', true, `db.query('DELETE FROM users WHERE token IS NOT NULL')`],
+      ['tables of one statement', true, `db.exec('DROP TABLE sessions, users')`],
+      ['a database called after sessions', true, `db.exec('DROP DATABASE sessions')`],
+      ['sessions alone', false, `db.exec('DELETE FROM main.sessions WHERE user > 0; DROP TABLE IF EXISTS "tokens"')`],
+      ['a path that leads out of a passing folder', true, `fs.rmSync('/tmp/../var/lib/app', { recursive: true })`],
+      ['a folder of what is kept to save work', false, `fs.rmdirSync('/var/lib/app/cache/')`],
+    ] as const
+  ).map(
+    ([name, isHarm, text]) =>
+      [
+        name,
+        isHarm ? ['fixed-date 2027-03-01Z destroy'] : [],
+        `import fs from 'node:fs'; export function tidy(db) { if (Date.now() >= Date.UTC(2027, 2, 1)) ${text}; }`,
+      ] as const,
+  ),
 ]);
