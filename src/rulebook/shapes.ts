@@ -192,7 +192,7 @@ export interface Rulebook {
   readonly payloads: readonly PayloadCatalogue[];
   /** `vocabulary.json`: what names and texts say. */
   readonly vocabulary: readonly VocabularyEntry[];
-  /** `translations.json`: how the words of vocabulary and payloads are said in other languages; they hold them already. */
+  /** `translations.json`: how the words of vocabulary, alibis and payloads are said in other languages; they hold them already. */
   readonly translations: readonly TranslationEntry[];
   /** `alibis.json`: reasons to be silent. */
   readonly alibis: readonly AlibiEntry[];

@@ -1,5 +1,5 @@
 /**
- * Gives the vocabulary, the anchors and the payload catalogues the words of other languages: an entry that knows a phrase in English knows it
+ * Gives the vocabulary, the alibis, the anchors and the payload catalogues the words of other languages: an entry that knows a phrase in English knows it
  * in each of them. Takes a rulebook, gives one; nobody who looks up words has to know of languages.
  */
 import type { Rulebook } from './shapes.js';
@@ -18,6 +18,7 @@ export function translated(rulebook: Rulebook): Rulebook {
   return {
     ...rulebook,
     vocabulary: rulebook.vocabulary.map((entry) => ({ ...entry, words: inAll(known, entry.words) })),
+    alibis: rulebook.alibis.map((entry) => ({ ...entry, words: inAll(known, entry.words) })),
     anchors: rulebook.anchors.map((entry) =>
       entry.words === undefined ? entry : { ...entry, words: inAll(known, entry.words) },
     ),

@@ -11,10 +11,10 @@ const han = /\p{Script=Han}/u;
 const piecesWithHan = /\p{Script=Han}|\p{Lu}+(?!\p{Ll})|\p{Lu}?(?:(?!\p{Script=Han})[\p{Ll}\p{Lo}])+|\p{N}+/gu;
 const pieces = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}]+|\p{N}+/gu;
 /**
- * What is asked of a pattern, and the end of host names that are kept free for trials: neither speaks of a test. Nor is a row that is
- * asked for by a number in the text (`WHERE id = 1`) one of many: it is the only one.
+ * What is asked of a pattern, and the end of host names that are kept free for trials: neither speaks of a test. Nor is a row one of
+ * many that the text itself asks for by its number (`WHERE id = 1`) or its name (`WHERE key = 'seen'`): it is the only one.
  */
-const noWord = /(?<=[\w)-])\.test(?![\w$.])|\bwhere\s+\w+\s*=\s*\d+(?!\w)/gi;
+const noWord = /(?<=[\w)-])\.test(?![\w$.])|\bwhere\s+(?:id\s*=\s*\d+(?!\w)|(?:name|key)(?=\s*=\s*'))/gi;
 export const withoutNoWords = (text: string): string => text.replace(noWord, '');
 const memo = new Map<string, readonly string[]>();
 

@@ -189,3 +189,74 @@ export function Auction({ ends }) { const [over, setOver] = useState(false); use
     `import fs from 'node:fs'; export function clean(files) { for (const file of files) if (Date.now() - fs.statSync(file).mtimeMs > 30 * 864e5) fs.unlinkSync(file); }`,
   ],
 ]);
+
+everyday("customers' dates in other languages", [
+  [
+    'a Spanish invoice that is due',
+    [],
+    `export function cobrar(factura) { if (Date.now() > factura.vencimiento) throw new Error('Factura vencida'); }`,
+  ],
+  [
+    'a Portuguese invoice that has run out',
+    [],
+    `export function pagar(fatura) { if (Date.now() > fatura.expira) throw new Error('Fatura expirada'); }`,
+  ],
+  [
+    'an Italian booking that has run out',
+    [],
+    `export function apri(prenotazione) { if (Date.now() > prenotazione.fine) throw new Error('Prenotazione scaduta'); }`,
+  ],
+  [
+    'a French booking that has run out',
+    [],
+    `export function ouvrir(dossier) { if (Date.now() > dossier.fin) throw new Error('Cette réservation est expirée'); }`,
+  ],
+  [
+    'a German order that has run out',
+    [],
+    `export function liefern(bestellung) { if (Date.now() > bestellung.ablaufdatum) throw new Error('Bestellung abgelaufen'); }`,
+  ],
+  [
+    "a Spanish driver's licence",
+    [],
+    `export function salir(conductor) { if (new Date(conductor.licencia.vencimiento) < new Date()) throw new Error('Licencia de conducir vencida'); }`,
+  ],
+  [
+    "a French driver's licence",
+    [],
+    `export function partir(chauffeur) { if (new Date(chauffeur.licence.fin) < new Date()) throw new Error('Licence de conduire expirée'); }`,
+  ],
+  [
+    'what is due, of which nothing else is said',
+    [],
+    `export function revisar(lote) { if (Date.now() > lote.vencimiento) throw new Error('Lote vencido'); }`,
+  ],
+]);
+
+everyday('beginnings of customers', [
+  [
+    'the trial in a row of a database',
+    [],
+    `import { PrismaClient } from '@prisma/client';
+const prisma = new PrismaClient();
+export async function serve(id) {
+  const plan = await prisma.plan.findUnique({ where: { id } });
+  if (Date.now() > plan.trialStartedAt + 14 * 864e5) throw new Error('stop');
+}`,
+  ],
+  [
+    'the trial of a customer',
+    [],
+    `export function serve(customer) { if (Date.now() > customer.trialStartedAt + 14 * 864e5) throw new Error('stop'); }`,
+  ],
+  [
+    'the trial of whoever asks Koa',
+    [],
+    `export async function guard(ctx, next) { if (Date.now() > ctx.state.user.trialStartedAt + 14 * 864e5) ctx.throw(403, 'Trial expired'); await next(); }`,
+  ],
+  [
+    'the trial of whoever asks, as Parse and others hand it on',
+    [],
+    `export function guard(req, res, next) { if (Date.now() > req.currentUser.trialEndsAt) return res.status(403).json({ error: 'Trial expired' }); next(); }`,
+  ],
+]);

@@ -304,3 +304,23 @@ export function open() {
       ] as const,
   ),
 ]);
+
+everyday('a beginning that the product keeps', [
+  [
+    'in the row of a name that stands in the text',
+    ['trial-period P30D throw'],
+    `export function open(db) { const row = db.prepare("SELECT v FROM kept WHERE key = 'first_launch'").get(); if (Date.now() > Number(row.v) + 30 * 864e5) throw new Error('over'); }`,
+  ],
+  [
+    'among settings',
+    ['trial-period P30D throw'],
+    `import Store from 'electron-store'; const store = new Store();
+export function open() { if (Date.now() > store.get('license').trialStartedAt + 30 * 864e5) throw new Error('License has expired'); }`,
+  ],
+  [
+    'in a Spanish licence, whose words still tell',
+    ['license-expiry P0D throw'],
+    `import { readFileSync } from 'node:fs';
+export function abrir() { const licencia = JSON.parse(readFileSync('licencia.json', 'utf8')); if (Date.now() > licencia.vencimiento) throw new Error('Licencia vencida'); }`,
+  ],
+]);

@@ -26,6 +26,8 @@ describe('wordsOf', () => {
     ['license-expiry date', 'license expiry date'],
     ['localStorage.getItem("firstRun")', 'local storage get item first run'],
     ['Läuft am Freitag aß', 'läuft am freitag aß'],
+    ['FROM grants WHERE expired = 0', 'from grants where expired 0'],
+    ['FROM grants WHERE id = 1', 'from grants'],
     ['', ''],
   ])('%s', (text, words) => {
     expect(wordsOf(text).join(' ')).toBe(words);

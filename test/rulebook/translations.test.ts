@@ -24,6 +24,7 @@ const english = ((): Rulebook => {
   return {
     ...rulebook,
     vocabulary: rulebook.vocabulary.map((entry) => ({ ...entry, words: without(entry.words) })),
+    alibis: rulebook.alibis.map((entry) => ({ ...entry, words: without(entry.words) })),
     payloads: rulebook.payloads.map((catalogue) => ({
       ...catalogue,
       entries: catalogue.entries.map((entry) =>
@@ -49,6 +50,7 @@ describe.each(rulebook.translations)('$id', ({ words, example }: TranslationEntr
   it('translates words that catalogues ask for', () => {
     const asked = new Set([
       ...english.vocabulary.flatMap((entry) => entry.words),
+      ...english.alibis.flatMap((entry) => entry.words),
       ...english.anchors.flatMap((entry) => entry.words ?? []),
       ...english.payloads.flatMap(({ entries }) => entries.flatMap(({ text = [] }) => text)),
     ]);
