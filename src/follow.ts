@@ -25,7 +25,7 @@ import { withJoinedEdges } from './score/edges.js';
 import { oneOfEach } from './score/gravest.js';
 import { joined } from './score/joined.js';
 import { atOriginal, placesOf } from './score/originals.js';
-import { ownersIn } from './score/owners.js';
+import { ownerOf, ownersIn } from './score/owners.js';
 import { findingOf, isOwnAnchor, isPromising, namesFor } from './score/score.js';
 import type { ScoreContext } from './score/score.js';
 import type { FollowMemory } from './remember.js';
@@ -161,7 +161,9 @@ function* followBatch(
     yield;
   }
   const owned = { ...context, program, owners: ownersIn(all) };
-  const judged = all.map((one) => (one.finding.anchor.kind === 'data' ? joinedBy(owned)(one, one.guard) : one));
+  const isOwned = ({ guard, finding: { anchor } }: Judged): boolean =>
+    anchor.kind === 'data' && ownerOf(owned.owners, guard) !== undefined;
+  const judged = all.map((one) => (isOwned(one) ? joinedBy(owned)(one, one.guard) : one));
   const scored = oneOfEach(withJoinedEdges(judged, joinedBy(owned)));
   const { told, problems } = atOriginals(owned, program, scored, sources);
   if (context.watching !== undefined) {

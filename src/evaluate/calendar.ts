@@ -139,15 +139,24 @@ export function startOf(time: number, unit: TimeUnit): number {
 /** The last millisecond of the unit that the time lies in. */
 export const endOf = (time: number, unit: TimeUnit): number => addCalendar(startOf(time, unit), unit, 1) - 1;
 
+const timeOfDay = (time: number): number => time - Math.floor(time / dayLength) * dayLength;
+
+/** How a library counts whole months: by adding them, or until their day has come. */
+export type MonthCount = 'by-adding' | 'by-day' | 'by-day-or-last';
+
 /**
  * Whole months from one instant to the other, towards zero. Libraries do not agree on the ends of months: from 31 January to
- * 30 April the third is full where a month that is added stops at the end of one, and is not where its day has to come.
+ * 30 April the third is full where a month that is added stops at the end of one, and is not where its day has to come. One of
+ * them lets the last day of a month count for a month by itself, and the end of February for the 30th.
  */
-export function monthsBetween(from: number, to: number, byDay = false): number {
-  if (to < from) return -monthsBetween(to, from, byDay) + 0;
+export function monthsBetween(from: number, to: number, count: MonthCount = 'by-adding'): number {
+  if (to < from) return -monthsBetween(to, from, count) + 0;
   const a = fieldsOf(from);
   const b = fieldsOf(to);
   const months = (b.year - a.year) * 12 + b.month - a.month;
-  const full = addMonths(from, months);
-  return full > to || (byDay && fieldsOf(full).day < a.day && b.day < a.day) ? months - 1 : months;
+  if (count === 'by-adding') return addMonths(from, months) > to ? months - 1 : months;
+  const isEnd = (b.month === 1 && b.day > 27) || (months === 1 && b.day === daysInMonth(b.year, b.month));
+  if (count === 'by-day-or-last' && isEnd) return months;
+  const isDue = b.day > a.day || (b.day === a.day && timeOfDay(to) >= timeOfDay(from));
+  return isDue ? months : months - 1;
 }

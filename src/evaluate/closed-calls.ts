@@ -6,6 +6,7 @@ import { isClosedFunction } from '../syntax/closed-functions.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { recalled, seen, type Seen } from '../syntax/sight.js';
 import type { ts } from '../syntax/typescript.js';
+import { perRow } from './rows.js';
 import { BudgetExceeded, Run, ThrowSignal } from './run.js';
 import { functionValue } from './values.js';
 import type { FunctionValue, Value } from './values.js';
@@ -24,10 +25,11 @@ const known = new NodeMap<ts.Node, Map<string, Seen<Ended>>>();
 /** Runs that follow such a call: what it calls in turn is part of it. */
 const within = new WeakSet<Run>();
 
-type Call = (run: Run, callee: FunctionValue, args: readonly Value[]) => Value;
+/** Enters a function with what it is given. */
+export type ClosedCall = (run: Run, callee: FunctionValue, args: readonly Value[]) => Value;
 
 /** What a closed function gives for constants; null when it is not one, is not given constants or does not end. */
-export function closedCall(run: Run, callee: FunctionValue, args: readonly Value[], call: Call): Value | null {
+function closedCall(run: Run, callee: FunctionValue, args: readonly Value[], call: ClosedCall): Value | null {
   const key = within.has(run) ? null : keyOf(callee, args);
   if (key === null || !isClosedFunction(callee.node)) return null;
   const results = known.get(callee.node) ?? new Map<string, Seen<Ended>>();
@@ -52,7 +54,7 @@ function keyOf({ node, properties }: FunctionValue, args: readonly Value[]): str
   return parts.includes(null) || key.length > keyLimit ? null : key;
 }
 
-function follow(run: Run, callee: FunctionValue, args: readonly Value[], call: Call): Ended {
+function follow(run: Run, callee: FunctionValue, args: readonly Value[], call: ClosedCall): Ended {
   const { now, variant, program, lexicon, interpreter } = run;
   const own = new Run({
     ...{ now, variant, program, lexicon, interpreter },
@@ -69,3 +71,29 @@ function follow(run: Run, callee: FunctionValue, args: readonly Value[], call: C
     throw error;
   }
 }
+
+/**
+ * What a closed function gives for constants, and where one argument may be one of several, for each of them: a text that is
+ * chosen before it is deciphered. One that cannot be worked out is dear: those behind it are followed as any call is.
+ */
+export function closedForEach(
+  run: Run,
+  callee: FunctionValue,
+  args: readonly Value[],
+  call: ClosedCall,
+  follow: (args: readonly Value[]) => Value,
+): Value | null {
+  const index = args.findIndex(({ kind }) => kind === 'choice');
+  const choice = args[index];
+  if (choice?.kind !== 'choice') return closedCall(run, callee, args, call);
+  if (choice.options.length > optionLimit) return null;
+  const rows = choice.options.map((option) => args.with(index, option));
+  const known: Value[] = [];
+  for (const row of rows) {
+    const value = closedCall(run, callee, row, call);
+    if (value === null) break;
+    known.push(value);
+  }
+  return known.length === 0 ? null : perRow(choice, (_, row) => known[row] ?? follow(rows[row] ?? args));
+}
+const optionLimit = 8;

@@ -9,7 +9,8 @@ import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { isDriven } from '../syntax/state-machines.js';
-import { closedCall } from './closed-calls.js';
+import { closedForEach } from './closed-calls.js';
+import type { ClosedCall } from './closed-calls.js';
 import { collectYields, isGenerator } from './generators.js';
 import { keepActivation } from './kept.js';
 import { isModel } from './model-sites.js';
@@ -19,7 +20,6 @@ import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
 import { bodyOf } from './branches.js';
 import type { Run } from './run.js';
-import { perRow } from './rows.js';
 import { pathOfCall } from './symbol-paths.js';
 import { arrayValue, joinValues, noTag, tagOf, undefinedValue, unknown } from './values.js';
 import type { Environment, FunctionValue, Value } from './values.js';
@@ -42,32 +42,9 @@ export function callFunction(
     const activate = (): Value => enterBody(run, callee, receiver, given, site);
     return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, given));
   };
-  return (isHot ? null : closedForEach(run, callee, args, site, follow)) ?? follow(args);
+  const close: ClosedCall = (own, plain, given) => enterBody(own, plain, null, given, site);
+  return (isHot ? null : closedForEach(run, callee, args, close, follow)) ?? follow(args);
 }
-
-/**
- * What a closed function gives for constants, and where one argument may be one of several, for each of them: a text that is
- * chosen before it is deciphered.
- */
-function closedForEach(
-  run: Run,
-  callee: FunctionValue,
-  args: readonly Value[],
-  site: ts.Node,
-  follow: (args: readonly Value[]) => Value,
-): Value | null {
-  const followed = (given: readonly Value[]): Value | null =>
-    closedCall(run, callee, given, (own, plain, taken) => enterBody(own, plain, null, taken, site));
-  const index = args.findIndex(({ kind }) => kind === 'choice');
-  const choice = args[index];
-  if (choice?.kind !== 'choice') return followed(args);
-  if (choice.options.length > optionLimit) return null;
-  const rows = choice.options.map((option) => args.with(index, option));
-  const known = rows.map(followed);
-  if (known.every((one) => one === null)) return null;
-  return perRow(choice, (_, row) => known[row] ?? follow(rows[row] ?? args));
-}
-const optionLimit = 8;
 
 /** What a call gives that is not followed: it came from what it was given. */
 const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value =>
@@ -81,10 +58,11 @@ function isBeyond(run: Run, node: ts.Node, isHot: boolean, args: readonly Value[
   return isAgainTooOften(run, node);
 }
 
-/** Whether a small function that names no clock works on one all the same: handed from one to the next, or called where it is written. */
+/** Whether a small function that names no clock may work on one all the same: handed from one to the next, or written where it is called. */
 function isHandedTime(run: Run, node: ts.Node, args: readonly Value[]): boolean {
   if (run.aside >= 2 * run.limits.aside || !isSmall(node)) return false;
-  return tagOf(...args).clocks.length > 0 || immediateCall(node) !== null;
+  const isWrittenInPlace = immediateCall(node) !== null || compiler.isCallExpression(node.parent);
+  return isWrittenInPlace || tagOf(...args).clocks.length > 0;
 }
 
 /** Nodes of a function that costs less to follow than what is lost without it: it reads a store, it gives a constant. */

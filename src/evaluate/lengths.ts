@@ -43,8 +43,9 @@ export function usualLength(run: Run, value: Value): Value {
   return usual !== undefined && others.length === 0 && isOpen ? usual : value;
 }
 
+/** No length at all is what switches a period off. */
 const isCount = (value: Value): value is Primitive =>
-  value.kind === 'primitive' && typeof value.value === 'number' && value.rate === 0;
+  value.kind === 'primitive' && typeof value.value === 'number' && value.rate === 0 && value.value > 0;
 
 function shifted(run: Run, date: Value, length: Value): Value | null {
   const entry = length.kind === 'unknown' ? lengthEntry(run, length) : null;

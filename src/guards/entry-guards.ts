@@ -133,13 +133,13 @@ function guardFrom(timeline: Timeline, key: string, found: readonly AnchoredFlip
   const tags = found.map(({ change }) => change.part.tag);
   const fields = fieldsWithin(timeline, first.whole.node);
   const isOfCalendar = first.anchorPath === null && fields !== 0;
-  const recurrence = isOfCalendar
-    ? ((fields & fieldBits.year) === 0 ? recurrenceOf : comesBack)(
-        fields,
-        ordered.map(({ flip }) => flip),
-        (time) => timeline.at(time).conditions.get(first.whole.key)?.outcomes,
-      )
-    : null;
+  const outcomesAt = (time: number): string | undefined => timeline.at(time).conditions.get(first.whole.key)?.outcomes;
+  const met = ordered.map(({ flip }) => flip);
+  const recurrence = !isOfCalendar
+    ? null
+    : (fields & fieldBits.year) === 0
+      ? recurrenceOf(fields, met, outcomesAt)
+      : comesBack(fields, met, (time) => (timeline.isFull() ? undefined : outcomesAt(time)));
   const turns = (recurrence?.flips ?? ordered.map(({ flip }) => flip)).map((flip) => ({
     flip,
     occurrence: occurrenceAt(timeline, flip, byTime.get(flip.at)?.change ?? null),

@@ -5,7 +5,6 @@
 import type { Entry } from '../evaluate/enter.js';
 import type { Gate, Guard } from '../evaluate/guard.js';
 import type { Program } from '../links/program.js';
-import { withoutDaysOfDates } from './days-of-dates.js';
 import { mergeGuards } from './merge.js';
 import { isOnlyAskedBy } from './unasked.js';
 
@@ -24,7 +23,7 @@ export function gatedGuards(
   found: ReadonlyMap<Entry, readonly Guard[]>,
   elsewhere: ReadonlyMap<Entry, Elsewhere>,
 ): Guard[] {
-  const here = withoutDaysOfDates(program, mergeGuards([...found.values()].flat()));
+  const here = mergeGuards([...found.values()].flat());
   if (elsewhere.size === 0) return here;
   const there = [...found].flatMap(([entry, guards]) => elsewhere.get(entry)?.guards ?? guards);
   const [places, others] = [here, there].map((guards) => new Set(guards.map(placeOf)));

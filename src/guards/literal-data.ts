@@ -1,10 +1,15 @@
 /**
  * Data that stands in the text is nobody's record but the program's own: what a function asks of it, the program has written.
+ * An empty list or object is a store that is filled later, and says nothing.
  */
+import type { Entry } from '../evaluate/enter.js';
 import { callOfName } from '../syntax/call-of.js';
 import { resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
+
+type Literal = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
 
 /** Whether a function is handed to a method of a list that stands in the text: its parameters are no records. */
 export function isOverLiteral(node: ts.Node): boolean {
@@ -14,23 +19,61 @@ export function isOverLiteral(node: ts.Node): boolean {
   return compiler.isPropertyAccessExpression(call.expression) && isWritten(call.expression.expression);
 }
 
-/** Whether the call of what is mentioned hands in an object or a list that stands in the text. */
-export const handsInLiteral = (mention: ts.Node): boolean => callOfName(mention)?.arguments.some(isWritten) ?? false;
-
-/** An object or a list as it stands there, the variable that holds one, or a part of it. */
-function isWritten(expression: ts.Expression): boolean {
-  let whole = expression;
-  while (compiler.isPropertyAccessExpression(whole) || compiler.isElementAccessExpression(whole))
-    whole = whole.expression;
-  if (!compiler.isIdentifier(whole)) return isLiteral(whole);
-  const holder = resolve(whole)?.declaration;
-  return (
-    holder !== undefined &&
-    compiler.isVariableDeclaration(holder) &&
-    holder.initializer !== undefined &&
-    isLiteral(holder.initializer)
-  );
+/** Whether the call of what is mentioned hands in data that stands in the text, for one of the parameters of these numbers. */
+export function handsInLiteral(mention: ts.Node, parameters: ReadonlySet<number>): boolean {
+  const given = callOfName(mention)?.arguments ?? [];
+  return given.some((one, index) => parameters.has(index) && isWritten(one));
 }
 
-const isLiteral = (node: ts.Expression): boolean =>
-  compiler.isArrayLiteralExpression(node) || compiler.isObjectLiteralExpression(node);
+/** The numbers of the parameters that paths such as `param:license.end` begin with. */
+export function parametersOf(entry: Entry, paths: readonly string[]): ReadonlySet<number> {
+  if (compiler.isSourceFile(entry)) return new Set();
+  const names = new Set(paths.map((path) => /^param:([\w$]+)/.exec(path)?.[1]));
+  return new Set(entry.parameters.flatMap(({ name }, index) => (isNamed(name, names) ? [index] : [])));
+}
+
+/** `{ end }` is a parameter without a name of its own. */
+const isNamed = (name: ts.BindingName, names: ReadonlySet<string | undefined>): boolean =>
+  !compiler.isIdentifier(name) || names.has(name.text);
+
+function isWritten(expression: ts.Expression): boolean {
+  const literal = literalAt(expression);
+  return literal !== null && holdsConstant(literal);
+}
+
+/** Whether anything in it stands in the text as well: `{ end: token.exp }` is a record in other words. */
+function holdsConstant(literal: Literal): boolean {
+  let found = false;
+  walk(literal, (node) => {
+    found ||= compiler.isStringLiteralLike(node) || compiler.isNumericLiteral(node) || namesConstant(node);
+    return !found && !compiler.isFunctionLike(node);
+  });
+  return found;
+}
+
+/** `{ end: LAST_DAY }`, `[LAST_DAY]`, where a variable beside it holds that. */
+function namesConstant(node: ts.Node): boolean {
+  if (!compiler.isIdentifier(node) || isName(node)) return false;
+  const holder = resolve(node)?.declaration;
+  return holder !== undefined && compiler.isVariableDeclaration(holder) && holder.initializer !== undefined;
+}
+const isName = ({ parent }: ts.Identifier): boolean => compiler.isPropertyAccessExpression(parent);
+
+/** An object or a list as it stands there, of the variable that holds one, or a part of it. */
+function literalAt(expression: ts.Expression): Literal | null {
+  if (compiler.isAsExpression(expression) || compiler.isSatisfiesExpression(expression))
+    return literalAt(expression.expression);
+  if (compiler.isArrayLiteralExpression(expression) || compiler.isObjectLiteralExpression(expression))
+    return expression;
+  if (compiler.isPropertyAccessExpression(expression)) return literalIn(literalAt(expression.expression), expression);
+  if (compiler.isElementAccessExpression(expression)) return literalAt(expression.expression);
+  const holder = compiler.isIdentifier(expression) ? resolve(expression)?.declaration : undefined;
+  const value = holder !== undefined && compiler.isVariableDeclaration(holder) ? holder.initializer : undefined;
+  return value === undefined || compiler.isIdentifier(value) ? null : literalAt(value);
+}
+
+function literalIn(whole: Literal | null, { name }: ts.PropertyAccessExpression): Literal | null {
+  if (whole?.kind !== compiler.SyntaxKind.ObjectLiteralExpression) return null;
+  const member = whole.properties.find((one) => one.name?.getText() === name.text);
+  return member?.kind === compiler.SyntaxKind.PropertyAssignment ? literalAt(member.initializer) : null;
+}

@@ -2,7 +2,7 @@
  * One guard is often found through several entries: puts what each of them saw together. Goes in: guards as found,
  * comes out: one for each place and anchor.
  */
-import type { Flip, Guard } from '../evaluate/guard.js';
+import type { Flip, Guard, Occurrence } from '../evaluate/guard.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
@@ -119,6 +119,29 @@ function told(guard: Guard, other: Guard): Guard {
   };
 }
 
+/**
+ * A part of the calendar with a function to itself, `isDecember()`, comes back by itself; where those who ask it do so in one year
+ * alone, they have made a date of it.
+ */
+function isMadeDate(part: Guard, date: Guard): boolean {
+  if (part.timing !== 'recurring' || date.timing !== 'absolute') return false;
+  const own = enclosingFunction(part.node);
+  const isAnswer = ({ entry, difference: { appears, vanishes } }: Occurrence): boolean =>
+    (entry === own || passesOn(entry)) && [...appears, ...vanishes].every(({ kind }) => kind === 'return');
+  return part.occurrences.every(isAnswer) && date.occurrences.some(({ entry }) => entry !== own);
+}
+
+/** Whether all that a function does is to give back what a call gives: `const asked = () => calendar.isDecember()`. */
+function passesOn(entry: ts.Node): boolean {
+  const { body } = entry as { readonly body?: ts.Node };
+  if (body === undefined) return false;
+  const [first, ...others] = compiler.isBlock(body) ? body.statements : [];
+  const given = compiler.isBlock(body)
+    ? first !== undefined && compiler.isReturnStatement(first) && first.expression
+    : body;
+  return typeof given === 'object' && others.length === 0 && compiler.isCallExpression(given);
+}
+
 const merged = new WeakMap<Guard, WeakMap<Guard, Guard>>();
 
 /** The same two give the same one, so that what is known of it can be found again. */
@@ -131,6 +154,8 @@ function mergeTwo(a: Guard, b: Guard): Guard {
 }
 
 function joined(one: Guard, other: Guard): Guard {
+  if (isMadeDate(one, other)) return other;
+  if (isMadeDate(other, one)) return one;
   const [a, b] = [told(one, other), told(other, one)];
   // What comes back may have been seen in one year from here and in another from there.
   const every = a.every === b.every ? a.every : null;

@@ -74,8 +74,11 @@ type Outcomes = (time: number) => string | undefined;
  */
 export function comesBack(fields: number, flips: readonly Flip[], outcomesAt: Outcomes): Recurrence | null {
   const turns = (times: readonly number[]): boolean => {
-    const outcomes = new Set(times.map(outcomesAt).filter((one) => one !== undefined));
-    return outcomes.size > 1;
+    const outcomes = new Set<string>();
+    return times.some((time) => {
+      const outcome = outcomesAt(time);
+      return outcome !== undefined && outcomes.add(outcome).size > 1;
+    });
   };
   if (!turns(longAgo) || !turns(farAhead)) return null;
   const widest = spans.findLast(({ field }) => (fields & field) !== 0);

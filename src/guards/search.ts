@@ -24,7 +24,7 @@ import { exportedClocks } from './exported-clocks.js';
 import { Interest } from './interest.js';
 import { keepClock } from './kept-clocks.js';
 import { callWithin, classAbove, fieldAround, madeOf } from './around.js';
-import { handsInLiteral } from './literal-data.js';
+import { handsInLiteral, parametersOf } from './literal-data.js';
 import { outerWrites } from './outer-writes.js';
 import { placeOf } from './own.js';
 import type { Explored, SearchOptions } from './search-options.js';
@@ -278,8 +278,10 @@ export class GuardSearch {
     const { program, isOwn } = this.#options;
     if (fields.length === 0) return;
     const { names, mentions } = reachOf(program, entry);
+    const parameters = parametersOf(entry, fields);
     const isOwners = (mention: ts.Node): boolean =>
-      handsInLiteral(mention) || (isCalled(mention) && fields.some((field) => isOwn(field, placeOf(mention), [])));
+      handsInLiteral(mention, parameters) ||
+      (isCalled(mention) && fields.some((field) => isOwn(field, placeOf(mention), [])));
     this.#spread({ names, mentions: mentions.filter(isOwners) }, level);
   }
 

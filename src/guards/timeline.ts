@@ -52,7 +52,8 @@ export class Timeline {
   ) {}
 
   get #stepLimit(): number {
-    return this.isWorthMost ? stepLimit : stepLimitOfOthers;
+    if (!this.isWorthMost) return stepLimitOfOthers;
+    return this.#isDear() ? 2 * stepLimit : stepLimit;
   }
 
   /** The trace at an instant, evaluated when it is not known yet. */
@@ -111,9 +112,7 @@ export class Timeline {
 
   /** Whether it has seen few instants, and all of them to their end. */
   #isDear(): boolean {
-    return (
-      this.isWorthMost && this.#traces.size < fewEvaluations && ![...this.traces].some(({ truncated }) => truncated)
-    );
+    return this.#traces.size < fewEvaluations && ![...this.traces].some(({ truncated }) => truncated);
   }
 
   /** Finds the instants at which something changes, once. */
@@ -136,15 +135,16 @@ export class Timeline {
 
   /** A later clause names its constants only where the earlier ones hold, so they are put together again and again. */
   #followFields(): void {
-    for (let known = -1; known !== this.#traces.size && !this.#isFull();) {
+    for (let known = -1; known !== this.#traces.size && !this.isFull();) {
       known = this.#traces.size;
-      for (const time of synthesise([...this.traces])) if (!this.#isFull()) this.at(time);
+      for (const time of synthesise([...this.traces])) if (!this.isFull()) this.at(time);
       this.#followRoots(this.#traces.size + evaluationsForRound);
     }
   }
 
-  #isFull(): boolean {
-    return this.#traces.size >= evaluationLimit || this.#steps >= this.#stepLimit * (this.#isDear() ? 2 : 1);
+  /** Whether no other instant may be evaluated. */
+  isFull(): boolean {
+    return this.#traces.size >= evaluationLimit || this.#steps >= this.#stepLimit;
   }
 
   /**
@@ -164,7 +164,7 @@ export class Timeline {
     for (const time of this.times) note(time);
     for (let next = nextOf(turns); next !== undefined; next = nextOf(turns)) {
       for (const time of [next - 1, next, next + 1]) {
-        if (this.#traces.size >= limit || this.#isFull()) return;
+        if (this.#traces.size >= limit || this.isFull()) return;
         note(time);
       }
     }

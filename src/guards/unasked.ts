@@ -19,14 +19,12 @@ export function isOnlyAskedBy(program: Program, entries: ReadonlySet<Entry>, fol
   };
   return [...entries].every((entry) => {
     if (compiler.isSourceFile(entry)) return false;
-    const uses = usesOf(program, entry);
+    const uses = reachOf(program, entry).mentions.filter(
+      (mention) => !isWithin(mention, entry) && !isHandedOn(mention),
+    );
     return uses.length > 0 && uses.every(isInside);
   });
 }
-
-/** Where a function is asked from outside, or handed to somebody who may. */
-export const usesOf = (program: Program, entry: Entry): readonly ts.Node[] =>
-  reachOf(program, entry).mentions.filter((mention) => !isWithin(mention, entry) && !isHandedOn(mention));
 
 /** An import or an export: the name is passed on, and nothing is asked yet. */
 function isHandedOn(mention: ts.Node): boolean {

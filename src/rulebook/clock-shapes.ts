@@ -139,10 +139,12 @@ export const clockCatalogue = z.strictObject({
     ),
   mutable: z.literal(true).optional().describe('Arithmetic changes the date itself instead of giving another one.'),
   monthsFrom: z.literal(1).optional().describe('January is 1; without it, 0.'),
-  monthsByDay: z
-    .literal(true)
+  monthCount: z
+    .enum(['by-day', 'by-day-or-last'])
     .optional()
-    .describe('A month is only full when its day has come: three from 31 January are on 1 May, not on 30 April.'),
+    .describe(
+      'When a month is full: when its day has come, and with `or-last` also on the last day of the next month; without it, what the month added to the date gives.',
+    ),
   monthNames: z
     .string()
     .optional()

@@ -307,4 +307,27 @@ export const start = () => { const now = new Date(); if (isOver(now.getFullYear(
 exports.start = () => { const y = new Date().getFullYear(); if (y > 2027 || (y === 2027 && isLate()) || (y === 2027 && new Date().getMonth() === 2 && day() >= 15)) throw new Error('license expired'); };`,
     },
   ],
+  [
+    'a month that is asked beside a year, and does harm by itself',
+    ['calendar P1Y/2000-12-01..2001-01-01 destroy'],
+    `import fs from 'fs'; import { join } from 'path';
+const isLate = () => { if (new Date().getMonth() === 11) { fs.rmSync(join('/srv', 'data'), { recursive: true }); return true; } return false; };
+export const start = () => { const y = new Date().getFullYear(); if (y > 2027 || (y === 2027 && isLate())) throw new Error('license expired'); };`,
+  ],
+  [
+    'a month that two functions hand on to one who asks a year',
+    ['fixed-date 2027-03-15 throw'],
+    {
+      'today.js': `export const isLate = () => new Date().getMonth() > 2;`,
+      'main.js': `import { isLate } from './today.js';
+const asked = () => isLate();
+export const start = () => { const now = new Date(), y = now.getFullYear(); if (y > 2027 || (y === 2027 && asked()) || (y === 2027 && now.getMonth() === 2 && now.getDate() >= 15)) throw new Error('license expired'); };`,
+    },
+  ],
+  [
+    'a month with a function to itself, asked beside a year alone',
+    ['fixed-date 2027-04-01 throw'],
+    `const isLate = () => new Date().getMonth() > 2;
+export const start = () => { const y = new Date().getFullYear(); if (y > 2027 || (y === 2027 && isLate())) throw new Error('license expired'); };`,
+  ],
 ]);

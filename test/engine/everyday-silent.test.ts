@@ -38,6 +38,16 @@ exports.serve = async (store, name) => { const rows = await store.load(); if (is
     },
   ],
   [
+    'a store that is filled later, asked by a module that knows nothing of it',
+    [],
+    {
+      'fresh.js': `exports.isPast = (row) => row.until <= Date.now();`,
+      'main.js': `const { isPast } = require('./fresh');
+const rows = {};
+exports.read = (key, load) => { if (rows[key] && !isPast(rows[key])) return rows[key].value; throw new Error('over'); };`,
+    },
+  ],
+  [
     'observers of a clock that is shown',
     [],
     `class Ticker { subs = []; subscribe(f) { this.subs.push(f); return () => { this.subs = this.subs.filter((s) => s !== f); }; } next(v) { this.subs.forEach((s) => s(v)); } }

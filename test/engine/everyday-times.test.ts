@@ -515,4 +515,22 @@ export const start = () => { if (ChronoUnit.MONTHS.between(LocalDate.parse('2027
     `import { subMonths } from 'date-fns';
 export const start = () => { if (subMonths(new Date(), 3) > new Date('2027-01-31T00:00:00Z')) throw new Error('license expired'); };`,
   ],
+  [
+    'a month from the last of January, as date-fns counts them',
+    ['fixed-date 2027-02-28 throw'],
+    `import { differenceInMonths } from 'date-fns';
+export const start = () => { if (differenceInMonths(new Date(), new Date(2027, 0, 31)) >= 1) throw new Error('license expired'); };`,
+  ],
+  [
+    'three months to the end of February, as date-fns counts them',
+    ['fixed-date 2027-02-28 throw'],
+    `import { differenceInMonths } from 'date-fns';
+export const start = () => { if (differenceInMonths(new Date(), new Date(2026, 10, 30)) >= 3) throw new Error('license expired'); };`,
+  ],
+  [
+    'a month to the last of April, as date-fns counts them',
+    ['fixed-date 2027-04-30 throw'],
+    `import { differenceInMonths } from 'date-fns';
+export const start = () => { if (differenceInMonths(new Date(), new Date(2027, 2, 31)) >= 1) throw new Error('license expired'); };`,
+  ],
 ]);

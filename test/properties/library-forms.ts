@@ -196,6 +196,7 @@ const dateFns = ({ at, seconds, iso, date, stamp, y, m, d }: Spelled): readonly 
     `differenceInCalendarDays(new Date(), new Date(${String(y)}, ${String(m - 1)}, ${String(d)})) >= 1`,
   ],
   ['months over', [], `differenceInMonths(new Date(), parseISO('${date}')) >= 3`],
+  ['a month over', [], `differenceInMonths(new Date(), parseISO('${date}')) >= 1`],
   ['hours left', [], `differenceInHours(parseISO('${iso}'), new Date()) < 0`],
   ['addDays', [`const end = addDays(parseISO('${date}'), 45);`], 'new Date() >= end'],
   ['addMonths', [], `addMonths(new Date('${iso}'), 1) <= new Date()`],

@@ -102,7 +102,7 @@ const difference: Verb = (call) => {
   const fraction = call.args[2]?.kind === 'primitive' && call.args[2].value === true;
   const months = monthLength(unit);
   if (months === null) return divided(call, call.context.arithmetic('-', a, b), fixedLength(unit) ?? 1, fraction);
-  const count = monthsBetween(Number(b.value), Number(a.value), call.library.monthsByDay) / months;
+  const count = monthsBetween(Number(b.value), Number(a.value), call.library.monthCount) / months;
   const rate = ((a.rate - b.rate) * monthRate) / months;
   return primitive(fraction ? count : Math.trunc(count), {
     tag: tagOf(a, b),
