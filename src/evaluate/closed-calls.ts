@@ -30,6 +30,7 @@ export type ClosedCall = (run: Run, callee: FunctionValue, args: readonly Value[
 
 /** What a closed function gives for constants; null when it is not one, is not given constants or does not end. */
 function closedCall(run: Run, callee: FunctionValue, args: readonly Value[], call: ClosedCall): Value | null {
+  if (run.endless.has(callee.node)) return null;
   const key = within.has(run) ? null : keyOf(callee, args);
   if (key === null || !isClosedFunction(callee.node)) return null;
   const results = known.get(callee.node) ?? new Map<string, Seen<Ended>>();
@@ -38,6 +39,7 @@ function closedCall(run: Run, callee: FunctionValue, args: readonly Value[], cal
   const found = before ?? seen(() => follow(run, functionValue(callee.node, null), args, call));
   results.set(key, found);
   const ended = before === undefined ? found.value : recalled(before);
+  if (ended.value === null && ended.steps >= stepLimit) run.endless.add(callee.node);
   run.payClosed(ended.steps);
   return ended.value;
 }

@@ -61,8 +61,8 @@ function isBeyond(run: Run, node: ts.Node, isHot: boolean, args: readonly Value[
 /** Whether a small function that names no clock may work on one all the same: handed from one to the next, or written where it is called. */
 function isHandedTime(run: Run, node: ts.Node, args: readonly Value[]): boolean {
   if (run.aside >= 2 * run.limits.aside || !isSmall(node)) return false;
-  const isWrittenInPlace = immediateCall(node) !== null || compiler.isCallExpression(node.parent);
-  return isWrittenInPlace || tagOf(...args).clocks.length > 0;
+  if (run.calls.some(({ callee }) => callee === node)) return false;
+  return tagOf(...args).clocks.length > 0 || immediateCall(node) !== null;
 }
 
 /** Nodes of a function that costs less to follow than what is lost without it: it reads a store, it gives a constant. */

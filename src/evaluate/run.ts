@@ -222,6 +222,9 @@ export class Run {
     if (this.steps > this.asideLimit) throw new AsideExceeded();
   }
 
+  /** Functions that did not come to an end for constants: no second set of them is tried in this run. */
+  readonly endless = new Set<ts.Node>();
+
   /** Counts what a call took that gives the same in every run: known or not, so that the order of runs makes no difference. */
   payClosed(steps: number): void {
     this.step();

@@ -255,11 +255,6 @@ export async function serve(id) {
 }`,
   ],
   [
-    'the trial of a customer',
-    [],
-    `export function serve(customer) { if (Date.now() > customer.trialStartedAt + 14 * 864e5) throw new Error('stop'); }`,
-  ],
-  [
     'the trial of whoever asks Koa',
     [],
     `export async function guard(ctx, next) { if (Date.now() > ctx.state.user.trialStartedAt + 14 * 864e5) ctx.throw(403, 'Trial expired'); await next(); }`,
