@@ -59,21 +59,26 @@ function namesConstant(node: ts.Node): boolean {
 }
 const isName = ({ parent }: ts.Identifier): boolean => compiler.isPropertyAccessExpression(parent);
 
+/** `var app = app.main` names itself. */
+const wayLimit = 12;
+
 /** An object or a list as it stands there, of the variable that holds one, or a part of it. */
-function literalAt(expression: ts.Expression): Literal | null {
+function literalAt(expression: ts.Expression, way = 0): Literal | null {
+  if (way > wayLimit) return null;
   if (compiler.isAsExpression(expression) || compiler.isSatisfiesExpression(expression))
-    return literalAt(expression.expression);
+    return literalAt(expression.expression, way + 1);
   if (compiler.isArrayLiteralExpression(expression) || compiler.isObjectLiteralExpression(expression))
     return expression;
-  if (compiler.isPropertyAccessExpression(expression)) return literalIn(literalAt(expression.expression), expression);
-  if (compiler.isElementAccessExpression(expression)) return literalAt(expression.expression);
+  if (compiler.isPropertyAccessExpression(expression)) return literalIn(expression, way + 1);
+  if (compiler.isElementAccessExpression(expression)) return literalAt(expression.expression, way + 1);
   const holder = compiler.isIdentifier(expression) ? resolve(expression)?.declaration : undefined;
   const value = holder !== undefined && compiler.isVariableDeclaration(holder) ? holder.initializer : undefined;
-  return value === undefined || compiler.isIdentifier(value) ? null : literalAt(value);
+  return value === undefined || compiler.isIdentifier(value) ? null : literalAt(value, way + 1);
 }
 
-function literalIn(whole: Literal | null, { name }: ts.PropertyAccessExpression): Literal | null {
+function literalIn({ expression, name }: ts.PropertyAccessExpression, way: number): Literal | null {
+  const whole = literalAt(expression, way);
   if (whole?.kind !== compiler.SyntaxKind.ObjectLiteralExpression) return null;
   const member = whole.properties.find((one) => one.name?.getText() === name.text);
-  return member?.kind === compiler.SyntaxKind.PropertyAssignment ? literalAt(member.initializer) : null;
+  return member?.kind === compiler.SyntaxKind.PropertyAssignment ? literalAt(member.initializer, way) : null;
 }

@@ -67,13 +67,7 @@ function askedOf({ expression: owner, name }: ts.PropertyAccessExpression): read
  */
 function boxMentions(program: Program, owner: ts.Expression): readonly ts.Node[] {
   const definition = compiler.isIdentifier(owner) ? resolve(owner) : null;
-  const declaration = definition?.declaration;
-  const isMade =
-    declaration !== undefined &&
-    compiler.isVariableDeclaration(declaration) &&
-    declaration.initializer !== undefined &&
-    compiler.isCallExpression(declaration.initializer);
-  if (definition === null || !isMade) return [];
+  if (definition === null || !isMadeAs(definition, compiler.isCallExpression)) return [];
   const handed = referencesTo(definition).filter(
     (mention) => compiler.isCallExpression(mention.parent) && !isCalled(mention),
   );

@@ -38,6 +38,15 @@ exports.serve = async (store, name) => { const rows = await store.load(); if (is
     },
   ],
   [
+    'a name that is made of itself, handed to another module',
+    [],
+    {
+      'fresh.js': `exports.isPast = (row) => row.until <= Date.now();`,
+      'main.js': `const { isPast } = require('./fresh'); var rows = rows.all;
+exports.read = () => { if (isPast(rows.first)) throw new Error('over'); return rows; };`,
+    },
+  ],
+  [
     'a store that is filled later, asked by a module that knows nothing of it',
     [],
     {
