@@ -76,7 +76,7 @@ function follow(run: Run, callee: FunctionValue, args: readonly Value[], call: C
 
 /**
  * What a closed function gives for constants, and where one argument may be one of several, for each of them: a text that is
- * chosen before it is deciphered. One that cannot be worked out is dear: those behind it are followed as any call is.
+ * chosen before it is deciphered. One that nobody can work out is followed as any call is, and says nothing of those behind it.
  */
 export function closedForEach(
   run: Run,
@@ -90,12 +90,8 @@ export function closedForEach(
   if (choice?.kind !== 'choice') return closedCall(run, callee, args, call);
   if (choice.options.length > optionLimit) return null;
   const rows = choice.options.map((option) => args.with(index, option));
-  const known: Value[] = [];
-  for (const row of rows) {
-    const value = closedCall(run, callee, row, call);
-    if (value === null) break;
-    known.push(value);
-  }
-  return known.length === 0 ? null : perRow(choice, (_, row) => known[row] ?? follow(rows[row] ?? args));
+  const known = rows.map((row) => closedCall(run, callee, row, call));
+  if (known.every((one) => one === null)) return null;
+  return perRow(choice, (_, row) => known[row] ?? follow(rows[row] ?? args));
 }
 const optionLimit = 8;

@@ -51,6 +51,14 @@ it('a banner that is chosen before it is deciphered', async () => {
   expect(await linesIn({ 'main.js': greeting })).toEqual([]);
 });
 
+it('a banner that is chosen where another is nobody knows what', async () => {
+  const text = hidden('This copy is unlicensed: your license has expired. '.repeat(5));
+  const source = `${decoder}
+    exports.start = function (editor) { var banner = editor.opts.demo ? editor.opts.banner : ${text};
+      if (new Date(editor.license.until) < new Date()) editor.box.prepend(d(banner)); };`;
+  expect(await linesIn({ 'main.js': source })).toEqual(['license-expiry P0D nag']);
+});
+
 it('dates behind several long texts, which are deciphered once and not at every instant', async () => {
   const long = (date: string): string => hidden(`${'All of this is set out in the terms. '.repeat(8)}${date}`);
   const until = (date: string, number: number): string =>
