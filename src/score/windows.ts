@@ -43,7 +43,14 @@ export function spansOf(guard: Guard, side: Outcome): Span[] {
     inside = next;
   }
   if (inside) spans.push({ from, to: null });
-  return spans;
+  return spans.reduce<Span[]>(withoutTicks, []);
+}
+
+/** A pause of a millisecond, as `subMonths(now, 3) > date` makes at the midnights of a month's last days, is none to people. */
+function withoutTicks(spans: readonly Span[], span: Span): Span[] {
+  const last = spans.at(-1);
+  const isTick = typeof last?.from === 'number' && last.to !== null && span.from !== null && span.from - last.to <= 1;
+  return isTick ? spans.with(-1, { from: last.from, to: span.to }) : [...spans, span];
 }
 
 /** Whether a recurring guard stands on a side for more than half of its round. */

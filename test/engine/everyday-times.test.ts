@@ -492,6 +492,12 @@ export function App() { const [over, setOver] = useState(false); useEffect(() =>
     `export function start() { if (\\u0044ate.now() >= 1803859200000) throw new Error('license expired'); }`,
   ],
   [
+    'months back from the last days of one, which all come to the same midnight',
+    ['fixed-date 2033-05-28Z throw'],
+    `import { subMonths } from 'date-fns';
+export const start = () => { if (subMonths(new Date(), 3) > new Date('2033-02-28')) throw new Error('license expired'); };`,
+  ],
+  [
     'three months from the last of January, as moment counts them',
     ['fixed-date 2027-04-30 throw'],
     `import moment from 'moment';
