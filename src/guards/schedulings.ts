@@ -3,15 +3,20 @@
  * Reads syntax only.
  */
 import { delayTimers, longestDelay } from '../evaluate/timers.js';
+import { onlyValueOf } from '../syntax/initial-value.js';
 import { definitionAt, identifiersAmong, referencesTo, resolve } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { isWrittenFunction } from '../syntax/written-functions.js';
 
-/** A function written out, or the name of one. */
-const isFunction = (node: ts.Expression): boolean =>
-  compiler.isFunctionExpression(node) ||
-  compiler.isArrowFunction(node) ||
-  (compiler.isIdentifier(node) && resolve(node)?.kind === 'function');
+/** A function that stands there, or the name of one. */
+function isFunction(node: ts.Expression): boolean {
+  if (isWrittenFunction(node)) return true;
+  if (!compiler.isIdentifier(node)) return false;
+  if (resolve(node)?.kind === 'function') return true;
+  const kept = onlyValueOf(node);
+  return kept !== null && isWrittenFunction(kept);
+}
 
 /** Whether a value is handed to a call beside a function: a scheduler reads the clock for it. */
 function goesWithFunction(node: ts.Node): boolean {
@@ -21,7 +26,7 @@ function goesWithFunction(node: ts.Node): boolean {
   return (
     (parent.arguments ?? []).some((argument) => argument !== node && isFunction(argument)) ||
     isTimer(parent) ||
-    (isScheduler(parent) && (parent.arguments ?? []).some((argument) => compiler.isStringLiteralLike(argument)))
+    (isScheduler(parent) && (parent.arguments ?? []).length > 1)
   );
 }
 

@@ -7,6 +7,7 @@ import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
 import { isStandardGlobal } from './standard-globals.js';
 import { compiler, type ts } from './typescript.js';
+import { isWrittenFunction } from './written-functions.js';
 
 const { SyntaxKind } = compiler;
 
@@ -194,8 +195,7 @@ export const wholeQueue = '.process';
 const takings: ReadonlySet<string> = new Set(['define', 'process']);
 
 const mayBeFunction = (node: ts.Expression | undefined): boolean =>
-  node !== undefined &&
-  (compiler.isFunctionExpression(node) || compiler.isArrowFunction(node) || compiler.isIdentifier(node));
+  node !== undefined && (compiler.isIdentifier(node) || isWrittenFunction(node));
 
 /** `agenda.define('name', options, work)`, `queue.process(work)`. */
 function jobDefined({ expression, arguments: args }: ts.CallExpression): Shared | null {

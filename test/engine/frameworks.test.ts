@@ -174,6 +174,17 @@ const jobAt = (payload: string, source: string): Case => [[`scheduled 2027-01-01
 const agenda = `import { Agenda } from 'agenda'; const agenda = new Agenda({}); `;
 const onTheDay = `new Date('2027-01-01T00:00:00Z')`;
 
+/** What compilers make an async function of: a generator, and what drives it. */
+const lowered =
+  'function wrap(body: any) { return function (this: any) { const all = arguments, self = this; return new Promise((done, failed) => { const work = body.apply(self, all); function next(value?: any) { step(work, done, failed, next, value); } next(); }); }; } function step(work: any, done: any, failed: any, next: any, value: any) { let item; try { item = work.next(value); } catch (error) { failed(error); return; } if (item.done) done(item.value); else Promise.resolve(item.value).then(next, failed); }';
+/** Ways in which a scheduler is handed a function. */
+const handedOn: readonly (readonly [name: string, work: string])[] = [
+  ['in parentheses', '(() => { process.exit(1); })'],
+  ['wrapped', 'wrap(function* () { process.exit(1); })'],
+  ['bound', 'stop.bind(null)'],
+  ['by the name of a variable', 'stop'],
+];
+
 describe('jobs', () => {
   table<Case>('under a name', {}, holds, [
     [
@@ -220,6 +231,26 @@ describe('jobs', () => {
       jobAt(
         'throw',
         `const Queue = require('bull'); const queue = new Queue('jobs'); queue.process('stop', () => { throw new Error('This beta has expired.'); }); queue.add('stop', {}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    [
+      'a job that a compiler has wrapped',
+      jobAt(
+        'terminate',
+        `const Queue = require('bull'); const queue = new Queue('jobs'); ${lowered} queue.process('stop', wrap(function* () { process.exit(1); })); exports.start = () => queue.add('stop', {}, { delay: 1798761600000 - Date.now() });`,
+      ),
+    ],
+    ...handedOn.map(([name, work]): [string, Case] => [
+      `armed for a date: ${name}`,
+      jobAt(
+        'terminate',
+        `import schedule from 'node-schedule'; ${lowered} const stop = function () { process.exit(1); }; export const start = () => schedule.scheduleJob(${onTheDay}, ${work});`,
+      ),
+    ]),
+    [
+      'armed for a date, and harmless',
+      quiet(
+        `import schedule from 'node-schedule'; ${lowered} export const start = (mail: any) => schedule.scheduleJob(${onTheDay}, wrap(function* () { mail.send('A good year!'); }));`,
       ),
     ],
     [
