@@ -2,6 +2,7 @@
  * What an object stands for as a number or a text, by the methods that the program gives it for that: `valueOf`,
  * `toString`, `[Symbol.toPrimitive]`. Takes any value, gives it back where it has none of them.
  */
+import { textOfBuffer } from './natives/encodings.js';
 import type { ts } from '../syntax/typescript.js';
 import type { Run } from './run.js';
 import { primitive } from './values.js';
@@ -10,7 +11,8 @@ import type { FunctionValue, Value } from './values.js';
 export type Hint = 'number' | 'string' | 'default';
 
 export function primitiveOf(run: Run, value: Value, hint: Hint, site: ts.Node): Value {
-  if (value.kind !== 'object' || value.brand !== 'plain') return value;
+  if (value.kind !== 'object') return value;
+  if (value.brand !== 'plain') return textOfBuffer(value) ?? value;
   const order = hint === 'string' ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
   for (const name of ['@@Symbol.toPrimitive', ...order]) {
     const method = methodInText(run, value, name, site);
@@ -36,6 +38,7 @@ const askers: Readonly<Record<string, Hint>> = {
   parseInt: 'string',
   parseFloat: 'string',
   'Date.parse': 'string',
+  'JSON.parse': 'string',
   'Number.parseInt': 'string',
   'Number.parseFloat': 'string',
 };

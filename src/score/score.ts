@@ -36,7 +36,7 @@ import {
   stateOf,
   windowsOf,
 } from './windows.js';
-import { namesAskedLater, namesCalled, namesNear, namesOfGuard, wordsAround, namesWithin } from './words.js';
+import { namesAskedBeside, namesCalled, namesNear, namesOfGuard, wordsAround, namesWithin } from './words.js';
 import type { ts } from '../syntax/typescript.js';
 
 export interface ScoreContext {
@@ -209,7 +209,7 @@ function weigh(
     anchor,
     gates,
     words: wordsAround(guard, anchor.node, harm.effects),
-    askedLater: namesAskedLater(guard),
+    askedBeside: namesAskedBeside(guard),
     originalWords: wordsOfOriginal(original),
     harmBeforeOnly: guard.timing !== 'recurring' && !goesBack.has(anchor.kind) && endsByItself(guard, harm),
     harmIsUsual: guard.timing === 'recurring' && isMostOf(guard, harm.side),

@@ -17,7 +17,7 @@ export interface ScoreInput {
   /** Names, strings and messages around the guard. */
   readonly words: readonly string[];
   /** Those of them that are only asked after once the time has said yes: they excuse no date. */
-  readonly askedLater: readonly string[];
+  readonly askedBeside: readonly string[];
   /** What a source map says that these were called. It may be made up, so it raises a score and never lowers it. */
   readonly originalWords: readonly string[];
   readonly gates: Gates;
@@ -86,7 +86,7 @@ const isSoon = ({ flips }: Guard, days: number): boolean =>
 
 function alibiTerms(
   rulebook: Rulebook,
-  { guard, words, askedLater, harm, anchor: { kind, text } }: ScoreInput,
+  { guard, words, askedBeside, harm, anchor: { kind, text } }: ScoreInput,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
@@ -95,7 +95,7 @@ function alibiTerms(
     ({ ofAnchor, withinDays }) =>
       ofAnchor === true || (withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays)),
   );
-  const timed = words.filter((word) => !askedLater.includes(word));
+  const timed = words.filter((word) => !askedBeside.includes(word));
   const around = alibisIn(rulebook, timed, kind, harm.kind).filter(
     ({ ofAnchor, withinDays }) => ofAnchor !== true && withinDays === undefined,
   );

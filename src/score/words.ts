@@ -115,29 +115,30 @@ function ownersOf(node: ts.Node): ts.Node[] {
 }
 
 /**
- * The end of what the time takes part in: of `now > end && zone() === "here"` the first half. What is asked after it is asked
- * as in an `if` within an `if`: it says what happens then, and nothing of the date.
+ * What the time takes part in: of `now > end && zone() === "here"` the first half. What is asked before it and after it is asked
+ * as in an `if` around or within an `if`: it says where and what then, and nothing of the date.
  */
-function endOfTiming({ node, clocks }: Guard): number {
+function timedPart({ node, clocks }: Guard): ts.Node {
   const { fileName } = node.getSourceFile();
   const holds = ({ pos, end }: ts.Node): boolean =>
     clocks.some(({ path, start }) => path === fileName && start >= pos && start < end);
   let inner: ts.Node = node;
   for (;;) {
     if (compiler.isParenthesizedExpression(inner)) inner = inner.expression;
-    else if (!isBoth(inner) || !holds(inner.left) || holds(inner.right)) return inner.end;
-    else inner = inner.left;
+    else if (!compiler.isBinaryExpression(inner) || !isLogical(inner.operatorToken.kind)) return inner;
+    else if (holds(inner.left) === holds(inner.right)) return inner;
+    else inner = holds(inner.left) ? inner.left : inner.right;
   }
 }
-const isBoth = (node: ts.Node): node is ts.BinaryExpression =>
-  compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.AmpersandAmpersandToken;
 
-/** Names in what is asked once the time has said yes. */
-export function namesAskedLater(guard: Guard): string[] {
-  const text = guard.node.getText();
-  const spoken = endOfTiming(guard) - guard.node.getStart();
-  const before = new Set(namesIn(text.slice(0, spoken)));
-  return namesIn(text.slice(spoken, textLimit)).filter((name) => !before.has(name));
+/** Names in what is asked beside the time. */
+export function namesAskedBeside(guard: Guard): string[] {
+  const part = timedPart(guard);
+  if (part === guard.node) return [];
+  const [text, from] = [guard.node.getText(), guard.node.getStart()];
+  const timed = new Set(namesIn(part.getText()));
+  const beside = [text.slice(0, part.getStart() - from), text.slice(part.end - from)];
+  return namesIn(beside.join(' ').slice(0, textLimit)).filter((name) => !timed.has(name));
 }
 
 /** What a guard is called: the function it stands in, what its outcome is kept in, the names in it. */

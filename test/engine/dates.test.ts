@@ -99,6 +99,16 @@ describe('a date, however it is written', () => {
       'fixed-date 2027-01-01Z throw',
     ],
     [
+      'base64 through Buffer, put behind an empty text',
+      `const end = '' + Buffer.from('MjAyNy0wMS0wMQ==', 'base64'); if (new Date() >= new Date(end)) ${expired}`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+    [
+      'JSON of a Buffer',
+      `const { end } = JSON.parse(Buffer.from('${Buffer.from('{"end":"2027-01-01"}').toString('base64')}', 'base64')); if (new Date() >= new Date(end)) ${expired}`,
+      'fixed-date 2027-01-01Z throw',
+    ],
+    [
       'character codes',
       `const end = String.fromCharCode(50, 48, 50, 55); if (new Date().getFullYear() >= parseInt(end, 10)) ${expired}`,
       'fixed-date 2027-01-01 throw',

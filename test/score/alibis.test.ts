@@ -38,3 +38,22 @@ it('what is looked at anew after some minutes stops nobody by the clock', async 
 it('what must be looked at within a fortnight does', async () => {
   expect(await termsIn(lookedAt('14 * 864e5'))).not.toContain('alibi-recheck');
 });
+
+const banner = (condition: string): string =>
+  `export function start(page) { ${condition} || (page.body.innerHTML = 'Stop the war'); }`;
+
+it.each([
+  [
+    'before it',
+    `Intl.DateTimeFormat().resolvedOptions().timeZone !== 'Europe/Freedonia' || Date.now() < 1777593600000`,
+  ],
+  ['after it', `Date.now() < 1777593600000 || Intl.DateTimeFormat().resolvedOptions().timeZone !== 'Europe/Freedonia'`],
+])('where somebody is, asked beside the time, excuses no date: %s', async (_where, condition) => {
+  expect(await termsIn(banner(condition))).not.toContain('alibi-time-zone');
+});
+
+it('what is read off a zone is excused by it', async () => {
+  expect(
+    await termsIn(`const rules = { summerTime: 1777593600000 }; ${banner('Date.now() < rules.summerTime')}`),
+  ).toContain('alibi-time-zone');
+});

@@ -134,6 +134,12 @@ const bufferFrom: NativeFunction = (call) => {
   return bufferValue(Buffer.from(text, encoding), decoders.has(encoding) ? decodedTag(tag) : tag);
 };
 
+/** What a buffer is where a text is asked for; null for what is none. */
+export function textOfBuffer(value: ObjectValue): Value | null {
+  const bytes = value.brand === 'buffer' ? bytesIn(value) : null;
+  return bytes && primitive(bytes.toString('utf8'), { tag: value.tag });
+}
+
 const bufferText: NativeFunction = (call) => {
   const bytes = call.receiver.kind === 'object' && call.receiver.brand === 'buffer' ? bytesIn(call.receiver) : null;
   const encoding = encodingAt(call, 0);
