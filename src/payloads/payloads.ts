@@ -30,6 +30,7 @@ import { drawnAnew } from './redrawn.js';
 import { isRewound } from './rewinds.js';
 import { isTree } from './trees.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
+import type { PayloadKind } from '../model.js';
 
 /** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
 function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
@@ -62,7 +63,9 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     const { difference } = occurrence;
     changes ||= difference.appears.length + difference.vanishes.length > 0;
     addEffects(rulebook, guard, occurrence, names, sides);
-    if (first?.at === occurrence.flip.at) addLosses(rulebook, occurrence, guard, sides);
+    if (first?.at !== occurrence.flip.at) continue;
+    addLosses(rulebook, occurrence, guard, sides);
+    loseWork(occurrence, guard, sides);
   }
   leaveToCallers(sides, () => changesTree(rulebook, guard));
   for (const name of ['T', 'F'] as const) leaveToCatchers(sides[name]);
@@ -167,6 +170,29 @@ function addLosses(rulebook: Rulebook, occurrence: Occurrence, guard: Guard, sid
     kind === 'network' && lost.some((event) => event.node === node);
   const earlier = side === 'T' ? sides.F : sides.T;
   earlier.splice(0, earlier.length, ...earlier.filter((effect) => !isLost(effect)));
+}
+
+/**
+ * Up to a date that the product was given, running other programs, asking servers and leading elsewhere is what it is there
+ * for, however grave it is for others. A date that somebody wrote may be the end of an attack.
+ */
+const work: ReadonlySet<PayloadKind> = new Set<PayloadKind>(['execute', 'network', 'redirect']);
+
+/** Work that ends at the flip is no harm of the side before it: it is lost, where nothing worse is known of what comes then. */
+function loseWork(occurrence: Occurrence, guard: Guard, sides: Sides): void {
+  const { difference, flip } = occurrence;
+  if (guard.anchorPath === null || guard.via === 'timer' || guard.flips.length > 1) return;
+  const side = sideOf(flip.after, flip.before);
+  const earlier = side === 'T' ? sides.F : sides.T;
+  const isDone = (event: TraceEvent): boolean =>
+    event.kind === 'call' && earlier.some(({ kind, node }) => work.has(kind) && node === event.node);
+  const ended = difference.vanishes.filter(isDone);
+  const [first] = ended;
+  if (first === undefined) return;
+  earlier.splice(0, earlier.length, ...earlier.filter(({ node }) => !ended.some((event) => event.node === node)));
+  const isTold = (effect: HarmEffect): boolean => effect.kind === 'nag' || isStatus(effect);
+  const isHidden = sides[side].length > 0 && first.open > 0;
+  if (!isHidden && sides[side].every(isTold)) sides[side].push(lossOf(occurrence, guard, ended, first));
 }
 
 const isLoss = ({ title }: HarmEffect): boolean => title === lossTitle;

@@ -109,6 +109,10 @@ export const alibiEntry = z.strictObject({
     .literal(true)
     .optional()
     .describe('Only where the date itself came by one of the words, and not where they stand around it.'),
+  way: z
+    .string()
+    .optional()
+    .describe('Only where the way by which the date came matches this regular expression as well.'),
   points: z.number().int().max(0),
   ...proof,
 });

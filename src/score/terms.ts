@@ -92,8 +92,9 @@ function alibiTerms(
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
   const named = alibisIn(rulebook, [text], kind, harm.kind);
   const own = named.filter(
-    ({ ofAnchor, withinDays }) =>
-      ofAnchor === true || (withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays)),
+    ({ ofAnchor, withinDays, way }) =>
+      (way === undefined || new RegExp(way, 'u').test(text)) &&
+      (ofAnchor === true || (withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays))),
   );
   const timed = words.filter((word) => !askedBeside.includes(word));
   const around = alibisIn(rulebook, timed, kind, harm.kind).filter(
