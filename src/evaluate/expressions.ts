@@ -97,7 +97,7 @@ on<ts.TemplateExpression>(SyntaxKind.TemplateExpression, (run, node, environment
 });
 on<ts.Identifier>(SyntaxKind.Identifier, (run, node, environment) => {
   const definition = resolve(node);
-  if (definition !== null) return run.interpreter.readDefinition(run, definition, environment);
+  if (definition !== null) return run.interpreter.readDefinition(run, definition, environment, node);
   return node.text === 'arguments' ? argumentsOf(environment) : globalValue(run, node.text, node);
 });
 on(SyntaxKind.ThisKeyword, (run, node, environment) => {

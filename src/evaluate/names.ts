@@ -4,6 +4,7 @@
  */
 import { enclosingFunction, writesTo } from '../syntax/scopes.js';
 import type { Definition, Scope, Write } from '../syntax/scopes.js';
+import { lastWriteBefore } from '../syntax/last-write.js';
 import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -37,15 +38,50 @@ function functionScopeOf(definition: Definition): ts.Node {
 }
 
 /** Reads a definition in an environment; evaluates it when no activation holds it. */
-export function readDefinition(run: Run, definition: Definition, environment: Environment | null): Value {
+export function readDefinition(
+  run: Run,
+  definition: Definition,
+  environment: Environment | null,
+  mention: ts.Identifier | null = null,
+): Value {
   for (let frame = environment; frame !== null; frame = frame.parent) {
     const cell = frame.cells.get(definition);
     if (cell !== undefined) return settle(run, definition, cell);
   }
   const home = homeOf(definition, environment);
+  const last = mention === null ? null : lastWriteBefore(mention);
+  if (last !== null) return valueGiven(run, definition, last, home);
   const known = home === null ? run.statics.get(definition) : undefined;
   if (known !== undefined) return known === null ? unknown(`var:${definition.name}`) : known.value;
   return demand(run, definition, home);
+}
+
+/** What a variable of which no activation holds a value is worth after one of the values that are put into it in turn. */
+function valueGiven(run: Run, definition: Definition, given: ts.Expression | 'start', home: Environment | null): Value {
+  const site = given === 'start' ? definition.identifier : given;
+  const known = givenIn.get(home ?? run) ?? new Map<ts.Node, Value>();
+  givenIn.set(home ?? run, known);
+  const before = known.get(site);
+  if (before !== undefined) return before;
+  known.set(site, unknown(`var:${definition.name}`));
+  run.muted++;
+  try {
+    const made = run.store.apart(() => valueAt(run, definition, given, home));
+    const value = run.store.apart(() => withLaterWrites(run, definition, home, made));
+    known.set(site, value);
+    return value;
+  } finally {
+    run.muted--;
+  }
+}
+/** By the run, or the activation in which a piece of a function is evaluated. */
+const givenIn = new WeakMap<Run | Environment, Map<ts.Node, Value>>();
+
+function valueAt(run: Run, definition: Definition, given: ts.Expression | 'start', home: Environment | null): Value {
+  if (given !== 'start') return run.interpreter.evaluate(run, given, home);
+  return definition.kind === 'parameter'
+    ? parameterOutside(run, definition)
+    : (initialValue(run, definition, home) ?? undefinedValue);
 }
 
 /** The value of a cell, with what closures that were not entered may have assigned to it since its activation ended. */
@@ -230,8 +266,16 @@ function hold(run: Run, definition: Definition, home: Environment | null, value:
 }
 
 /** Assigns a definition that no activation holds yet: it keeps the value for the rest of the run. */
-export function assignOutside(run: Run, definition: Definition, value: Value, environment: Environment | null): void {
+export function assignOutside(
+  run: Run,
+  definition: Definition,
+  value: Value,
+  environment: Environment | null,
+  target: ts.Identifier,
+): void {
   const home = homeOf(definition, environment);
+  // A piece of a function that nobody entered: whoever reads the variable asks what was written to it.
+  if (home === null && isOfOwnFunction(target, definition)) return;
   if (home !== null) {
     const cell = { value: undefinedValue as Value };
     home.cells.set(definition, cell);
@@ -243,4 +287,9 @@ export function assignOutside(run: Run, definition: Definition, value: Value, en
   // The function may not have been entered from where the value was set: what it held before stays possible elsewhere.
   if (cell === undefined || cell === null) run.statics.set(definition, { value: joinValues(before, value) });
   else run.store.setCell(cell, value);
+}
+
+function isOfOwnFunction(target: ts.Identifier, definition: Definition): boolean {
+  const owner = enclosingFunction(definition.identifier);
+  return owner !== null && enclosingFunction(target) === owner;
 }

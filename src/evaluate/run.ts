@@ -103,13 +103,19 @@ export interface Interpreter {
   getProperty(run: Run, target: Value, key: string, site: ts.Node): Value;
   setProperty(run: Run, target: Value, key: string, value: Value, site: ts.Node): void;
   /** The value of a definition: its cell in the environment, or what it holds without anything having run. */
-  readDefinition(run: Run, definition: Definition, environment: Environment | null): Value;
+  readDefinition(run: Run, definition: Definition, environment: Environment | null, mention?: ts.Identifier): Value;
   /** What `this` is in a function that is entered without a receiver. */
   receiverOf(run: Run, node: ts.FunctionLikeDeclaration): Value | null;
   /** Binds a pattern or a name to a value in the environment. */
   bind(run: Run, name: ts.BindingName, value: Value, environment: Environment): void;
   /** Assigns a definition that no activation holds. */
-  assignOutside(run: Run, definition: Definition, value: Value, environment: Environment | null): void;
+  assignOutside(
+    run: Run,
+    definition: Definition,
+    value: Value,
+    environment: Environment | null,
+    target: ts.Identifier,
+  ): void;
   settle(run: Run, definition: Definition, cell: Cell): Value;
   /** An export of a module of the program; `*` is the module itself as CommonJS gives it. */
   readExport(run: Run, path: string, name: string): Value;

@@ -40,7 +40,7 @@ function writeName(
   const known = environment === null || !declares ? run.statics.get(definition) : undefined;
   if (known !== undefined && known !== null) run.store.setCell(known, value);
   else if (environment !== null && declares) environment.cells.set(definition, { value });
-  else run.interpreter.assignOutside(run, definition, value, environment);
+  else run.interpreter.assignOutside(run, definition, value, environment, identifier);
 }
 
 /** Executes `var`, `let` or `const` declarations. Without an activation nothing is to do: they are read on demand. */
