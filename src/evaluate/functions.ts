@@ -15,6 +15,7 @@ import { collectYields, isGenerator } from './generators.js';
 import { keepActivation } from './kept.js';
 import { isModel } from './model-sites.js';
 import { loadedModule } from './modules.js';
+import { deepTags } from './natives/conversions.js';
 import { boundArgumentsKey } from './natives/functions.js';
 import { bindArguments } from './parameters.js';
 import { AsideExceeded } from './run.js';
@@ -58,11 +59,11 @@ function isBeyond(run: Run, node: ts.Node, isHot: boolean, args: readonly Value[
   return isAgainTooOften(run, node);
 }
 
-/** Whether a small function that names no clock may work on one all the same: handed from one to the next, or written where it is called. */
+/** Whether a small function that names no clock may work on one all the same: handed what was made of one, or written where it is called. */
 function isHandedTime(run: Run, node: ts.Node, args: readonly Value[]): boolean {
   if (run.aside >= 2 * run.limits.aside || !isSmall(node)) return false;
   if (run.calls.some(({ callee }) => callee === node)) return false;
-  return tagOf(...args).clocks.length > 0 || immediateCall(node) !== null;
+  return deepTags(args).clocks.length > 0 || immediateCall(node) !== null;
 }
 
 /** Nodes of a function that costs less to follow than what is lost without it: it reads a store, it gives a constant. */

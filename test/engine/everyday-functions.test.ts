@@ -429,6 +429,21 @@ const time$ = new Subject(); time$.subscribe((now) => { if (now >= 1803859200000
 export const tick = () => time$.next(Date.now());`,
   ],
   [
+    'parts of a date that are found five small functions deep',
+    ['fixed-date 2032-11-02Z throw'],
+    `function isOver(parts, part) { return own_0(part) + part('day') >= "20321102"; }
+export function start() {
+const parts = own_1().formatToParts(new Date());
+const part = (type) => parts.find((one) => own_2(one, type)).value;
+if (isOver(parts, part)) throw new Error('This beta has expired.');
+return 'on';
+}
+
+function own_0(part) { return part('year') + part('month'); }
+function own_1() { return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: '2-digit', day: '2-digit' }); }
+function own_2(one, type) { return one.type === type; }`,
+  ],
+  [
     'what is handed in makes a text of the time',
     ['fixed-date 2027-03-01Z throw'],
     {
