@@ -24,9 +24,11 @@ export function translated(rulebook: Rulebook): Rulebook {
     ),
     payloads: rulebook.payloads.map((catalogue) => ({
       ...catalogue,
-      entries: catalogue.entries.map((entry) =>
-        entry.text === undefined ? entry : { ...entry, text: inAll(known, entry.text) },
-      ),
+      entries: catalogue.entries.map(({ text, writes, ...entry }) => ({
+        ...entry,
+        ...(text === undefined ? {} : { text: inAll(known, text) }),
+        ...(writes === undefined ? {} : { writes: inAll(known, writes) }),
+      })),
     })),
   };
 }

@@ -109,3 +109,37 @@ export function access(product) {
 }`,
   ],
 ]);
+
+everyday('what a program notes in the words of another language', [
+  [
+    'that a licence is no longer active',
+    ['license-expiry P0D deny'],
+    `const fs = require('node:fs');
+const estado = { ativo: false };
+function verificar() {
+  const licenca = JSON.parse(fs.readFileSync('licenca.json', 'utf8'));
+  if (new Date(licenca.limite) > new Date()) estado.ativo = true;
+  else estado.ativo = false;
+}
+module.exports = { verificar, estado };`,
+  ],
+  [
+    'something that says neither good nor bad of it',
+    [],
+    `const fs = require('node:fs');
+const estado = { cor: false };
+function verificar() {
+  const licenca = JSON.parse(fs.readFileSync('licenca.json', 'utf8'));
+  if (new Date(licenca.limite) > new Date()) estado.cor = true;
+  else estado.cor = false;
+}
+module.exports = { verificar, estado };`,
+  ],
+  [
+    'that an offer is no longer active',
+    [],
+    `exports.marcar = (promocoes) => {
+  for (const promocao of promocoes) promocao.ativa = new Date(promocao.fim) > new Date();
+};`,
+  ],
+]);
