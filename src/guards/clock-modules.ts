@@ -45,17 +45,21 @@ function specifierOf(node: ts.Node, depth: number): string | null {
 const assignedModule = ({ moduleReference: from }: ts.ImportEqualsDeclaration): ts.Expression | null =>
   compiler.isExternalModuleReference(from) ? from.expression : null;
 
-/** `require("x")`, also inside an interop helper, by the name of what was required, or with a member behind it. */
+/** `require("x")`, also inside an interop helper, by the name of what was required, or with a member behind either. */
 export function requiredModule(node: ts.Expression, depth = 0): string | null {
   let call: ts.Expression = node;
   while (compiler.isPropertyAccessExpression(call)) call = call.expression;
+  if (compiler.isIdentifier(call)) return moduleNamed(call, depth);
   if (!compiler.isCallExpression(call)) return null;
   const [argument] = call.arguments;
   if (argument === undefined) return null;
   if (compiler.isStringLiteral(argument)) return argument.text;
-  if (compiler.isIdentifier(argument) && call.arguments.length <= 2 && depth < depthLimit) {
-    const definition = resolve(argument);
-    return definition === null ? null : moduleOfDefinition(definition, depth + 1);
-  }
+  if (compiler.isIdentifier(argument) && call.arguments.length <= 2) return moduleNamed(argument, depth);
   return compiler.isCallExpression(argument) ? requiredModule(argument, depth) : null;
+}
+
+/** `all` of `var all = require("x"), one = all.one;` */
+function moduleNamed(name: ts.Identifier, depth: number): string | null {
+  const definition = depth < depthLimit ? resolve(name) : null;
+  return definition === null ? null : moduleOfDefinition(definition, depth + 1);
 }

@@ -30,6 +30,12 @@ describe('libraries', () => {
     ['dayjs, end of day', `import dayjs from 'dayjs'; dayjs().isAfter(dayjs('2026-12-31').endOf('day'))`, local],
     ['dayjs, unix', `import dayjs from 'dayjs'; dayjs().unix() >= ${epoch / 1000}`, utc],
     ["dayjs, in TypeScript's way", `import d = require('dayjs'); d().isAfter(d('2026-12-31').endOf('day'))`, local],
+    ['luxon, a member of all of it', `var l = require('luxon'), D = l.DateTime; D.now().toMillis() >= ${epoch}`, utc],
+    [
+      'luxon, taken out of all of it',
+      `import * as l from 'luxon'; const { DateTime: D } = l; D.now().toMillis() >= ${epoch}`,
+      utc,
+    ],
     ["luxon, in TypeScript's way", `import l = require('luxon'); l.DateTime.now().toMillis() >= ${epoch}`, utc],
     ['luxon, compared', `import { DateTime } from 'luxon'; DateTime.now() >= DateTime.fromISO('2027-01-01')`, local],
     ['luxon, in UTC', `import { DateTime } from 'luxon'; DateTime.utc() >= DateTime.utc(2027, 1, 1)`, utc],
