@@ -7,6 +7,7 @@ import { lastOf } from '../syntax/commas.js';
 import { makesContextMachine } from '../syntax/context-machines.js';
 import { isWithin } from '../syntax/is-within.js';
 import { resolve, writesTo } from '../syntax/scopes.js';
+import { endsInMachine } from '../syntax/state-machines.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { kindsOf, walkKinds } from '../syntax/walk.js';
 
@@ -20,9 +21,10 @@ export interface AsyncWrapper {
   readonly use: { readonly kind: 'async'; readonly body: Body } | { readonly kind: 'word'; readonly word: string };
 }
 
-/** Whether a text may hold any: such machines go round for ever, and what wraps them hands on what it is called with. */
+/** Whether a text may hold any: such machines go round for ever or by labels, and what wraps them hands on what it is called with. */
 const mayHold = (text: string): boolean =>
-  text.includes('.apply(') && /\bfor\s*\(\s*;\s*;\s*\)\s*switch|\bwhile\s*\(\s*(?:1|!0|true)\s*\)\s*switch/.test(text);
+  text.includes('.apply(') &&
+  /\.label\b|\bfor\s*\(\s*;\s*;\s*\)\s*switch|\bwhile\s*\(\s*(?:1|!0|true)\s*\)\s*switch/.test(text);
 
 export function asyncWrappersIn(tree: ts.SourceFile): AsyncWrapper[] {
   if (!mayHold(tree.text)) return [];
@@ -39,8 +41,7 @@ const functionKinds = kindsOf(SyntaxKind.FunctionExpression);
 function handedOn(node: ts.FunctionExpression): readonly AsyncWrapper[] | null {
   const target = appliedIn(node.body.statements);
   if (target === null) return null;
-  let whole: ts.Expression = node;
-  while (compiler.isBinaryExpression(whole.parent) && lastOf(whole.parent) === node) whole = whole.parent;
+  let whole = chainOf(node);
   const body = whole === node ? null : asyncOf(target);
   // As the value of a property it needs no parentheses any more.
   while (compiler.isParenthesizedExpression(whole.parent) && compiler.isPropertyAssignment(whole.parent.parent))
@@ -48,15 +49,31 @@ function handedOn(node: ts.FunctionExpression): readonly AsyncWrapper[] | null {
   return body === null || !isWithin(body, whole) ? [] : [{ node: whole, use: { kind: 'async', body } }];
 }
 
+/** The whole chain of commas that an expression ends. */
+function chainOf(node: ts.Expression): ts.Expression {
+  let whole = node;
+  while (compiler.isBinaryExpression(whole.parent) && lastOf(whole.parent) === node) whole = whole.parent;
+  return whole;
+}
+
 /** `function () { var self = this, args = arguments; return new Promise(function (resolve, reject) { … }); }` */
 function madeOnTheSpot(node: ts.FunctionExpression): readonly AsyncWrapper[] {
   const held = drivenIn(node);
+  const machine = held === null ? null : machineHeld(held);
+  const whole = chainOf(node);
+  if (machine !== null && isWithin(machine, whole)) return [{ node: whole, use: { kind: 'async', body: machine } }];
   const marked = held === null ? null : markedBy(held);
   if (held === null || marked === null || isWithin(marked.call, node)) return [];
   return [
     { node, use: { kind: 'word', word: held.text } },
     { node: marked.call, use: { kind: 'async', body: marked.body } },
   ];
+}
+
+/** The body that a variable holds and that hands a machine to its driver itself, as SWC writes it. */
+function machineHeld(name: ts.Identifier): Body | null {
+  const value = valueOf(name);
+  return value !== null && compiler.isFunctionExpression(value) && endsInMachine(value.body) ? value : null;
 }
 
 /** The name of `target` in `return target.apply(this, arguments)`, which has to be the only statement. */
@@ -136,7 +153,7 @@ function asyncOf(name: ts.Identifier): Body | null {
   if (value === null) return null;
   if (compiler.isFunctionExpression(value)) {
     const held = drivenIn(value);
-    return held === null ? null : (markedBy(held)?.body ?? null);
+    return held === null ? null : (markedBy(held)?.body ?? machineHeld(held));
   }
   const isWrapped = compiler.isCallExpression(value) && value.arguments.length === 1;
   return isWrapped ? (markedIn(value.arguments[0] ?? null)?.body ?? null) : null;

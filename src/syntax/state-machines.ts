@@ -103,7 +103,8 @@ function givesFunction(callee: ts.Expression): boolean {
 
 const isReturned = (call: ts.Node): boolean => compiler.isReturnStatement(call.parent);
 
-function endsInMachine({ statements }: ts.Block): boolean {
+/** Whether a block hands a state machine to what drives it, and gives what that gives. */
+export function endsInMachine({ statements }: ts.Block): boolean {
   const last = statements.at(-1);
   if (last === undefined || !compiler.isReturnStatement(last) || last.expression === undefined) return false;
   const call = last.expression;

@@ -36,6 +36,24 @@ describe('a module for older engines', () => {
   });
 });
 
+describe('an async function that SWC wraps where it is called', () => {
+  const row = `import { prisma } from './prisma'; export async function logCatch(anglerId) {
+    const license = await prisma.fishingLicense.findFirst({ where: { anglerId } });
+    if (!license || license.validTo < new Date()) throw new Error('You need a valid rod licence'); return license.number; }`;
+  const trial = `import { router, installedAt } from './parts'; router.use(async (context, next) => {
+    const end = installedAt('installed_at'); end.setDate(end.getDate() + 30);
+    if (new Date() > end) { context.status = 402; context.body = { message: 'Trial expired' }; return; } await next(); });`;
+
+  it.each([
+    ['a row that is waited for belongs to somebody', row],
+    ['middleware that refuses', trial],
+  ])('%s', async (_name, code) => {
+    const written = await linesIn({ 'main.js': code });
+    for (const isMinified of [false, true])
+      expect(await linesIn({ 'main.js': withSwc(code, 'es5', isMinified) })).toEqual(written);
+  });
+});
+
 /** `wrap` as Babel 7.20 and 7.28 write what is in the braces. */
 const older = (body: string, tries = ''): string =>
   `import { ag, R } from './helpers'; export const f = ag(R().mark(function _callee(load) { var value;
