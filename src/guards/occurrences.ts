@@ -69,11 +69,15 @@ function occurrenceOf(entry: Entry, flip: Flip, before: Run, after: Run): Occurr
     flip,
     difference: withoutWaits(differenceOf(before.events, after.events), before, after),
     returns: { before: returnsIn(before), after: returnsIn(after) },
-    actsAfter: after.events.some(isAction),
+    actsAfter: after.events.some((event) => isAction(event) && !isHandedWork(event)),
     isKept: false,
     led: null,
   };
 }
+
+/** A call that is handed a function does nothing by itself that stands behind a guard in it: `on('open', (file) => …)`. */
+const isHandedWork = ({ node }: TraceEvent): boolean =>
+  compiler.isCallExpression(node) && node.arguments.some((argument) => compiler.isFunctionLike(argument));
 
 /** What a timer does when it goes off. */
 export const occurrenceOfTimer = (entry: Entry, flip: Flip, events: TraceEvent[]): Occurrence =>

@@ -143,3 +143,26 @@ module.exports = { verificar, estado };`,
 };`,
   ],
 ]);
+
+const activates = `const fs = require('node:fs');
+const activate = (key) => {
+  const license = JSON.parse(Buffer.from(key, 'base64').toString('utf8'));
+  if (new Date() > new Date(license.expiresAt)) return { ok: false };
+  fs.writeFileSync('license.key', key);
+  return { ok: true };
+};`;
+
+everyday('what is left to do once a license is over', [
+  [
+    'nothing in the function that a handler is made of',
+    ['license-expiry P0D deny'],
+    `${activates}
+module.exports = (channel) => { channel.handle('activate', async (event, key) => { const answer = activate(key); if (answer.ok) channel.send('ready'); return answer; }); };`,
+  ],
+  [
+    'something, whatever the license says',
+    ['license-expiry P0D degrade'],
+    `${activates}
+module.exports = (channel) => { channel.handle('activate', async (event, key) => { const answer = activate(key); if (answer.ok) channel.send('ready'); channel.count('asked'); return answer; }); };`,
+  ],
+]);
