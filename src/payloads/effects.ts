@@ -22,6 +22,7 @@ import { handedNames } from '../syntax/handed-names.js';
 import { isWithin } from '../syntax/is-within.js';
 import { resolve } from '../syntax/scopes.js';
 import { maskSecrets } from '../syntax/secrets.js';
+import { onlyValueOf } from '../syntax/initial-value.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchChance } from './chance.js';
 import { matchArguments, matchDenied, matchSwapped } from './handed.js';
@@ -123,9 +124,18 @@ function matchWritten(
   // What is asked of `this` by somebody whom nobody in the text calls goes by no name but the last.
   const isOwn = name.startsWith('param:') ? ownField : name.startsWith('.') ? ownCall : null;
   if (isOwn === null || !compiler.isCallExpression(node)) return null;
-  const written = node.expression.getText();
+  const written = writtenByThis(node.expression);
   return isOwn.test(written) ? matchCall(rulebook, written, null, texts, names) : null;
 }
+
+/** What is called, with `this` for the variable that a compiler keeps it in for the functions within: `var self = this`. */
+function writtenByThis(callee: ts.Expression): string {
+  let root = callee;
+  while (compiler.isPropertyAccessExpression(root)) root = root.expression;
+  const isThis = compiler.isIdentifier(root) && onlyValueOf(root)?.kind === compiler.SyntaxKind.ThisKeyword;
+  return isThis ? `this${callee.getText().slice(root.end - callee.getStart())}` : callee.getText();
+}
+
 const ownField = /^this(?:\.[\w$]+){2,3}$/;
 const ownCall = /^this\.[\w$]+$/;
 

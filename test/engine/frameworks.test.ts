@@ -25,6 +25,13 @@ describe('routers', () => {
       ),
     ],
     [
+      'Angular, as compilers write it for older engines',
+      bomb(
+        'redirect',
+        `var Demo = function () { function t(e) { this.router = e } return t.prototype.start = function (soon) { var e = this; soon(function () { ${due} && e.router.navigate(['/demo-over']) }) }, t }(); exports.Demo = Demo;`,
+      ),
+    ],
+    [
       'Vue: the page to go to instead',
       bomb(
         'redirect',
