@@ -9,6 +9,7 @@ import { writesTo } from './references.js';
 import type { Write } from './references.js';
 import { resolve } from './scope-tree.js';
 import { remembered } from './sight.js';
+import { walk } from './walk.js';
 import { compiler, type ts } from './typescript.js';
 
 const { SyntaxKind } = compiler;
@@ -78,14 +79,16 @@ type Need = 'any' | boolean;
 
 /** Whether whoever comes to a mention has passed a write in front of it: surely, perhaps or never. */
 function wayBetween(write: ts.Node, mention: ts.Node): 'sure' | 'open' | 'never' {
-  let [inner, need, leaves]: [ts.Node, Need | null, boolean] = [write, 'any', false];
+  let [inner, need, leaves, isTried]: [ts.Node, Need | null, boolean, boolean] = [write, 'any', false, false];
   for (; !isWithin(mention, inner.parent); inner = inner.parent) {
     if (need !== null) need = needThrough(inner.parent, inner, need);
     leaves ||= isLeft(inner);
+    isTried ||= compiler.isTryStatement(inner.parent);
   }
   const [shared, after] = [inner.parent, childAround(mention, inner.parent)];
-  if (leaves || isLeft(inner) || areEither(shared, inner, after)) return 'never';
   if (compiler.isTryStatement(shared)) return 'open';
+  if (leaves || isLeft(inner)) return isTried ? 'open' : 'never';
+  if (areEither(shared, inner, after)) return isInLoop(shared) ? 'open' : 'never';
   return need !== null && (need === 'any' || need === outcomeBefore(shared, inner, after)) ? 'sure' : 'open';
 }
 
@@ -95,10 +98,27 @@ function childAround(node: ts.Node, outer: ts.Node): ts.Node {
   return inner;
 }
 
-/** Whether nobody comes past the end of a node: `return`, and a block that ends in one. */
+/** Whether nobody comes past the end of a node: `return`, and a block that ends in one and that no `break` leads out of. */
 function isLeft(node: ts.Node): boolean {
   const last = compiler.isBlock(node) ? node.statements.at(-1) : node;
-  return last !== undefined && (compiler.isReturnStatement(last) || compiler.isThrowStatement(last));
+  if (last === undefined || (!compiler.isReturnStatement(last) && !compiler.isThrowStatement(last))) return false;
+  return last === node || !holdsJump(node);
+}
+
+function holdsJump(block: ts.Node): boolean {
+  let found = false;
+  walk(block, (node) => {
+    found ||= compiler.isBreakOrContinueStatement(node);
+    return !found && !compiler.isFunctionLike(node);
+  });
+  return found;
+}
+
+/** Whether what is left out in one round may be run in another. */
+function isInLoop(node: ts.Node): boolean {
+  for (let outer = node.parent; !compiler.isFunctionLike(outer) && !compiler.isSourceFile(outer); outer = outer.parent)
+    if (compiler.isIterationStatement(outer, false)) return true;
+  return false;
 }
 
 /** Whether only one of two children of a node is run. */
@@ -127,7 +147,7 @@ function needThrough(outer: ts.Node, inner: ts.Node, need: Need): Need | null {
 }
 
 function needOfOperand(
-  { left, operatorToken: { kind } }: ts.BinaryExpression,
+  { left, operatorToken: { kind }, parent }: ts.BinaryExpression,
   inner: ts.Node,
   need: Need,
 ): Need | null {
@@ -136,10 +156,15 @@ function needOfOperand(
     if (inner === left && need === 'any') return need;
     return need === 'any' || need === decides ? decides : null;
   }
+  if (inner !== left && kind === SyntaxKind.EqualsToken && isDefault(parent)) return null;
   const isGiven = inner !== left && (kind === SyntaxKind.CommaToken || kind === SyntaxKind.EqualsToken);
   if (need !== 'any') return isGiven ? need : null;
   return inner === left || !shortCuts.has(kind) ? need : null;
 }
+
+/** `[z = value] = list`: what stands in a list or an object may be given only where that has nothing. */
+const isDefault = (around: ts.Node): boolean =>
+  compiler.isArrayLiteralExpression(around) || compiler.isPropertyAssignment(around);
 
 /** What both operands gave when the whole did. */
 const decisive: ReadonlyMap<ts.SyntaxKind, boolean> = new Map([
@@ -157,7 +182,7 @@ const shortCuts: ReadonlySet<ts.SyntaxKind> = new Set([
 function alwaysRuns(outer: ts.Node, inner: ts.Node): boolean {
   if (compiler.isIfStatement(outer)) return inner === outer.expression;
   if (compiler.isConditionalExpression(outer)) return inner === outer.condition;
-  if (compiler.isTryStatement(outer)) return inner === outer.tryBlock;
+  if (compiler.isTryStatement(outer)) return inner === outer.tryBlock && outer.catchClause === undefined;
   if (compiler.isForStatement(outer)) return inner === outer.initializer || inner === outer.condition;
   if (compiler.isWhileStatement(outer) || compiler.isForInStatement(outer) || compiler.isForOfStatement(outer))
     return inner === outer.expression;
@@ -165,6 +190,9 @@ function alwaysRuns(outer: ts.Node, inner: ts.Node): boolean {
   if (compiler.isOptionalChain(outer)) return false;
   return (
     !compiler.isFunctionLike(outer) &&
+    !compiler.isLabeledStatement(outer) &&
+    !compiler.isDoStatement(outer) &&
+    !compiler.isShorthandPropertyAssignment(outer) &&
     !compiler.isCaseOrDefaultClause(outer) &&
     !compiler.isCatchClause(outer) &&
     !compiler.isBindingElement(outer) &&

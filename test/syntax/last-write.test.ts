@@ -52,6 +52,16 @@ describe('the last write before a mention', () => {
     ['a sum', 'v = a; v += b; use(v)'],
     ['what stays where it is', 'v = a; v ||= b; use(v)'],
     ['another function asks', 'v = a; v = b; return () => v'],
+    ['the other branch in an earlier round', 'v = a; for (;;) { if (b) v = b; else use(v) }'],
+    ['what was thrown on purpose', 'v = a; try { v = b; throw 1 } catch { use(v) }'],
+    ['what was returned on the way', 'v = a; try { v = b; return } finally { use(v) }'],
+    ['what was thrown in a branch', 'v = a; try { if (b) { v = b; throw 1 } } catch {} use(v)'],
+    ['what may have failed', 'v = a; try { v = g() } catch {} use(v)'],
+    ['a break past it', 'v = a; l: { if (b) break l; v = b } use(v)'],
+    ['a continue past it', 'v = a; do { if (b) continue; v = b } while (0); use(v)'],
+    ['a break before the return', 'v = a; if (b) { v = b; return } l: { v = b; if (a) break l; return } use(v)'],
+    ['the default of an item', 'v = a; [z = (v = b)] = a; use(v)'],
+    ['the default of a member', 'v = a; ({ z = (v = b) } = a); use(v)'],
   ])('cannot be told: %s', (_name, body) => {
     expect(seen(body)).toBeNull();
   });
