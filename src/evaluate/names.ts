@@ -17,6 +17,7 @@ import { withinSteps } from './leash.js';
 import { heldLoader, importedValue } from './modules.js';
 import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
+import { isNothing } from './options.js';
 import { filledWhereHanded } from './property-writes.js';
 import { parameterOutside } from './parameters.js';
 import type { Run } from './run.js';
@@ -50,7 +51,9 @@ export function readDefinition(
   }
   const home = homeOf(definition, environment);
   const last = mention === null ? null : lastWriteBefore(mention);
-  if (last !== null) return valueGiven(run, definition, last, home);
+  // A store that is empty to begin with says nothing: what is put into it later is looked for as for any variable.
+  const value = last === null ? null : valueGiven(run, definition, last, home);
+  if (value !== null && !isNothing(value)) return value;
   const known = home === null ? run.statics.get(definition) : undefined;
   if (known !== undefined) return known === null ? unknown(`var:${definition.name}`) : known.value;
   return demand(run, definition, home);

@@ -48,8 +48,6 @@ const bombs: Readonly<Record<string, readonly string[]>> = {
 
 /** Program and cell → why it is not read as well. */
 const gaps: Readonly<Record<string, string>> = {
-  'sheet by babel, es5, and terser':
-    'a field of a store, kept in a variable that is used again, is read as it was to begin with',
   'controls by swc, es5': 'what a helper puts on a class that is a function is not known in its static methods',
   'controls by babel, es5, and terser':
     'what a helper puts on a class that is a function is not known in its static methods',
