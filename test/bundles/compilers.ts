@@ -1,6 +1,7 @@
-/** Code as Babel and SWC write it, whatever is configured on the machine. */
+/** Code as Babel, SWC and the compiler of TypeScript write it, whatever is configured on the machine. */
 import { transformSync } from '@babel/core';
 import { transformSync as transformWithSwc } from '@swc/core';
+import ts from 'typescript';
 
 export interface BabelOptions {
   readonly targets: Readonly<Record<string, string>>;
@@ -24,3 +25,14 @@ export const withSwc = (code: string, target: 'es5' | 'es2016' | 'es2020', minif
     jsc: { target, minify: minify ? { compress: true, mangle: true } : undefined },
     module: { type: 'commonjs' },
   }).code;
+
+/** As CommonJS for ES5, with helpers for what goes over lists. */
+export const withTypeScript = (code: string): string =>
+  ts.transpileModule(code, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES5,
+      module: ts.ModuleKind.CommonJS,
+      downlevelIteration: true,
+      ignoreDeprecations: '6.0',
+    },
+  }).outputText;

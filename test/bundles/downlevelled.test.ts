@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { transformSync as minifyWithEsbuild } from 'esbuild';
 import { linesIn } from '../engine/run.js';
-import { withBabel, withSwc } from './compilers.js';
+import { withBabel, withSwc, withTypeScript } from './compilers.js';
 
 const source = readFileSync(fileURLToPath(new URL('./fixtures/downlevelled/source.js', import.meta.url)), 'utf8');
 const bombs = ['fixed-date 2031-03-01Z throw', 'fixed-date 2033-01-15Z throw', 'fixed-date 2034-03-01Z terminate'];
@@ -51,6 +51,30 @@ describe('an async function that SWC wraps where it is called', () => {
     const written = await linesIn({ 'main.js': code });
     for (const isMinified of [false, true])
       expect(await linesIn({ 'main.js': withSwc(code, 'es5', isMinified) })).toEqual(written);
+  });
+});
+
+describe('a list that is taken apart', () => {
+  const rows = `export async function planOf(pool, tenantId) {
+    const { rows } = await pool.query('select plan, trial_ends_at from tenants where id = $1', [tenantId]);
+    const [tenant] = rows;
+    if (tenant.plan === 'trial' && new Date(tenant.trial_ends_at) < new Date()) throw new Error('Trial ended');
+    return tenant.plan; }`;
+  const key = `import { keys } from './keys.json'; export function open() {
+    const [license] = keys; if (new Date(license.trialEndsAt) < new Date()) throw new Error('The trial has ended'); }`;
+
+  it.each([
+    ['a row belongs to somebody', rows, []],
+    ['a key of the product', key, ['license-expiry P0D throw']],
+  ])('%s', async (_name, code, lines) => {
+    const written = [
+      code,
+      withTypeScript(code),
+      minified(withTypeScript(code)),
+      withBabel(code, { targets: old, modules: 'commonjs' }),
+      withSwc(code, 'es5', true),
+    ];
+    for (const text of written) expect(await linesIn({ 'main.js': text })).toEqual(lines);
   });
 });
 

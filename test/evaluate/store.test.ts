@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Store } from '../../src/evaluate/store.js';
 import type { BranchEnd } from '../../src/evaluate/store.js';
 import { textOfValue } from '../../src/evaluate/trace.js';
-import { arrayValue, dateValue, noTag, objectValue, primitive } from '../../src/evaluate/values.js';
+import { arrayValue, dateValue, noTag, objectValue, primitive, unknown } from '../../src/evaluate/values.js';
 import type { Cell, Value } from '../../src/evaluate/values.js';
 
 const one = (value: number | string): Value => primitive(value);
@@ -184,6 +184,15 @@ describe('other places', () => {
       () => (store.setItems(list, [one(3)]), 'goes on'),
     ]);
     expect(textOfValue(list)).toBe('[1 | 3, …]');
+  });
+
+  it('what a loop puts into a list is kept where it is a symbol', () => {
+    const store = new Store();
+    const list = arrayValue([one(1)]);
+    const row = unknown('rows[]');
+    const round = (): BranchEnd => (store.setItems(list, [one(1), row, one(2)]), 'goes on');
+    store.fork([round, () => 'goes on'], noTag, true);
+    expect(textOfValue(list)).toBe('[1, ‹rows[]›, …]');
   });
 
   it('dates moved in one branch only are moved after it', () => {
