@@ -17,6 +17,7 @@ import { withinSteps } from './leash.js';
 import { heldLoader, importedValue } from './modules.js';
 import { namespaceOf } from './namespaces.js';
 import { withLaterWrites } from './later-writes.js';
+import { valueAtMention } from './operand-writes.js';
 import { isNothing } from './options.js';
 import { filledWhereHanded } from './property-writes.js';
 import { parameterOutside } from './parameters.js';
@@ -47,7 +48,7 @@ export function readDefinition(
 ): Value {
   for (let frame = environment; frame !== null; frame = frame.parent) {
     const cell = frame.cells.get(definition);
-    if (cell !== undefined) return settle(run, definition, cell);
+    if (cell !== undefined) return valueAtMention(cell, settle(run, definition, cell), mention);
   }
   const home = homeOf(definition, environment);
   const last = mention === null ? null : lastWriteBefore(mention);

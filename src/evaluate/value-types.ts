@@ -175,4 +175,6 @@ export interface Cell {
   value: Value;
   /** The activation, when it has ended and closures keep it: what they assign later is joined at the first read. */
   kept?: Environment | undefined;
+  /** What it was given in operands that may be left out, by what stands there. */
+  operands?: Map<object, Value>;
 }

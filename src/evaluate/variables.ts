@@ -9,6 +9,7 @@ import { eitherValue, openingBy } from './branches.js';
 import { noteLot } from './events.js';
 import { noteHandedOn, noteHolder, noteKeeper, noteLastingField, noteLeftBehind } from './holders.js';
 import { itemsOf } from './items.js';
+import { noteOperandWrite } from './operand-writes.js';
 import { isMissing, leftOf } from './options.js';
 import { keyOfProperty, keyOfValue } from './property-keys.js';
 import { perRow } from './rows.js';
@@ -34,6 +35,7 @@ function writeName(
     if (cell !== undefined) {
       run.interpreter.settle(run, definition, cell);
       run.store.setCell(cell, value);
+      noteOperandWrite(cell, identifier, value);
       return;
     }
   }

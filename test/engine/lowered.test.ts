@@ -103,3 +103,29 @@ table<string>('an answer', gaps, is('trial-period P21D nag'), [
      export function run(key) { switch (state(localStorage, key)) { case 2: { window.showErrorMessage('Your trial has ended.'); return undefined; } case 1: case 0: return format(); } }`,
   ],
 ]);
+
+const days = `import { useQuery } from '@tanstack/react-query'; import { differenceInDays } from 'date-fns'; export function Banner() {
+  var e = useQuery({ queryKey: ['account'] }).data; return`;
+const shownDays = `React.createElement('aside', null, 0 <= e ? e + ' days left in your trial.' : 'Your trial has ended.'); }`;
+const end = `import { load, flag } from './parts'; export function start() { let end = Date.UTC(2031, 2, 1);`;
+const late = `if (Date.now() > end) throw new Error('This evaluation version has expired'); }`;
+const either = ['fixed-date 2031-03-01Z throw', 'license-expiry P0D throw'];
+table<readonly [text: string, lines: readonly string[]]>(
+  'a variable that is given another value in an operand',
+  gaps,
+  async ([text, lines]) => {
+    expect(await linesIn({ 'index.js': text })).toEqual(lines);
+  },
+  [
+    [
+      'which all that is behind it has passed',
+      [
+        `${days} null == e || !e.trialEndsAt || 7 < (e = differenceInDays(new Date(e.trialEndsAt), new Date())) ? null : ${shownDays}`,
+        ['license-expiry P1D nag'],
+      ],
+    ],
+    ['which may be left out', [`${end} if (flag && (end = load())) load(); ${late}`, either]],
+    ['in a loop', [`${end} while (flag() || (end = load()) < 7) load(); ${late}`, either]],
+    ['in a try', [`${end} try { if (flag() || (end = load()) < 7) return; } catch {} ${late}`, either]],
+  ],
+);
