@@ -26,13 +26,10 @@ export const withSwc = (code: string, target: 'es5' | 'es2016' | 'es2020', minif
     module: { type: 'commonjs' },
   }).code;
 
+const oldOptions = ts.convertCompilerOptionsFromJson(
+  { target: 'ES5', module: 'CommonJS', downlevelIteration: true, ignoreDeprecations: '6.0' },
+  '',
+);
 /** As CommonJS for ES5, with helpers for what goes over lists. */
 export const withTypeScript = (code: string): string =>
-  ts.transpileModule(code, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES5,
-      module: ts.ModuleKind.CommonJS,
-      downlevelIteration: true,
-      ignoreDeprecations: '6.0',
-    },
-  }).outputText;
+  ts.transpileModule(code, { compilerOptions: oldOptions.options }).outputText;
