@@ -5,7 +5,7 @@
 import { declaredAt } from './declared-facts.js';
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
-import { isStandardGlobal } from './standard-globals.js';
+import { isOfLanguage, isStandardGlobal } from './standard-globals.js';
 import { compiler, type ts } from './typescript.js';
 import { isWrittenFunction } from './written-functions.js';
 
@@ -131,8 +131,9 @@ function addedByName({ parent, right }: ts.BinaryExpression, left: ts.Expression
     : compiler.isIdentifier(owner)
       ? owner.text
       : '';
-  // Whoever gives a global of the language another function puts something like it in its place.
-  if (compiler.isFunctionLike(right) && isStandardGlobal(name)) return null;
+  // Whoever gives a global another function puts something like it in its place; on those of the language functions are all
+  // that anybody replaces, also where a call makes them: `Date.now = jest.fn(…)`.
+  if (isOfLanguage(name) || (compiler.isFunctionLike(right) && isStandardGlobal(name))) return null;
   // What a minifier left of a name, and what a file exports, is nothing that others find by its name.
   const isFound = (name.length > 1 || name === '$') && name !== 'exports' && name !== 'prototype';
   return isFound ? { kind: 'written', name: `${name}.${left.name.text}` } : null;

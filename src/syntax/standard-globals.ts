@@ -16,7 +16,11 @@ const ofHosts =
   'clearImmediate requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback queueMicrotask ' +
   'structuredClone atob btoa alert confirm prompt open close print';
 
-const names: ReadonlySet<string> = new Set(`${ofLanguage} ${ofHosts}`.split(' '));
+const languages: ReadonlySet<string> = new Set(ofLanguage.split(' '));
+const names: ReadonlySet<string> = new Set([...languages, ...ofHosts.split(' ')]);
+
+/** @example isOfLanguage('process') // false: a host may keep data there */
+export const isOfLanguage = (name: string): boolean => languages.has(name);
 
 /** @example isStandardGlobal('Date') // true */
 export const isStandardGlobal = (name: string): boolean => names.has(name);

@@ -51,6 +51,14 @@ table('a standard global that another file replaces', gaps, holds, [
   ],
   ['its method', { 'fake.js': `Date.now = () => 5;`, 'start.js': dated(epoch) }],
   [
+    'its method, by what a call makes of a function',
+    {
+      'start.test.js': `it('starts', () => { const original = Date.now; Date.now = jest.fn(() => 5); Date.now = original; });`,
+      'start.js': dated(epoch),
+    },
+  ],
+  ['its method, by a name', { 'fake.js': `global.Date.now = frozen;`, 'start.js': dated(epoch) }],
+  [
     'what the date is made with',
     {
       'fake.js': `global.Math = { max: () => 0 }; window['parseInt'] = () => 0;`,
