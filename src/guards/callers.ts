@@ -25,14 +25,13 @@ export interface Reach {
 
 export const mentionLimit = 60;
 
-/** The definition that a function or its value is kept in: its own name, or the variable it is assigned to. */
+/**
+ * The definition that a function or its value is kept in: its own name, or the variable it is assigned to. The name of a function
+ * expression is known within it alone.
+ */
 function definitionsOf(node: ts.Node): Definition[] {
   const { name } = node as { readonly name?: ts.Node };
-  if (
-    name !== undefined &&
-    compiler.isIdentifier(name) &&
-    (compiler.isFunctionDeclaration(node) || compiler.isFunctionExpression(node))
-  ) {
+  if (name !== undefined && compiler.isIdentifier(name) && compiler.isFunctionDeclaration(node)) {
     const definition = definitionAt(name);
     return definition === null ? [] : [definition];
   }
@@ -49,6 +48,13 @@ function definitionsOf(node: ts.Node): Definition[] {
     return definition === null ? [] : [definition];
   }
   return [];
+}
+
+/** Where a function expression mentions itself by its own name: a function within it may call it. */
+function innerMentions(node: ts.Node): readonly ts.Node[] {
+  const name = compiler.isFunctionExpression(node) ? node.name : undefined;
+  const definition = name === undefined ? null : definitionAt(name);
+  return definition === null ? [] : referencesTo(definition);
 }
 
 /** What a value is given to, through parentheses, wrapping calls (`memoize(() => …)`) and assignments. */
@@ -188,7 +194,7 @@ export function reachOf(program: Program, entry: Entry): Reach {
   if (compiler.isSourceFile(entry)) return { mentions: [], names: [] };
   const path = program.bundles.pathAround(entry);
   const definitions = definitionsOf(entry);
-  const mentions: ts.Node[] = definitions.flatMap((definition) => [...referencesTo(definition)]);
+  const mentions: ts.Node[] = [...definitions.flatMap(referencesTo), ...innerMentions(entry)];
   const names = new Set<string>();
   const exported = [...(definitions.length === 0 ? [null] : definitions)].flatMap((definition) =>
     exportNames(program, path, definition, entry),

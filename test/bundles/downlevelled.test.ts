@@ -13,6 +13,7 @@ const source = readFileSync(fileURLToPath(new URL('./fixtures/downlevelled/sourc
 const bombs = ['fixed-date 2031-03-01Z throw', 'fixed-date 2033-01-15Z throw', 'fixed-date 2034-03-01Z terminate'];
 
 const byBabel = (targets: Record<string, string>): string => withBabel(source, { targets, modules: 'commonjs' });
+const byBabelOf = (code: string): string => withBabel(code, { targets: old, modules: 'commonjs' });
 const bySwc = (target: 'es5' | 'es2016', minify: boolean): string => withSwc(source, target, minify);
 const minified = (code: string): string => minifyWithEsbuild(code, { minify: true, target: 'es5' }).code;
 const old = { ie: '11' };
@@ -71,10 +72,25 @@ describe('a list that is taken apart', () => {
       code,
       withTypeScript(code),
       minified(withTypeScript(code)),
-      withBabel(code, { targets: old, modules: 'commonjs' }),
+      byBabelOf(code),
       withSwc(code, 'es5', true),
     ];
     for (const text of written) expect(await linesIn({ 'main.js': text })).toEqual(lines);
+  });
+});
+
+describe('a function that is kept in a variable', () => {
+  const check = `import { settings } from './settings'; const now = () => Date.now();
+    const left = async () => Math.floor((Date.now() - (await settings.get('firstRun'))) / 864e5);
+    export const start = () => { if (now() > Date.UTC(2031, 2, 1)) throw new Error('This evaluation version has expired'); };
+    export const boot = async () => { if ((await left()) >= 14) process.exit(0); };`;
+
+  it('is asked by that name, whatever name of its own a compiler gives it', async () => {
+    const written = await linesIn({ 'main.js': check });
+    expect(written).toEqual(['fixed-date 2031-03-01Z throw', 'trial-period P14D terminate']);
+    const code = byBabelOf(check);
+    expect(code).toMatch(/var now = function now\(/);
+    for (const text of [code, minified(code)]) expect(await linesIn({ 'main.js': text })).toEqual(written);
   });
 });
 
