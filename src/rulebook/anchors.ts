@@ -93,7 +93,8 @@ const isOfRun: ReadonlySet<AnchorKind> = new Set<AnchorKind>(['first-run', 'last
 const matches = (entry: AnchorEntry, origin: string, texts: readonly string[]): boolean =>
   (entry.source !== undefined || entry.words !== undefined) &&
   (entry.source === undefined || cameFrom(entry.source, entry.kind === 'build' ? withoutQuestions(origin) : origin)) &&
-  (entry.words === undefined || speaksOneOf(texts, entry.words));
+  (entry.words === undefined || speaksOneOf(texts, entry.words)) &&
+  (entry.but === undefined || !speaksOneOf([origin], entry.but));
 
 const cameFrom = (sources: readonly string[], origin: string): boolean =>
   sources.some((source) => sourcePattern(source).test(origin));

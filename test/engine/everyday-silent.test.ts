@@ -274,3 +274,23 @@ export async function serve(id) {
     `export function guard(req, res, next) { if (Date.now() > req.currentUser.trialEndsAt) return res.status(403).json({ error: 'Trial expired' }); next(); }`,
   ],
 ]);
+
+everyday('what was asked before, and is asked again', [
+  [
+    'an offer to install that was put off',
+    [],
+    `export function mayOffer(event) { const at = parseInt(localStorage.getItem('app-install-dismissed'), 10); if (Date.now() - at < 7 * 864e5) return; event.preventDefault(); window.offer = event; }`,
+  ],
+  [
+    'a reminder of the trial that was shown',
+    [],
+    `export function start(page) { const at = Number(localStorage.getItem('trialReminderLastShown')); if (at && Date.now() - at > 2 * 864e5) page.innerHTML = 'Do you like it?'; }`,
+  ],
+]);
+everyday('what began, beside them', [
+  [
+    'an offer to install says nothing of when it began',
+    ['trial-period P7D throw'],
+    `export function open() { const at = parseInt(localStorage.getItem('app-install'), 10); if (Date.now() - at > 7 * 864e5) throw new Error('stop'); }`,
+  ],
+]);
