@@ -38,7 +38,7 @@ export interface Limits {
 }
 export const defaultLimits: Limits = {
   steps: 60_000,
-  tangled: 400,
+  tangled: 1500,
   depth: 24,
   aside: 4,
   asideSteps: 12_000,

@@ -11,6 +11,7 @@ import type { FieldWrite } from './field-writes.js';
 import { asksFirst, mayHappen, type Happening } from './happenings.js';
 import { keepActivation } from './kept.js';
 import { isNothing } from './options.js';
+import { withinSteps } from './leash.js';
 import type { Run } from './run.js';
 import { joinValues, undefinedValue, unknown } from './values.js';
 import type { ClassValue, Environment, ObjectValue, Value } from './values.js';
@@ -28,6 +29,9 @@ const plainLimit = 24;
 export const isWrittenAllOver = (writes: readonly Write[]): boolean =>
   writes.length > writeLimit &&
   (writes.length > plainLimit || writes.filter(({ write }) => !isPlain(write.value)).length > writeLimit);
+
+/** Steps for what makes a field of itself: where all fields of a class hang together, each asks for all the others. */
+const remadeSteps = 2000;
 
 const isPlain = (value: ts.Expression): boolean =>
   compiler.isStringLiteralLike(value) ||
@@ -97,12 +101,13 @@ function writtenBy(run: Run, write: Write['write'], key: string, environment: En
 }
 
 function valueOf(run: Run, { value, node }: FieldWrite, key: string, environment: Environment): Value | null {
-  const isRemade = mentions(value, key);
-  if (isRemade) run.remade.add(node);
+  const evaluate = (): Value | null => unlessThrown(run, () => run.interpreter.evaluate(run, value, environment));
+  if (!mentions(value, key)) return evaluate();
+  run.remade.add(node);
   try {
-    return unlessThrown(run, () => run.interpreter.evaluate(run, value, environment));
+    return withinSteps(run, remadeSteps, evaluate, () => unknown(`this.${key}`));
   } finally {
-    if (isRemade) run.remade.delete(node);
+    run.remade.delete(node);
   }
 }
 

@@ -83,8 +83,8 @@ export class Calendars {
   /** The timeline of one calendar. */
   timeline(variant: number): Timeline {
     let known = this.#timelines.get(variant);
-    const { entry, options, isWorthMost, paid } = this.base;
-    known ??= variant === symbolic ? this.base : new Timeline(entry, { ...options, variant }, isWorthMost, paid);
+    const { entry, options, worth, paid } = this.base;
+    known ??= variant === symbolic ? this.base : new Timeline(entry, { ...options, variant }, worth, paid);
     this.#timelines.set(variant, known);
     return known;
   }

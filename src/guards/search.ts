@@ -30,6 +30,7 @@ import { placeOf } from './own.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
+import type { Worth } from './timeline.js';
 import { reachOfWrite } from './write-reach.js';
 
 const levelLimit = 8;
@@ -231,15 +232,28 @@ export class GuardSearch {
   }
 
   /** In a bundle most functions with a clock are somebody else's, and hold no deadline. */
-  #isWorthMost(entry: Entry): boolean {
-    return !isLongFile(entry.getSourceFile()) || this.#isPromising(entry);
+  #worthOf(entry: Entry): Worth {
+    const isPromising = (): boolean => this.#isPromising(entry);
+    return { isMost: !isLongFile(entry.getSourceFile()) || isPromising(), isPromising };
+  }
+
+  /** Where fields hang together, only what looks like a deadline is followed to its end. Who asks for that reads the entry. */
+  #optionsFor(entry: Entry): Omit<EnterOptions, 'now'> {
+    const isPromising = (): boolean => this.#isPromising(entry);
+    const limits = {
+      ...defaultLimits,
+      get tangled(): number {
+        return isPromising() ? Infinity : defaultLimits.tangled;
+      },
+    };
+    return { ...this.#enterOptions, limits };
   }
 
   #explore(entry: Entry): Explored {
     const { program, memory } = this.#options;
     const before = this.#meter.steps;
     const work = (): Explored => {
-      const timeline = new Timeline(entry, this.#enterOptions, this.#isWorthMost(entry)).search();
+      const timeline = new Timeline(entry, this.#optionsFor(entry), this.#worthOf(entry)).search();
       const found = guardsOf(program, timeline, this.#options.isOwn, this.#options.watch);
       const elsewhere = this.#searchOtherBuild(timeline);
       return { timeline, found, elsewhere, steps: this.#meter.steps - before };
@@ -258,8 +272,8 @@ export class GuardSearch {
     if (told.length === 0) return null;
     const timeline = new Timeline(
       entry,
-      { ...this.#enterOptions, defines: otherDefines },
-      this.#isWorthMost(entry),
+      { ...this.#optionsFor(entry), defines: otherDefines },
+      this.#worthOf(entry),
     ).search();
     const { guards } = guardsOf(program, timeline, this.#options.isOwn);
     return { guards, names: told };

@@ -23,8 +23,11 @@ const bisectionLimit = 16;
 /** Steps over all evaluations of one entry, and of one that is not worth as many. */
 const stepLimit = 300_000;
 const stepLimitOfOthers = 120_000;
-/** Instants for which an entry whose runs are dear may use twice as many: each of its comparisons has a root to be tried. */
+/** Instants for which an entry whose runs are dear may use more: each of its comparisons has a root to be tried. */
 const fewEvaluations = 24;
+/** How much more, where they come to their end; and where what it says looks like a deadline, whether they do or not. */
+const dearFactor = 2;
+const promisingFactor = 4;
 
 /** So many steps of calls that give the same in every run count as one. */
 const closedStepsForOne = 40;
@@ -32,6 +35,14 @@ const closedStepsForOne = 40;
 /** Steps of such calls that an entry has been charged with. */
 interface Paid {
   closedSteps: number;
+}
+
+/** What may be spent on an entry. */
+export interface Worth {
+  /** Whether it may use as many steps as any. */
+  readonly isMost: boolean;
+  /** Whether what it says looks like a deadline; who asks reads it. */
+  readonly isPromising: () => boolean;
 }
 
 export class Timeline {
@@ -45,15 +56,16 @@ export class Timeline {
   constructor(
     readonly entry: Entry,
     readonly options: Omit<EnterOptions, 'now'>,
-    /** Whether it may use all that an entry may. */
-    readonly isWorthMost = true,
+    /** Whether it may use all that an entry may, and more than that. */
+    readonly worth: Worth = { isMost: true, isPromising: () => false },
     /** What the other calendars of the entry have paid for. */
     readonly paid: Paid = { closedSteps: 0 },
   ) {}
 
   get #stepLimit(): number {
-    if (!this.isWorthMost) return stepLimitOfOthers;
-    return this.#isDear() ? 2 * stepLimit : stepLimit;
+    if (!this.worth.isMost) return stepLimitOfOthers;
+    if (this.#traces.size >= fewEvaluations) return stepLimit;
+    return stepLimit * (this.#steps > stepLimit ? this.#factor() : dearFactor);
   }
 
   /** The trace at an instant, evaluated when it is not known yet. */
@@ -110,9 +122,10 @@ export class Timeline {
     return this.#steps >= this.#stepLimit || [...this.traces].some(({ truncated }) => truncated);
   }
 
-  /** Whether it has seen few instants, and all of them to their end. */
-  #isDear(): boolean {
-    return this.#traces.size < fewEvaluations && ![...this.traces].some(({ truncated }) => truncated);
+  /** How often the usual number of steps an entry may use whose runs are dear. */
+  #factor(): number {
+    if (this.worth.isPromising()) return promisingFactor;
+    return [...this.traces].some(({ truncated }) => truncated) ? 1 : dearFactor;
   }
 
   /** Finds the instants at which something changes, once. */

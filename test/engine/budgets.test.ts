@@ -51,8 +51,27 @@ describe('what stands before the guard does not cost the guard', () => {
       'a loop of a million rounds',
       `export function start() { let n = 0; for (let i = 0; i < 1_000_000; i++) n += i % 3; ${guard} return n; }`,
     ],
+    [
+      'a field of a class that is asked for anew by what it holds',
+      `export class Connection { options: any; session: any = null; attempts = 0; constructor(options: any) { this.options = options; }
+         async renew() { this.session = await this.options.renew(this.session && this.session.id); this.attempts = this.attempts + 1; }
+         async open(log: any) { ${times(60, (index) => `log(this.attempts + ${index}, this.session.name);\n`)} ${guard} } }`,
+    ],
   ])('%s', async (_name, source) => {
     expect((await within(12, source)).lines).toEqual([found]);
+  });
+
+  it('runs of what looks like a deadline may be dear, and each of its dates is closed in on all the same', async () => {
+    const drawn = times(16_000, (index) => `form.part${index}.show(Date.now() + ${index});\n`);
+    const years = Array.from({ length: 3 }, (_, index) => 2031 + index);
+    const stages = years.map(
+      (year) => `if (Date.now() > Date.UTC(${year}, 0)) console.warn('Your trial has expired.');\n`,
+    );
+    const { lines } = await within(
+      30,
+      `export function checkTrial(form: any) { ${stages.join('')} draw(form); }\nfunction draw(form: any) { ${drawn} }`,
+    );
+    expect(lines.map((one) => one.split(' ')[1])).toEqual(years.map((year) => `${year}-01-01Z`));
   });
 
   it('a small function that reads the date is followed, though half of the steps are used up', async () => {
