@@ -6,13 +6,12 @@ import { symbolic } from '../evaluate/anchors.js';
 import { runsInPart } from '../evaluate/enter.js';
 import { isModel } from '../evaluate/model-sites.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
-import { defaultLimits } from '../evaluate/run.js';
 import { inkOf } from '../syntax/size.js';
 import { isCalled } from '../syntax/call-of.js';
 import type { ts } from '../syntax/typescript.js';
 import { importReach, reachOf } from './callers.js';
 import type { Reach } from './callers.js';
-import { Budget, isLongFile } from './budget.js';
+import { Budget } from './budget.js';
 import type { SpentBudget } from './budget.js';
 import { clockMentions } from './clock-reads.js';
 import { guardsOf } from './entry-guards.js';
@@ -27,10 +26,10 @@ import { callWithin, classAbove, fieldAround, madeOf } from './around.js';
 import { handsInLiteral, parametersOf } from './literal-data.js';
 import { outerWrites } from './outer-writes.js';
 import { placeOf } from './own.js';
+import { Prospects } from './prospects.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
-import type { Worth } from './timeline.js';
 import { reachOfWrite } from './write-reach.js';
 
 const levelLimit = 8;
@@ -48,7 +47,7 @@ interface Waiting {
 /** The worklist. Files may be added between rounds. */
 export class GuardSearch {
   readonly #options: SearchOptions;
-  readonly #enterOptions: Omit<EnterOptions, 'now'>;
+  readonly #enterOptions: Omit<EnterOptions, 'now' | 'limits'>;
   readonly #waiting = new Map<Entry, Waiting>();
   readonly #found = new Map<Entry, EntryGuards>();
   readonly #elsewhere = new Map<Entry, Elsewhere>();
@@ -68,16 +67,17 @@ export class GuardSearch {
   readonly #exported: (readonly [string, string])[] = [];
   readonly #seekers = new Seekers();
   readonly #interest: Interest;
-  readonly #promising = new Map<Entry, boolean>();
+  readonly #prospects: Prospects;
   readonly #meter = { steps: 0 };
   readonly #budget: Budget;
 
   constructor(options: SearchOptions) {
     this.#options = options;
     this.#budget = new Budget(options.baseSteps);
-    const { program, lexicon, defines } = options;
+    this.#prospects = new Prospects(options.isPromising);
+    const { program, lexicon } = options;
     this.#interest = new Interest(program, lexicon.instantReadings, options.isOwn);
-    this.#enterOptions = { program, lexicon, defines, limits: defaultLimits, variant: symbolic, meter: this.#meter };
+    this.#enterOptions = { program, lexicon, variant: symbolic, meter: this.#meter };
   }
 
   /** Queues the functions of a file that mention a clock, or a name that depends on one. */
@@ -182,7 +182,7 @@ export class GuardSearch {
     if ((this.#turns.get(entry) ?? 0) >= turnLimit) return;
     if (level > levelLimit || this.#waiting.has(entry)) return;
     const count = this.#found.size + this.#waiting.size;
-    const hasRoom = count < entryLimit || (count < entryLimit + promisingLimit && this.#isPromising(entry));
+    const hasRoom = count < entryLimit || (count < entryLimit + promisingLimit && this.#prospects.isPromising(entry));
     if (hasRoom) this.#waiting.set(entry, { entry, level });
     else if (!this.#found.has(entry)) this.#leftOut.set(entry, 'scan');
   }
@@ -191,7 +191,7 @@ export class GuardSearch {
     const { program } = this.#options;
     const file = program.fileOf(entry);
     this.#budget.add(file.path, inkOf(file.tree));
-    if (!this.#budget.allows(file.path, () => this.#isPromising(entry))) {
+    if (!this.#budget.allows(file.path, () => this.#prospects.isPromising(entry))) {
       this.#leftOut.set(entry, this.#budget.spentBy(file.path));
       return;
     }
@@ -225,35 +225,16 @@ export class GuardSearch {
         this.#spreadOnce(target, level + 1);
   }
 
-  #isPromising(entry: Entry): boolean {
-    const answer = this.#promising.get(entry) ?? this.#options.isPromising(entry);
-    this.#promising.set(entry, answer);
-    return answer;
-  }
-
-  /** In a bundle most functions with a clock are somebody else's, and hold no deadline. */
-  #worthOf(entry: Entry): Worth {
-    const isPromising = (): boolean => this.#isPromising(entry);
-    return { isMost: !isLongFile(entry.getSourceFile()) || isPromising(), isPromising };
-  }
-
-  /** Where fields hang together, only what looks like a deadline is followed to its end. Who asks for that reads the entry. */
-  #optionsFor(entry: Entry): Omit<EnterOptions, 'now'> {
-    const isPromising = (): boolean => this.#isPromising(entry);
-    const limits = {
-      ...defaultLimits,
-      get tangled(): number {
-        return isPromising() ? Infinity : defaultLimits.tangled;
-      },
-    };
-    return { ...this.#enterOptions, limits };
+  #timelineOf(entry: Entry, defines = this.#options.defines): Timeline {
+    const options = { ...this.#enterOptions, defines, limits: this.#prospects.limitsOf(entry) };
+    return new Timeline(entry, options, this.#prospects.worthOf(entry)).search();
   }
 
   #explore(entry: Entry): Explored {
     const { program, memory } = this.#options;
     const before = this.#meter.steps;
     const work = (): Explored => {
-      const timeline = new Timeline(entry, this.#optionsFor(entry), this.#worthOf(entry)).search();
+      const timeline = this.#timelineOf(entry);
       const found = guardsOf(program, timeline, this.#options.isOwn, this.#options.watch);
       const elsewhere = this.#searchOtherBuild(timeline);
       return { timeline, found, elsewhere, steps: this.#meter.steps - before };
@@ -270,11 +251,7 @@ export class GuardSearch {
     const names = [...new Set([...traces].flatMap(({ defined }) => [...defined]))];
     const told = names.filter((name) => otherDefines.get(name) !== defines?.get(name));
     if (told.length === 0) return null;
-    const timeline = new Timeline(
-      entry,
-      { ...this.#optionsFor(entry), defines: otherDefines },
-      this.#worthOf(entry),
-    ).search();
+    const timeline = this.#timelineOf(entry, otherDefines);
     const { guards } = guardsOf(program, timeline, this.#options.isOwn);
     return { guards, names: told };
   }
