@@ -4,6 +4,7 @@
  * call and no other file.
  */
 import { definitionAt } from './scope-tree.js';
+import { describedName } from './descriptors.js';
 import { memberText } from './member-facts.js';
 import { referencesTo } from './references.js';
 import { compiler, type ts } from './typescript.js';
@@ -31,7 +32,7 @@ function nameOf(node: ts.Node): ts.Identifier | null {
 
 /**
  * `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `<Tag name={r} />`,
- * `give(exports, 'name', r)`, `give(exports, 'name', function () { return r; })`
+ * `give(exports, 'name', r)`, `give(exports, 'name', { get: function () { return r; } })`, `give(exports, 'name', function () { return r; })`
  */
 function nameAt(reference: ts.Identifier): string | null {
   const { parent } = reference;
@@ -40,9 +41,12 @@ function nameAt(reference: ts.Identifier): string | null {
   if (compiler.isCallExpression(parent)) return nameGiven(parent, reference);
   if (compiler.isExportSpecifier(parent)) return parent.propertyName === undefined ? null : memberText(parent.name);
   if (compiler.isBinaryExpression(parent)) return parent.right === reference ? nameOfTarget(parent.left) : null;
-  if (compiler.isPropertyAssignment(parent)) return parent.initializer === reference ? memberText(parent.name) : null;
+  if (compiler.isPropertyAssignment(parent)) return parent.initializer === reference ? nameOfMember(parent) : null;
   return nameOfGetter(reference);
 }
+
+/** What a descriptor holds goes by the name that is described: `Object.defineProperty(exports, 'name', { get: … })`. */
+const nameOfMember = (member: ts.PropertyAssignment): string | null => describedName(member) ?? memberText(member.name);
 
 const nameOfTarget = (target: ts.Expression): string | null =>
   compiler.isPropertyAccessExpression(target) ? target.name.text : null;
@@ -51,12 +55,12 @@ const nameOfTarget = (target: ts.Expression): string | null =>
 function nameOfGetter(reference: ts.Identifier): string | null {
   let body: ts.Node = reference.parent;
   if (compiler.isReturnStatement(body)) body = body.parent.parent;
-  if (!compiler.isArrowFunction(body) && !compiler.isFunctionExpression(body) && !compiler.isGetAccessor(body))
-    return null;
-  if (body.parameters.length > 0) return null;
+  if (!compiler.isFunctionLike(body) || body.parameters.length > 0) return null;
   if (compiler.isGetAccessor(body)) return memberText(body.name);
+  if (compiler.isMethodDeclaration(body)) return describedName(body);
+  if (!compiler.isArrowFunction(body) && !compiler.isFunctionExpression(body)) return null;
   const { parent } = body;
-  if (compiler.isPropertyAssignment(parent)) return memberText(parent.name);
+  if (compiler.isPropertyAssignment(parent)) return nameOfMember(parent);
   return compiler.isCallExpression(parent) ? nameGiven(parent, body) : null;
 }
 
