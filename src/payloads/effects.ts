@@ -19,6 +19,7 @@ import { isAction, isAsCertain } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
 import { handedNames } from '../syntax/handed-names.js';
+import { putsInPlace } from '../syntax/completions.js';
 import { isWithin } from '../syntax/is-within.js';
 import { resolve } from '../syntax/scopes.js';
 import { maskSecrets } from '../syntax/secrets.js';
@@ -85,6 +86,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
     case 'write': {
       const drawn = drawnAnew(rulebook, event, around.there);
       if (drawn !== null) return matchHanded(rulebook, drawn);
+      if (texts[0] === 'function' && putsInPlace(event.node.parent)) return null;
       return (
         worstOf(writtenBy(event, around.there).map((value) => matchWrite(rulebook, event.name, plain(value), names))) ??
         matchChance(rulebook, event, around.there, names)

@@ -75,9 +75,15 @@ export function matchCall(
   const gone = isInstead ? worst(instead ?? [], texts, names) : null;
   return gone ?? worst(rows, texts, names) ?? worst(others ?? [], texts, names);
 }
-/** Whether a name holds one of the phrases, as what is done and not as what is made: `openBlock` blocks nobody. */
-const isNamed = (name: string, { named = [], unlessFirst }: PayloadEntry): boolean =>
-  speaksOneOf([name], named) && unlessFirst?.includes(wordsOf(name)[0] ?? '') !== true;
+/**
+ * Whether a name holds one of the phrases, as what is done and not as what is made: `openBlock` blocks nobody. And it is done
+ * to what matters: `removeAllListeners` loses no data.
+ */
+function isNamed(name: string, { named = [], unlessFirst = [], unlessLast = [] }: PayloadEntry): boolean {
+  if (!speaksOneOf([name], named)) return false;
+  const said = wordsOf(name);
+  return !unlessFirst.includes(said[0] ?? '') && !unlessLast.includes(said.at(-1) ?? '');
+}
 
 /** A function that a caller hands in, or a library calls back with. */
 const isHandedIn = /^(?:param|callback):[\w$]+$/u;

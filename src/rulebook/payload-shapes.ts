@@ -32,6 +32,11 @@ export const payloadEntry = z.strictObject({
     .describe(
       'With `named`: not where the name begins with one of these, so that the phrase is what it makes or asks for.',
     ),
+  unlessLast: words
+    .optional()
+    .describe(
+      'With `named`: not where the name ends in one of these, so that the phrase is said of something harmless.',
+    ),
   parameter: z
     .literal(true)
     .optional()

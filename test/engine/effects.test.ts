@@ -319,3 +319,35 @@ it('of what a library arms is told where the program asks for it, once for each'
     ['b.ts', 2, '2028-01-01T00:00:00.000Z'],
   ]);
 });
+
+describe('what takes nothing away', () => {
+  it.each([
+    ['all that is removed stands on the page', 'selection.removeAllRanges();'],
+    ['all that is removed listens', 'selection.removeAllListeners();'],
+    [
+      'what is put in place was missing',
+      'Array.prototype.at || (Array.prototype.at = function (i) { return this[i]; });',
+    ],
+    ['what is put in place was asked for', 'if (!Object.fromEntries) Object.fromEntries = function (l) { return l; };'],
+    [
+      'its type was asked for',
+      "if (typeof Number.isNaN !== 'function') Number.isNaN = function (n) { return n !== n; };",
+    ],
+    [
+      'its name was asked for',
+      "if (!('at' in Array.prototype)) Array.prototype.at = function (i) { return this[i]; };",
+    ],
+  ])('%s', async (_name, source) => {
+    const { findings } = await analyse(`export function start(selection: any) { if (${guard}) { ${source} } }`);
+    expect(findings.filter(isLoud)).toEqual([]);
+  });
+
+  it.each([
+    ['destroy', 'selection.removeAllRecords();'],
+    ['degrade', 'Array.prototype.at = function () { return 0; };'],
+    ['degrade', 'if (Array.prototype.at) Array.prototype.at = function () { return 0; };'],
+  ])('is not: %s, %s', async (payload, source) => {
+    const { findings } = await analyse(`export function start(selection: any) { if (${guard}) { ${source} } }`);
+    expect(findings.filter(isLoud).map((finding) => finding.payload)).toEqual([payload]);
+  });
+});
