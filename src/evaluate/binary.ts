@@ -11,7 +11,7 @@ import { primitiveOf } from './coercion.js';
 import { compare, notePassedBy, noteWhole, test } from './compare.js';
 import { isOnTheWay } from './leading.js';
 import { lineOf, prototypeOf } from './makers.js';
-import { isNothing, isSurely, leftOf } from './options.js';
+import { isMissing, isNothing, isSurely, leftOf } from './options.js';
 import { truthiness } from './truth.js';
 import type { Comparison } from './native-context.js';
 import { arithmetic } from './numbers.js';
@@ -22,7 +22,7 @@ import { askedByTime } from './time-keys.js';
 import { isReadNumber } from './type-words.js';
 import { textOfValue } from './trace.js';
 import { booleanValue, joinTags, joinValues, withTag } from './values.js';
-import type { Environment, Value } from './values.js';
+import type { ArrayValue, Environment, Value } from './values.js';
 
 const { SyntaxKind } = compiler;
 const comparisons: ReadonlySet<string> = new Set(['<', '>', '<=', '>=', '==', '!=', '===', '!==']);
@@ -169,5 +169,15 @@ function relation(run: Run, operator: string, left: Value, right: Value, node: t
     if (right.properties.has(String(left.value))) return booleanValue(true);
     if (!right.open && right.prototype === null) return booleanValue(false);
   }
+  const stands = operator === 'in' && right.kind === 'array' ? standsIn(right, left) : null;
+  if (stands !== null) return booleanValue(stands);
   return run.unknown(`(${textOfValue(left)} ${operator} ${textOfValue(right)})`, left, right);
+}
+
+/** Whether a list has an item at a place; nobody knows of a place that may be empty. */
+function standsIn({ items, open }: ArrayValue, at: Value): boolean | null {
+  if (at.kind !== 'primitive' || !/^\d+$/u.test(String(at.value))) return null;
+  const item = items[Number(at.value)];
+  if (item === undefined) return open ? null : false;
+  return isMissing(item) ? null : true;
 }

@@ -5,7 +5,6 @@
 import { describedOwner } from '../syntax/descriptors.js';
 import { NodeMap } from '../syntax/node-map.js';
 import { functionName } from '../syntax/scopes.js';
-import { isLargerThan } from '../syntax/size.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { walk } from '../syntax/walk.js';
@@ -26,6 +25,7 @@ import { readExport } from './modules.js';
 import { assignOutside, readDefinition, settle } from './names.js';
 import { symbolicArguments } from './parameters.js';
 import { handedThis } from './outer-this.js';
+import { runsInPart } from './in-part.js';
 import { isModel } from './model-sites.js';
 import { BudgetExceeded, goesOn, Run, ThrowSignal } from './run.js';
 import type { Completion, Forced, Interpreter, Limits } from './run.js';
@@ -38,20 +38,6 @@ import { componentOf } from './components.js';
 
 /** Something that can be evaluated on its own. */
 export type Entry = ts.FunctionLikeDeclaration | ts.SourceFile;
-
-/** In nodes; some 4,000 characters of minified code. */
-const longBody = 1000;
-const partly = new NodeMap<ts.Node, boolean>();
-
-/** Whether of a body only what has to do with the clock is run, so that another mark in it asks for another run. */
-export function runsInPart(node: ts.Node): boolean {
-  const known = partly.get(node);
-  if (known !== undefined) return known;
-  // No node takes less than a character.
-  const answer = compiler.isSourceFile(node) || (node.end - node.pos > longBody && isLargerThan(node, longBody));
-  partly.set(node, answer);
-  return answer;
-}
 
 const returning = new NodeMap<ts.Node, boolean>();
 

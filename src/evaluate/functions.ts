@@ -12,6 +12,7 @@ import { isDriven } from '../syntax/state-machines.js';
 import { closedForEach } from './closed-calls.js';
 import type { ClosedCall } from './closed-calls.js';
 import { collectYields, isGenerator } from './generators.js';
+import { hoist } from './hoisted.js';
 import { keepActivation } from './kept.js';
 import { isModel } from './model-sites.js';
 import { loadedModule } from './modules.js';
@@ -135,6 +136,7 @@ function enterBody(
     const all = bound?.kind === 'array' ? [...bound.items, ...args] : args;
     bindArguments(run, node, all, environment);
     bindArgumentsObject(environment, all);
+    hoist(node, environment);
     const result = runBody(run, node, environment);
     keepActivation(run, environment, result);
     return result;

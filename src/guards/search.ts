@@ -3,7 +3,7 @@
  * variable or field that turned out to depend on it. Goes in: files with a clock in them. Comes out: guards.
  */
 import { symbolic } from '../evaluate/anchors.js';
-import { runsInPart } from '../evaluate/enter.js';
+import { runsInPart } from '../evaluate/in-part.js';
 import { isModel } from '../evaluate/model-sites.js';
 import type { EnterOptions, Entry } from '../evaluate/enter.js';
 import { inkOf } from '../syntax/size.js';

@@ -28,6 +28,23 @@ table<string>('a loop over files', gaps, is('fixed-date 2027-04-17Z destroy'), [
   ],
 ]);
 
+const latest = (spread: string): string =>
+  `${spread} var years = Object.keys({ 2024: 1, 2026: 2 }).map(Number); exports.check = function () { if (Date.now() > Date.UTC(Math.max.apply(Math, spread([], years, false)) + 1, 0, 1)) throw new Error('This evaluation version has expired'); };`;
+table<string>('a list that is spread', gaps, is('fixed-date 2027-01-01Z throw'), [
+  [
+    'by the compiler of TypeScript',
+    latest(
+      `var spread = function (to, from, pack) { if (pack || arguments.length === 2) for (var i = 0, l = from.length, ar; i < l; i++) { if (ar || !(i in from)) { if (!ar) ar = Array.prototype.slice.call(from, 0, i); ar[i] = from[i]; } } return to.concat(ar || Array.prototype.slice.call(from)); };`,
+    ),
+  ],
+  [
+    'by way of a variable that is declared without a value',
+    latest(
+      `var spread = function (to, from) { var all; if (from.length > 5) all = to.slice(); if (!all) all = from; return all; };`,
+    ),
+  ],
+]);
+
 table<string>('a static field', gaps, is('fixed-date 2026-12-14Z throw'), [
   [
     'that a helper defines',

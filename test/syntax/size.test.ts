@@ -1,7 +1,7 @@
 /** Sizes that budgets go by: the same for every layout of the same code. */
 import { expect, test } from '@jest/globals';
 import { format } from 'prettier';
-import { runsInPart } from '../../src/evaluate/enter.js';
+import { runsInPart } from '../../src/evaluate/in-part.js';
 import { parseText } from '../../src/parse/parse.js';
 import { inkOf, isLargerThan } from '../../src/syntax/size.js';
 
