@@ -21,6 +21,24 @@ export function describedName(member: ts.PropertyAssignment | ts.MethodDeclarati
   return descriptor === literal && name !== undefined && compiler.isStringLiteralLike(name) ? name.text : null;
 }
 
+/** What people call the owner that a descriptor's call puts members on: `X` and `X.prototype` are `X`; null where it has no name. */
+export function nameOfOwner(member: ts.PropertyAssignment | ts.MethodDeclaration): string | null {
+  let at: ts.Node = member.parent.parent;
+  while (compiler.isArrayLiteralExpression(at) || compiler.isPropertyAssignment(at)) {
+    at = compiler.isPropertyAssignment(at) ? at.parent.parent : at.parent;
+  }
+  if (!compiler.isCallExpression(at) || isMaker(at)) return null;
+  const [owner] = at.arguments;
+  if (owner === undefined) return null;
+  const isPrototype = compiler.isPropertyAccessExpression(owner) && owner.name.text === 'prototype';
+  const named = isPrototype ? owner.expression : owner;
+  return compiler.isIdentifier(named) && named.text !== 'exports' ? named.text : null;
+}
+
+/** `Object.create(parent, …)` puts nothing on what it is handed first. */
+const isMaker = ({ expression }: ts.CallExpression): boolean =>
+  compiler.isPropertyAccessExpression(expression) && expression.name.text === 'create';
+
 /** `Object.defineProperties(target, { name: { … } })`, `Object.create(parent, { name: { … } })` */
 function isAmongDescriptors({ parent: table }: ts.PropertyAssignment): boolean {
   const call = table.parent;
@@ -156,11 +174,7 @@ function getterOf(owner: ts.Expression, key: string | null, descriptor: ts.Node 
 function madeWith({ parent }: ts.Node): ts.CallExpression | null {
   if (!compiler.isPropertyAssignment(parent) || !isAmongDescriptors(parent)) return null;
   const call = parent.parent.parent;
-  const isMaker =
-    compiler.isCallExpression(call) &&
-    compiler.isPropertyAccessExpression(call.expression) &&
-    call.expression.name.text === 'create';
-  return isMaker ? call : null;
+  return compiler.isCallExpression(call) && isMaker(call) ? call : null;
 }
 
 /** What the function in a descriptor is put on: the call that does it, and the owner; null for other functions. */

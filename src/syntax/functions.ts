@@ -2,7 +2,7 @@
  * Which function a piece of code runs in, and what people call it. Takes nodes, gives nodes and names.
  */
 import { basename } from 'node:path/posix';
-import { describedName } from './descriptors.js';
+import { describedName, nameOfOwner } from './descriptors.js';
 import { isAssignmentOperator } from './operators.js';
 import { ownCopy } from './places.js';
 import { scopeAround } from './scope-tree.js';
@@ -54,9 +54,16 @@ export function functionName(node: ts.Node): string {
 
 /** The name of a member that a compiler has put into a descriptor; its function may be called after its role there. */
 function describedFunction(node: ts.Node): string | null {
-  if (compiler.isMethodDeclaration(node)) return describedName(node);
+  if (compiler.isMethodDeclaration(node)) return describedMember(node);
   const isWritten = compiler.isFunctionExpression(node) && compiler.isPropertyAssignment(node.parent);
-  return isWritten ? describedName(node.parent) : null;
+  return isWritten ? describedMember(node.parent) : null;
+}
+
+/** `License.isExpired`, of `Object.defineProperty(License.prototype, 'isExpired', { get: … })`; null for what is no descriptor. */
+function describedMember(member: ts.PropertyAssignment | ts.MethodDeclaration): string | null {
+  const name = describedName(member);
+  const owner = name === null ? null : nameOfOwner(member);
+  return owner === null ? name : `${owner}.${name}`;
 }
 
 const isInObject = (node: ts.Node): boolean => compiler.isObjectLiteralExpression(node.parent);
@@ -83,7 +90,7 @@ function nameByHolder(value: ts.Node): string | null {
   const holder = given.parent;
   if (compiler.isBinaryExpression(holder)) return holder.right === given ? nameByTarget(holder) : null;
   if (compiler.isExportAssignment(holder)) return 'default';
-  if (compiler.isPropertyAssignment(holder)) return describedName(holder) ?? memberName(holder, holder.name);
+  if (compiler.isPropertyAssignment(holder)) return describedMember(holder) ?? memberName(holder, holder.name);
   if (compiler.isPropertyDeclaration(holder)) return memberName(holder, holder.name);
   const isNamed =
     compiler.isVariableDeclaration(holder) || compiler.isParameter(holder) || compiler.isBindingElement(holder);

@@ -3,10 +3,11 @@
  * out by a getter. Minifiers leave these when they take its own. Takes the node, gives names of its own file; follows no
  * call and no other file.
  */
-import { definitionAt } from './scope-tree.js';
-import { describedName } from './descriptors.js';
+import { describedName, describedOwner } from './descriptors.js';
+import { namesOf, standingsOf } from './going-by.js';
 import { memberText } from './member-facts.js';
-import { referencesTo } from './references.js';
+import { makerOf } from './prototypes.js';
+import { definitionAt, referencesTo, resolve, type Definition } from './scopes.js';
 import { compiler, type ts } from './typescript.js';
 
 /** Whoever is mentioned more often is a helper of everybody. */
@@ -15,13 +16,31 @@ const referenceLimit = 60;
 /** The names; for the member of a class those of the class, for a file none. */
 export function handedNames(node: ts.Node): readonly string[] {
   if (compiler.isSourceFile(node)) return [];
-  const named = compiler.isClassElement(node) ? node.parent : node;
-  const name = nameOf(named);
+  const maker = makerOf(node) ?? describedOwner(node)?.owner ?? null;
+  const made = maker === null ? null : madeBy(maker);
+  if (made !== null) return namesOfMade(made);
+  const name = nameOf(compiler.isClassElement(node) ? node.parent : node);
   const definition = name === null ? null : definitionAt(name);
-  const references = definition === null ? [] : referencesTo(definition);
-  if (references.length > referenceLimit) return [];
-  return [...new Set(references.flatMap((reference) => nameAt(reference) ?? []))];
+  return unique(namesOfReferences(definition === null ? [] : [definition]));
 }
+
+/** The function that a compiler wrote for a class: minifiers write it where it is handed to a helper. */
+const madeBy = (maker: ts.Expression): ts.Node | null =>
+  compiler.isIdentifier(maker) ? (resolve(maker)?.declaration ?? null) : maker;
+
+/** Such a class is known by the variables that it is left in as well. */
+function namesOfMade(made: ts.Node): readonly string[] {
+  const names = namesOf(made);
+  const left = standingsOf(made).flatMap((standing) => nameAt(standing) ?? []);
+  return unique([...names.map(({ name }) => name), ...left, ...namesOfReferences(names)]);
+}
+
+function namesOfReferences(definitions: readonly Definition[]): readonly string[] {
+  const references = definitions.flatMap(referencesTo);
+  return references.length > referenceLimit ? [] : references.flatMap((reference) => nameAt(reference) ?? []);
+}
+
+const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 function nameOf(node: ts.Node): ts.Identifier | null {
   const { name, parent } = node as { readonly name?: ts.Node; readonly parent: ts.Node };
@@ -34,7 +53,7 @@ function nameOf(node: ts.Node): ts.Identifier | null {
  * `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `<Tag name={r} />`,
  * `give(exports, 'name', r)`, `give(exports, 'name', { get: function () { return r; } })`, `give(exports, 'name', function () { return r; })`
  */
-function nameAt(reference: ts.Identifier): string | null {
+function nameAt(reference: ts.Node): string | null {
   const { parent } = reference;
   if (compiler.isJsxExpression(parent))
     return compiler.isJsxAttribute(parent.parent) ? parent.parent.name.getText() : null;
@@ -52,7 +71,7 @@ const nameOfTarget = (target: ts.Expression): string | null =>
   compiler.isPropertyAccessExpression(target) ? target.name.text : null;
 
 /** A function without parameters that does nothing but give the reference. */
-function nameOfGetter(reference: ts.Identifier): string | null {
+function nameOfGetter(reference: ts.Node): string | null {
   let body: ts.Node = reference.parent;
   if (compiler.isReturnStatement(body)) body = body.parent.parent;
   if (!compiler.isFunctionLike(body) || body.parameters.length > 0) return null;

@@ -92,7 +92,19 @@ table<string>('a status word', gaps, is('fixed-date 2027-02-01 deny'), [
   ],
 ]);
 
+const bar = `exports.Bar = function () { return React.createElement("button", { disabled: licenseStore.isExpired, onClick: function () { window.print(); } }, "Export"); };`;
+const getter = `{ get: function () { return !!this.info && this.info.expiryDate < Date.now(); }, enumerable: false, configurable: true }`;
 table<string>('a control', gaps, is('license-expiry P0D degrade'), [
+  [
+    'that a class speaks for, by the compiler of TypeScript',
+    `var LicenseStore = (function () { function LicenseStore() { this.info = null; } Object.defineProperty(LicenseStore.prototype, "isExpired", ${getter}); LicenseStore.prototype.setInfo = function (info) { this.info = info; }; return LicenseStore; }());
+     exports.LicenseStore = LicenseStore; var licenseStore = exports.licenseStore = new LicenseStore(); ${bar}`,
+  ],
+  [
+    'that a class speaks for, minified',
+    `var t = (function () { function e() { this.info = null; } return Object.defineProperty(e.prototype, "isExpired", ${getter}), e.prototype.setInfo = function (e) { this.info = e; }, e; }());
+     exports.LicenseStore = t; var licenseStore = exports.licenseStore = new t(); ${bar}`,
+  ],
   [
     'that is off by a yes or no',
     `export class LicenseStore { setInfo(info) { this.info = info; } get isExpired() { return !!this.info && this.info.expiryDate < Date.now(); } }

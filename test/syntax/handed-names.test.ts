@@ -43,6 +43,26 @@ describe('the names that a function is handed on under', () => {
     ['a call that gives it', '/*?*/function r() {} give(exports, "isLicensed", r);', ['isLicensed']],
     ['an element', '/*?*/function r() {} const tree = <Gate check={r} />;', ['check']],
     ['a class', 'class r { /*?*/check() {} } export { r as License };', ['License']],
+    [
+      'a class as a function',
+      'var e = function () { function t() {} return t.prototype.check = /*?*/function () {}, t; }(); exports.License = e;',
+      ['t', 'e', 'License'],
+    ],
+    [
+      'a class as a function, with a getter',
+      'var e = function () { function t() {} return Object.defineProperty(t.prototype, "isOver", { get: /*?*/function () {} }), t; }(); exports.License = e;',
+      ['t', 'e', 'License'],
+    ],
+    [
+      'a class as a function, with a list',
+      'var e = function () { function t() {} return make(t, [{ key: "isOver", get: /*?*/function () {} }]); }(); exports.License = e;',
+      ['t', 'e', 'License'],
+    ],
+    [
+      'a class as a function that is written where it is handed on',
+      'var Licenses = exports.License = function () { return make(function t() {}, [{ key: "isOver", get: /*?*/function () {} }]); }();',
+      ['t', 'Licenses', 'License'],
+    ],
     ['another of that name', '/*?*/function r() {} function other(r) { exports.isLicensed = r; }', []],
     ['its own', '/*?*/export function r() {}', []],
     ['a call', '/*?*/function r() {} exports.answer = r();', []],
