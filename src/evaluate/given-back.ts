@@ -7,8 +7,9 @@ import type { KeeperEntry } from '../rulebook/keepers.js';
 import { declaredDefault, providedTo } from './declared.js';
 import { isHidden } from './natives/array-items.js';
 import type { Run } from './run.js';
+import { pathOfCall } from './symbol-paths.js';
 import { heldKey } from './trace.js';
-import { joinValues, objectValue, tagOf, unknown } from './values.js';
+import { isClocked, joinValues, noTag, objectValue, tagOf, unknown } from './values.js';
 import type { ObjectValue, Value } from './values.js';
 
 const depthLimit = 4;
@@ -17,10 +18,12 @@ export function givenBack(run: Run, name: string, args: readonly Value[], site: 
   const entry = run.lexicon.giverNamed(/[^./\s()"']*$/.exec(name)?.[0] ?? '');
   if (entry === null) return null;
   if (entry.gives === 'copy') return args.length < 2 ? null : copied(run, entry, args, site);
-  return fallback(args) ?? held(args) ?? declared(run, args) ?? providedTo(run, site);
+  return keptOrNow(run, name, args, site) ?? fallback(args) ?? held(args) ?? declared(run, args) ?? providedTo(run, site);
 }
 
 const isText = (value: Value | undefined): boolean => value?.kind === 'primitive' && typeof value.value === 'string';
+const isKey = (value: Value | undefined): boolean =>
+  isText(value) || (value?.kind === 'array' && value.items.every(isText));
 
 /**
  * `config.get('end', '2027-01-01')`: a date beside the key is what the release ships with. Anything else may be handed for
@@ -28,10 +31,16 @@ const isText = (value: Value | undefined): boolean => value?.kind === 'primitive
  */
 function fallback(args: readonly Value[]): Value | null {
   const last = args.at(-1);
-  const isKey = (value: Value | undefined): boolean =>
-    isText(value) || (value?.kind === 'array' && value.items.every(isText));
   const isDate = last?.kind === 'date' || (last?.kind === 'primitive' && last.from !== null);
   return last !== undefined && isDate && isKey(args.at(-2)) ? last : null;
+}
+
+/** `get('installDate', Date.now())`: what an earlier run has kept or, where nothing is kept yet, the present. */
+function keptOrNow(run: Run, name: string, args: readonly Value[], site: ts.Node): Value | null {
+  const last = args.at(-1);
+  const isNow = last !== undefined && (last.kind === 'date' || last.kind === 'primitive') && isClocked(last);
+  if (!isNow || !isKey(args.at(-2))) return null;
+  return joinValues(unknown(pathOfCall(name, args), noTag, { from: run.ref(site) }), last);
 }
 
 /** `get(store)`: what the store was made with. */

@@ -8,8 +8,20 @@ const argumentLimit = 60;
 
 /** Where what a call gives came from: `localStorage.getItem("firstRun")`, `fs.statSync(process.execPath)`. */
 export function pathOfCall(name: string, args: readonly Value[]): string {
-  const shown = args.map(pathOfArgument).filter((text): text is string => text !== null);
+  const shown = (onlyAsked(args) ?? args).map(pathOfArgument).filter((text): text is string => text !== null);
   return `${name}(${shown.join(', ')})`;
+}
+
+const askedLimit = 2;
+
+/** `get({ key: 'trialStart' })`, `findOne({ where: { key: body.key } })`: what is asked for, where it is all that is handed over. */
+function onlyAsked(args: readonly Value[]): readonly Value[] | null {
+  const [only] = args;
+  if (args.length !== 1 || only?.kind !== 'object' || only.brand !== 'plain') return null;
+  const { size } = only.properties;
+  if (only.open || size === 0 || size > askedLimit) return null;
+  const values = [...only.properties.values()];
+  return size === 1 ? (onlyAsked(values) ?? values) : values;
 }
 
 /** Too many values to be kept apart: the symbols among them tell what all of them are. */

@@ -166,3 +166,18 @@ module.exports = (channel) => { channel.handle('activate', async (event, key) =>
 module.exports = (channel) => { channel.handle('activate', async (event, key) => { const answer = activate(key); if (answer.ok) channel.send('ready'); channel.count('asked'); return answer; }); };`,
   ],
 ]);
+
+const answers = (asked: string): string => `const express = require('express'); const mongoose = require('mongoose');
+const License = mongoose.model('License', new mongoose.Schema({ key: String, expiryDate: Date }));
+express().post('/authorize', async (req, res) => {
+  const { licenseKey } = req.body;
+  const license = await License.findOne(${asked});
+  if (license.expiryDate && new Date() > license.expiryDate) return res.status(403).json({ message: 'License expired' });
+  res.json({ ok: true });
+});`;
+
+everyday("one licence among a vendor's", [
+  ['asked for by what a request carries', [], answers('{ key: licenseKey }')],
+  ['deeper in what is asked', [], answers('{ where: { key: licenseKey } }')],
+  ['the only one there is', ['license-expiry P0D deny'], answers('')],
+]);

@@ -36,6 +36,29 @@ describe('a time that is written once', () => {
   });
 });
 
+/** The settings of an extension, a userscript, a phone: read with the present as the default, or by an object with the key in it. */
+const asked = (read: string): string => `export async function open(context) {
+  const installDate = ${read};
+  if (Date.now() - installDate > 3 * 864e5) throw new Error('stop'); }`;
+
+describe('a time that is asked for', () => {
+  it.each([
+    ['with the present as the default', asked(`context.globalState.get('installDate', Date.now())`)],
+    ['with a date as the default', asked(`context.globalState.get('installDate', new Date())`)],
+    ['in a userscript', asked(`GM_getValue('installDate', Date.now())`)],
+    ['by an object', asked(`Number((await SecureStoragePlugin.get({ key: 'installDate' })).value)`)],
+    ['in a script of a sheet', asked(`Number(PropertiesService.getUserProperties().getProperty('installDate'))`)],
+  ])('%s', async (_name, text) => {
+    expect(await linesIn(text)).toEqual(['trial-period P3D throw']);
+  });
+
+  it('is of any data where it is asked for under another name', async () => {
+    expect(
+      await linesIn(asked(`context.globalState.get('fetchedAt', Date.now())`).replace(/installDate/g, 'at')),
+    ).toEqual([]);
+  });
+});
+
 /** Settings that were stored, or none yet, kept in a field and filled where they lack the time. */
 const settings = (parameter: string, keep: string, fill: string): string => `export class Engine {
   constructor(${parameter}) { ${keep}${fill} localStorage.setItem('prefs', JSON.stringify(this.prefs)); }
