@@ -18,7 +18,9 @@ export function givenBack(run: Run, name: string, args: readonly Value[], site: 
   const entry = run.lexicon.giverNamed(/[^./\s()"']*$/.exec(name)?.[0] ?? '');
   if (entry === null) return null;
   if (entry.gives === 'copy') return args.length < 2 ? null : copied(run, entry, args, site);
-  return keptOrNow(run, name, args, site) ?? fallback(args) ?? held(args) ?? declared(run, args) ?? providedTo(run, site);
+  return (
+    keptOrNow(run, name, args, site) ?? fallback(args) ?? held(args) ?? declared(run, args) ?? providedTo(run, site)
+  );
 }
 
 const isText = (value: Value | undefined): boolean => value?.kind === 'primitive' && typeof value.value === 'string';
