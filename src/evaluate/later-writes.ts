@@ -3,8 +3,9 @@
  * follow it: dates that are moved, properties that are added to an object or a function, items to a collection. Takes
  * the fresh value, gives it as it may be.
  */
-import { enclosingFunction, referencesTo } from '../syntax/scopes.js';
+import { definitionAt, enclosingFunction, referencesTo } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
+import { parameterFor } from '../syntax/handed-literals.js';
 import { isStandardGlobal } from '../syntax/standard-globals.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -136,13 +137,21 @@ function setUp(
   }
 }
 
-/** Where a value is mentioned, under its own name or under one that it is kept in as well. */
+/** Where a value is mentioned, under its own name or under one that it is kept in as well, or handed to in place. */
 export function mentionsOf(definition: Definition): readonly ts.Node[] {
   const own = referencesTo(definition);
   // `var a = a` keeps it under its own name.
   const known = new Set<ts.Node>(own);
   const others = own.flatMap(aliasesOf).filter((mention) => !known.has(mention));
-  return others.length === 0 ? own : [...own, ...others];
+  const kept = others.length === 0 ? own : [...own, ...others];
+  const handed = own.flatMap(mentionsWhereHanded);
+  return handed.length === 0 || kept.length + handed.length > mentionLimit ? kept : [...kept, ...handed];
+}
+
+function mentionsWhereHanded(mention: ts.Node): readonly ts.Node[] {
+  const parameter = parameterFor(mention);
+  const definition = parameter === null ? null : definitionAt(parameter);
+  return definition === null ? [] : referencesTo(definition);
 }
 
 /** Methods that change what they are called on, by its kind or brand. */

@@ -4,9 +4,9 @@
  */
 import { definedGetters, definedMembers } from '../syntax/descriptors.js';
 import type { DefinedMember } from '../syntax/descriptors.js';
-import { handedLiteral, madeIn } from '../syntax/handed-literals.js';
+import { handedLiteral, madeIn, variablesLeftWith } from '../syntax/handed-literals.js';
 import { writesRightSide } from '../syntax/operators.js';
-import { definitionAt, referencesTo } from '../syntax/scopes.js';
+import { definitionAt, referencesTo, resolve } from '../syntax/scopes.js';
 import type { Definition } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
@@ -82,6 +82,19 @@ export function filledWhereHanded(run: Run, node: ts.Expression, value: Value, h
   );
 }
 
+/** What a property is given, with what is put into it by way of a variable or a parameter that has it as well. */
+function filledWhereLeft(run: Run, node: ts.Expression, home: Environment | null): Value {
+  const value = run.interpreter.evaluate(run, node, home);
+  const made = madeAmong(value);
+  if (made === null) return value;
+  const mentions = variablesLeftWith(madeIn(node)).flatMap((name) => {
+    const definition = definitionAt(name) ?? resolve(name);
+    return definition === null ? [] : [{ definition, at: referencesTo(definition) }];
+  });
+  for (const { definition, at } of mentions) filled(run, definition, at, home, made);
+  return filledWhereHanded(run, node, value, home);
+}
+
 /** The object that is made, where it is one of several things. */
 function madeAmong(value: Value): ObjectValue | null {
   const options = value.kind === 'choice' ? value.options : [value];
@@ -135,7 +148,7 @@ export function filled(
   for (const { key, node, value: written, isPlain: isNew } of writes) {
     const happens = mayHappen(run, node, home, definition);
     if (happens === 'never') continue;
-    const value = run.interpreter.evaluate(run, written, home);
+    const value = filledWhereLeft(run, written, home);
     const before = object.properties.get(key) ?? undefinedValue;
     const isPlain = isNew || isNothing(before);
     object.properties.set(key, happens === 'surely' && isPlain ? value : joinValues(before, value));

@@ -21,13 +21,30 @@ export function handedLiteral(literal: ts.Expression): HandedLiteral | null {
     if (compiler.isBinaryExpression(outer) && isAssignment(outer) && compiler.isIdentifier(outer.left))
       name = outer.left;
   }
-  const call = inner.parent;
+  const parameter = parameterFor(inner);
+  return parameter === null ? null : { parameter, name };
+}
+
+/** The parameter that an argument is handed to by a call in place: `(function (App) { … })(app)`; null for another node. */
+export function parameterFor(argument: ts.Node): ts.Identifier | null {
+  const call = argument.parent;
   if (!compiler.isCallExpression(call)) return null;
-  const index = call.arguments.indexOf(inner as ts.Expression);
+  const index = call.arguments.indexOf(argument as ts.Expression);
   const callee = withoutParentheses(call.expression);
   if (index < 0 || !(compiler.isFunctionExpression(callee) || compiler.isArrowFunction(callee))) return null;
   const parameter = callee.parameters[index]?.name;
-  return parameter !== undefined && compiler.isIdentifier(parameter) ? { parameter, name } : null;
+  return parameter !== undefined && compiler.isIdentifier(parameter) ? parameter : null;
+}
+
+/** The variables that an object is left in where it is made: `var Limits = App.Limits = {}`, `var Limits = App.Limits || (App.Limits = {})`. */
+export function variablesLeftWith(literal: ts.Expression): readonly ts.Identifier[] {
+  const names: ts.Node[] = [];
+  let inner: ts.Node = literal;
+  for (let outer = inner.parent; isHandingOn(inner, outer); inner = outer, outer = outer.parent)
+    if (compiler.isBinaryExpression(outer) && isAssignment(outer)) names.push(outer.left);
+  const { parent } = inner;
+  if (compiler.isVariableDeclaration(parent) && parent.initializer === inner) names.push(parent.name);
+  return names.filter((name) => compiler.isIdentifier(name));
 }
 
 const isAssignment = ({ operatorToken }: ts.BinaryExpression): boolean => writesRightSide(operatorToken.kind);

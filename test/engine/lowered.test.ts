@@ -45,6 +45,31 @@ table<string>('a list that is spread', gaps, is('fixed-date 2027-01-01Z throw'),
   ],
 ]);
 
+const started = (over: string): string =>
+  `exports.start = function () { if (Date.now() >= ${over}) throw new Error('This evaluation version has expired'); };`;
+table<string>('a namespace', gaps, is('fixed-date 2027-01-01Z throw'), [
+  [
+    'in a namespace',
+    `var App; (function (App) { var Limits; (function (Limits) { Limits.end = Date.UTC(2027, 0, 1); })(Limits = App.Limits || (App.Limits = {})); })(App || (App = {})); ${started('App.Limits.end')}`,
+  ],
+  [
+    'in a namespace, asked within it',
+    `var App; (function (App) { var Limits; (function (Limits) { Limits.end = Date.UTC(2027, 0, 1); })(Limits = App.Limits || (App.Limits = {})); ${started('Limits.end')} })(App || (App = {}));`,
+  ],
+  [
+    'that an object of its own is put into',
+    `var App = {}; (function (limits) { limits.end = Date.UTC(2027, 0, 1); })(App.Limits || (App.Limits = {})); ${started('App.Limits.end')}`,
+  ],
+  [
+    'that is left in a variable as well',
+    `var App = {}; var limits = App.Limits = {}; limits.end = Date.UTC(2027, 0, 1); ${started('App.Limits.end')}`,
+  ],
+  [
+    'that a call in place is handed',
+    `var App = App || {}; (function (app) { app.limits = { end: Date.UTC(2027, 0, 1) }; })(App); (function (app) { ${started('app.limits.end')} })(App);`,
+  ],
+]);
+
 table<string>('a static field', gaps, is('fixed-date 2026-12-14Z throw'), [
   [
     'that a helper defines',
