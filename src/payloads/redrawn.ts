@@ -3,17 +3,25 @@
  * event, gives the words that are new; null where another picture comes in the place of the first, or what is written is no picture.
  */
 import type { TraceEvent } from '../evaluate/trace.js';
-import { isDrawn } from '../rulebook/rulebook.js';
+import { isDrawn, themesIn } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { writtenFunction } from '../syntax/state-machines.js';
+import { compiler } from '../syntax/typescript.js';
+import type { ts } from '../syntax/typescript.js';
+import { kindsOf, walkKinds } from '../syntax/walk.js';
 import { isSaidAlike } from './returns.js';
 
-/** The words that a written text shows and the other side does not, where most of it is shown on both sides. */
+/**
+ * The words that a written text shows and the other side does not, where most of it is shown on both sides; or where it is the end
+ * of a countdown, as far as that speaks of the product.
+ */
 export function drawnAnew(
   rulebook: Rulebook,
   { kind, name, node, texts, said }: TraceEvent,
   there: readonly TraceEvent[],
 ): readonly string[] | null {
   if (kind !== 'write' || !isDrawn(rulebook, name)) return null;
+  if (isEndOfCount(node)) return speaksOfProduct(rulebook, said ?? texts) ? (said ?? texts) : [];
   const other = there.find((one) => one.kind === kind && one.node === node);
   const [now = '', before = ''] = [(said ?? texts)[0], (other?.said ?? other?.texts)?.[0]];
   if (other === undefined || !now.startsWith('"') || !before.startsWith('"')) return null;
@@ -23,6 +31,39 @@ export function drawnAnew(
   if ([...earlier].some((tag) => !tags.has(tag))) return null;
   // Nor has nothing changed where something came without a word: it may lie over the rest.
   return words?.length === 0 && tags.size > earlier.size ? null : words;
+}
+
+const assignments = kindsOf(compiler.SyntaxKind.BinaryExpression);
+
+/**
+ * `demo.innerHTML = days + 'd'; … demo.innerHTML = 'EXPIRED'`: a text without markup that comes where the same function writes what
+ * it has counted, and which is gone with it.
+ */
+function isEndOfCount(node: ts.Node): boolean {
+  const last = assignedIn(node);
+  const owner = last === null ? null : writtenFunction(node);
+  if (last === null || owner === null || !compiler.isStringLiteralLike(last.right) || last.right.text.includes('<'))
+    return false;
+  const place = last.left.getText();
+  let isCounted = false;
+  walkKinds(owner, assignments, (inner) => {
+    const { left, right, operatorToken } = inner as ts.BinaryExpression;
+    const isWritten = operatorToken.kind === compiler.SyntaxKind.EqualsToken && left.getText() === place;
+    isCounted ||= isWritten && (compiler.isBinaryExpression(right) || compiler.isTemplateExpression(right));
+  });
+  return isCounted;
+}
+
+function assignedIn(node: ts.Node): ts.BinaryExpression | null {
+  for (const one of [node, node.parent])
+    if (compiler.isBinaryExpression(one) && one.operatorToken.kind === compiler.SyntaxKind.EqualsToken) return one;
+  return null;
+}
+
+const productThemes = ['license', 'trial', 'beta', 'kill', 'upgrade'] as const;
+function speaksOfProduct(rulebook: Rulebook, texts: readonly string[]): boolean {
+  const themes = themesIn(rulebook, texts);
+  return productThemes.some((theme) => themes.has(theme));
 }
 
 /** The words that are new; null where less than half of what was shown still is. */

@@ -294,3 +294,25 @@ everyday('what began, beside them', [
     `export function open() { const at = parseInt(localStorage.getItem('app-install'), 10); if (Date.now() - at > 7 * 864e5) throw new Error('stop'); }`,
   ],
 ]);
+
+const counts = (end: string): string => `var until = new Date('May 26, 2018 18:00:00').getTime();
+var timer = setInterval(function () {
+  var distance = until - new Date().getTime();
+  var days = Math.floor(distance / 86400000);
+  document.getElementById('demo').innerHTML = days + 'd ' + Math.floor((distance % 86400000) / 3600000) + 'h ';
+  if (distance < 0) {
+    clearInterval(timer);
+    document.getElementById('demo').innerHTML = ${end};
+  }
+}, 1000);`;
+
+everyday('a countdown that a page shows in words', [
+  ['says in the end that it is over', [], counts(`'EXPIRED'`)],
+  ['says that a trial is', ['fixed-date 2018-05-26T18:00 nag'], counts(`'Your trial has expired'`)],
+  ['is laid over the page', ['fixed-date 2018-05-26T18:00 degrade'], counts(`'<div class="locked">EXPIRED</div>'`)],
+  [
+    'is no countdown, where the text stood there all the time',
+    ['fixed-date 2018-05-26T18:00 degrade'],
+    counts(`'EXPIRED'`).replace(/innerHTML = days.*/, `title = days + 'd';`),
+  ],
+]);
