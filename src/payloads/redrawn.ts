@@ -42,17 +42,21 @@ const assignments = kindsOf(compiler.SyntaxKind.BinaryExpression);
 function isEndOfCount(node: ts.Node): boolean {
   const last = assignedIn(node);
   const owner = last === null ? null : writtenFunction(node);
-  if (last === null || owner === null || !compiler.isStringLiteralLike(last.right) || last.right.text.includes('<'))
-    return false;
+  const said = last !== null && compiler.isStringLiteralLike(last.right) ? last.right.text.trim() : '';
+  if (last === null || owner === null || said === '' || said.includes('<')) return false;
   const place = last.left.getText();
   let isCounted = false;
   walkKinds(owner, assignments, (inner) => {
     const { left, right, operatorToken } = inner as ts.BinaryExpression;
     const isWritten = operatorToken.kind === compiler.SyntaxKind.EqualsToken && left.getText() === place;
-    isCounted ||= isWritten && (compiler.isBinaryExpression(right) || compiler.isTemplateExpression(right));
+    const isMade = compiler.isBinaryExpression(right) || compiler.isTemplateExpression(right);
+    isCounted ||= isWritten && isMade && !markup.test(right.getText());
   });
   return isCounted;
 }
+
+/** What begins a text, or goes on after a value in it, as an element. */
+const markup = /["'`}]\s*<[a-z]/i;
 
 function assignedIn(node: ts.Node): ts.BinaryExpression | null {
   for (const one of [node, node.parent])

@@ -311,6 +311,12 @@ everyday('a countdown that a page shows in words', [
   ['says that a trial is', ['fixed-date 2018-05-26T18:00 nag'], counts(`'Your trial has expired'`)],
   ['is laid over the page', ['fixed-date 2018-05-26T18:00 degrade'], counts(`'<div class="locked">EXPIRED</div>'`)],
   [
+    'is no countdown, where what was shown is a part of the page',
+    ['fixed-date 2018-05-26T18:00 degrade'],
+    counts(`'EXPIRED'`).replace(/innerHTML = days.*/, `innerHTML = '<div>' + document.body.dataset.rows + '</div>';`),
+  ],
+  ['is no countdown, where nothing is said in the end', ['fixed-date 2018-05-26T18:00 degrade'], counts(`''`)],
+  [
     'is no countdown, where the text stood there all the time',
     ['fixed-date 2018-05-26T18:00 degrade'],
     counts(`'EXPIRED'`).replace(/innerHTML = days.*/, `title = days + 'd';`),
