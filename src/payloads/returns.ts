@@ -59,8 +59,7 @@ export function returnSteps(better: string, worse: string, cutters: ReadonlySet<
   const [kept, now] = [optionsOf(better), optionsOf(worse)];
   const fresh = optionsBeside(worse, better);
   const value = fresh[0] ?? (now.length < kept.length ? now[0] : undefined);
-  // What may have been nothing before is not taken away when it surely is.
-  if (value === undefined || (fresh.length === 0 && nothing.has(value))) return [];
+  if (value === undefined || (fresh.length === 0 && isStillNothing(kept, value))) return [];
   const said = stringsIn(better);
   const words = stringsIn(worse).filter((text) => !said.some((one) => isSaidAlike(one, text)));
   const step = (change: ReturnChange, texts: readonly string[] = words): ReturnStep => ({
@@ -84,6 +83,14 @@ export function returnSteps(better: string, worse: string, cutters: ReadonlySet<
     ...(isNew ? [] : [step('other')]),
   ];
 }
+
+/**
+ * What may have been nothing before is not taken away when it surely is; unless somebody wrote `null` in the place of something that
+ * he holds, as whoever refuses a key for one of several reasons.
+ */
+const isStillNothing = (kept: readonly string[], value: string): boolean =>
+  nothing.has(value) && (value !== 'null' || !kept.some(isHeld));
+const isHeld = (text: string): boolean => text.startsWith('{ ') || (text.startsWith('‹') && !text.endsWith(')›'));
 
 /** What is made elsewhere, or is an element: the words in it are handed to somebody, they are no status. */
 const isMade = (text: string): boolean => text.startsWith('‹') || text.startsWith('jsx {');

@@ -324,3 +324,21 @@ export function open() { if (Date.now() > store.get('license').trialStartedAt + 
 export function abrir() { const licencia = JSON.parse(readFileSync('licencia.json', 'utf8')); if (Date.now() > licencia.vencimiento) throw new Error('Licencia vencida'); }`,
   ],
 ]);
+
+const verifies = (gives: string): string => `import crypto from 'node:crypto';
+const PUBLIC_KEY = 'MCowBQYDK2VwAyEAWUPm84Yth9VFvOMNjoGnqjFmO2c20leVkiqM0F5S7U0=';
+export async function verifyLicense(text, machine) {
+  const { payload, signature } = JSON.parse(text);
+  if (!crypto.verify(null, Buffer.from(JSON.stringify(payload)), PUBLIC_KEY, signature)) return null;
+  if (payload.hardwareId !== machine) return null;
+  if (payload.expiresAt && new Date(payload.expiresAt) < new Date()) {
+    console.error('License expired', payload.expiresAt);
+    return ${gives};
+  }
+  return payload;
+}`;
+
+everyday('a key that is refused for one of several reasons', [
+  ['with nothing in its place', ['license-expiry P0D deny'], verifies('null')],
+  ['and handed on all the same', ['license-expiry P0D nag'], verifies('payload')],
+]);
