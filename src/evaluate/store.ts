@@ -9,7 +9,7 @@ import type { ArrayValue, Cell, DateValue, ObjectValue, Tag, Value } from './val
 interface Slot<T> {
   read(): T;
   write(value: T): void;
-  join(a: T, b: T, fills: boolean): T;
+  join(a: T, b: T): T;
   /** What stands there with more in its tag; left out where nothing has one. */
   tagged?(value: T, tag: Tag): T;
 }
@@ -37,14 +37,14 @@ interface Listed {
   readonly open: boolean;
 }
 
-function joinItems(a: Listed, b: Listed, fills: boolean): Listed {
+function joinItems(a: Listed, b: Listed): Listed {
   const [longer, shorter] = a.items.length >= b.items.length ? [a.items, b.items] : [b.items, a.items];
   const items = shorter.map((item, index) => joinValues(item, longer[index] ?? undefinedValue));
   const open = a.open || b.open || longer.length !== shorter.length;
-  return { items: fills ? [...items, ...symbolsAt(longer, shorter.length)] : items, open };
+  return { items: [...items, ...symbolsAt(longer, shorter.length)], open };
 }
 
-/** What a loop over things that are not in the text puts into a list: a symbol may be nothing as well, and says where it is from. */
+/** What only one branch has in a list, as far as it is no more than symbols: such a one may be nothing as well, and says where it is from. */
 function symbolsAt(items: readonly Value[], from: number): readonly Value[] {
   const end = items.findIndex((item, index) => index >= from && item.kind !== 'unknown');
   return items.slice(from, end === -1 ? items.length : end);
@@ -154,10 +154,9 @@ export class Store {
   /**
    * Runs every branch from the present state. A branch tells how it ends; the state left behind is the join of those after
    * which the program goes on, or that of the last one when there are none. What a branch wrote before it returned is
-   * kept until the function ends. What is different after one of them gets `tag`, which says what decided between them. Where
-   * a branch `fills` lists, it is a round of a loop of which nobody knows how many there are.
+   * kept until the function ends. What is different after one of them gets `tag`, which says what decided between them.
    */
-  fork(branches: readonly (() => BranchEnd)[], tag = noTag, fills = false): void {
+  fork(branches: readonly (() => BranchEnd)[], tag = noTag): void {
     const outer = this.#log;
     const kept: Written[] = [];
     const left: Written[] = [];
@@ -175,7 +174,7 @@ export class Store {
       else if (end === 'returns' && last.size > 0) left.push(last);
     }
     this.#left.push(...(kept.length > 0 ? left : left.filter((written) => written !== last)));
-    this.#apply(kept.length > 0 ? kept : [last], tag, fills);
+    this.#apply(kept.length > 0 ? kept : [last], tag);
   }
 
   /**
@@ -220,7 +219,7 @@ export class Store {
     return written;
   }
 
-  #apply(states: readonly Written[], tag: Tag, fills: boolean): void {
+  #apply(states: readonly Written[], tag: Tag): void {
     for (const [target, keys] of placesOf(states)) {
       for (const [key, slot] of keys) {
         const base = slot.read();
@@ -229,14 +228,14 @@ export class Store {
           return entry === undefined ? base : entry.value;
         });
         const marked = tag === noTag ? values : values.map((value) => slot.tagged?.(value, tag) ?? value);
-        this.#set(target, key, slot, joinedIn(slot, marked, fills));
+        this.#set(target, key, slot, joinedIn(slot, marked));
       }
     }
   }
 }
 
-const joinedIn = (slot: Slot<unknown>, values: readonly unknown[], fills = false): unknown =>
-  values.reduce((a, b) => (a === b ? a : slot.join(a, b, fills)));
+const joinedIn = (slot: Slot<unknown>, values: readonly unknown[]): unknown =>
+  values.reduce((a, b) => (a === b ? a : slot.join(a, b)));
 
 /** Every place that any of them wrote. */
 function placesOf(states: readonly Written[]): Map<object, Map<string, Slot<unknown>>> {
