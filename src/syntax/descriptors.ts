@@ -39,6 +39,23 @@ export function nameOfOwner(member: ts.PropertyAssignment | ts.MethodDeclaration
 const isMaker = ({ expression }: ts.CallExpression): boolean =>
   compiler.isPropertyAccessExpression(expression) && expression.name.text === 'create';
 
+/**
+ * The name of a property whose descriptor a member stands in: of `Object.defineProperty` by whatever name a minifier left it,
+ * where nothing else than a descriptor looks like that; null for another member.
+ */
+export function definedName(member: ts.PropertyAssignment | ts.MethodDeclaration): string | null {
+  const { parent: literal } = member;
+  if (compiler.isArrayLiteralExpression(literal.parent) || !compiler.isObjectLiteralExpression(literal)) return null;
+  const { parent: call } = literal;
+  const isNamed =
+    !compiler.isCallExpression(call) ||
+    plainName(member.name) === 'get' ||
+    literal.properties.some(({ name }) => name !== undefined && attributes.has(plainName(name) ?? '')) ||
+    (compiler.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'defineProperty');
+  return isNamed ? describedName(member) : null;
+}
+const attributes: ReadonlySet<string> = new Set(['enumerable', 'configurable', 'writable']);
+
 /** `Object.defineProperties(target, { name: { … } })`, `Object.create(parent, { name: { … } })` */
 function isAmongDescriptors({ parent: table }: ts.PropertyAssignment): boolean {
   const call = table.parent;

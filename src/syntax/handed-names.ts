@@ -3,7 +3,7 @@
  * out by a getter. Minifiers leave these when they take its own. Takes the node, gives names of its own file; follows no
  * call and no other file.
  */
-import { describedName, describedOwner } from './descriptors.js';
+import { definedName, describedOwner } from './descriptors.js';
 import { namesOf, standingsOf } from './going-by.js';
 import { memberText } from './member-facts.js';
 import { makerOf } from './prototypes.js';
@@ -51,7 +51,8 @@ function nameOf(node: ts.Node): ts.Identifier | null {
 
 /**
  * `export { r as name }`, `exports.name = r`, `{ name: r }`, `{ name: () => r }`, `<Tag name={r} />`,
- * `give(exports, 'name', r)`, `give(exports, 'name', { get: function () { return r; } })`, `give(exports, 'name', function () { return r; })`
+ * `give(exports, 'name', r)`, `Object.defineProperty(exports, 'name', { get: function () { return r; } })`, also by a name that a
+ * minifier gave that function, `give(exports, 'name', function () { return r; })`
  */
 function nameAt(reference: ts.Node): string | null {
   const { parent } = reference;
@@ -65,7 +66,7 @@ function nameAt(reference: ts.Node): string | null {
 }
 
 /** What a descriptor holds goes by the name that is described: `Object.defineProperty(exports, 'name', { get: … })`. */
-const nameOfMember = (member: ts.PropertyAssignment): string | null => describedName(member) ?? memberText(member.name);
+const nameOfMember = (member: ts.PropertyAssignment): string | null => definedName(member) ?? memberText(member.name);
 
 const nameOfTarget = (target: ts.Expression): string | null =>
   compiler.isPropertyAccessExpression(target) ? target.name.text : null;
@@ -76,7 +77,7 @@ function nameOfGetter(reference: ts.Node): string | null {
   if (compiler.isReturnStatement(body)) body = body.parent.parent;
   if (!compiler.isFunctionLike(body) || body.parameters.length > 0) return null;
   if (compiler.isGetAccessor(body)) return memberText(body.name);
-  if (compiler.isMethodDeclaration(body)) return describedName(body);
+  if (compiler.isMethodDeclaration(body)) return definedName(body);
   if (!compiler.isArrowFunction(body) && !compiler.isFunctionExpression(body)) return null;
   const { parent } = body;
   if (compiler.isPropertyAssignment(parent)) return nameOfMember(parent);
