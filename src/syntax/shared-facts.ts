@@ -5,7 +5,7 @@
 import { declaredAt } from './declared-facts.js';
 import { memberText } from './member-facts.js';
 import { ownCopy } from './places.js';
-import { isOfLanguage, isStandardGlobal } from './standard-globals.js';
+import { isStandardGlobal, isStandardMember } from './standard-globals.js';
 import { compiler, type ts } from './typescript.js';
 import { isWrittenFunction } from './written-functions.js';
 
@@ -131,13 +131,18 @@ function addedByName({ parent, right }: ts.BinaryExpression, left: ts.Expression
     : compiler.isIdentifier(owner)
       ? owner.text
       : '';
-  // Whoever gives a global another function puts something like it in its place; on those of the language functions are all
-  // that anybody replaces, also where a call makes them: `Date.now = jest.fn(…)`.
-  if (isOfLanguage(name) || (compiler.isFunctionLike(right) && isStandardGlobal(name))) return null;
+  // Whoever gives a global another function puts something like it in its place, also where a call makes it: `Date.now = jest.fn(…)`.
+  if (isStandardGlobal(name) && (compiler.isFunctionLike(right) || isReplaced(owner, name, left.name.text)))
+    return null;
   // What a minifier left of a name, and what a file exports, is nothing that others find by its name.
   const isFound = (name.length > 1 || name === '$') && name !== 'exports' && name !== 'prototype';
   return isFound ? { kind: 'written', name: `${name}.${left.name.text}` } : null;
 }
+
+/** Whether a member of a global is written that the global has of itself. `App.Map` is another thing than `Map`. */
+const isReplaced = (owner: ts.Expression, name: string, member: string): boolean =>
+  (compiler.isIdentifier(owner) || (compiler.isPropertyAccessExpression(owner) && isGlobalObject(owner.expression))) &&
+  isStandardMember(name, member);
 
 const memberNameIn = (node: ts.PropertyAccessExpression | ts.ElementAccessExpression): string | null =>
   memberText(compiler.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);

@@ -16,11 +16,27 @@ const ofHosts =
   'clearImmediate requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback queueMicrotask ' +
   'structuredClone atob btoa alert confirm prompt open close print';
 
-const languages: ReadonlySet<string> = new Set(ofLanguage.split(' '));
-const names: ReadonlySet<string> = new Set([...languages, ...ofHosts.split(' ')]);
+const names: ReadonlySet<string> = new Set([...ofLanguage.split(' '), ...ofHosts.split(' ')]);
 
-/** @example isOfLanguage('process') // false: a host may keep data there */
-export const isOfLanguage = (name: string): boolean => languages.has(name);
+/** What the globals that tell the time and work with it have of themselves. */
+const members = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    Date: 'now UTC parse',
+    performance: 'now timeOrigin mark measure',
+    process: 'hrtime uptime',
+    Temporal: 'Now',
+    Math: 'abs ceil floor log max min pow random round sign sqrt trunc',
+    Number: 'isFinite isInteger isNaN isSafeInteger parseFloat parseInt',
+    JSON: 'parse stringify',
+    Object: 'assign create entries freeze fromEntries keys values',
+    Array: 'from isArray of',
+    String: 'fromCharCode fromCodePoint raw',
+    Promise: 'all allSettled any race reject resolve',
+  }).map(([name, own]) => [name, new Set(own.split(' '))]),
+);
+
+/** @example isStandardMember('Date', 'now') // true, while `Date.limit` is what a program keeps there */
+export const isStandardMember = (name: string, member: string): boolean => members.get(name)?.has(member) === true;
 
 /** @example isStandardGlobal('Date') // true */
 export const isStandardGlobal = (name: string): boolean => names.has(name);
