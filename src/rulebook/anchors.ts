@@ -94,7 +94,19 @@ const matches = (entry: AnchorEntry, origin: string, texts: readonly string[]): 
   (entry.source !== undefined || entry.words !== undefined) &&
   (entry.source === undefined || cameFrom(entry.source, entry.kind === 'build' ? withoutQuestions(origin) : origin)) &&
   (entry.words === undefined || speaksOneOf(texts, entry.words)) &&
-  (entry.but === undefined || !speaksOneOf([origin], entry.but));
+  (entry.but === undefined || !speaksOneOf([keptName(origin)], entry.but));
+
+/**
+ * The name under which a date is kept, without the folders and prefixes before it, which are called after the product: `started`
+ * of `getItem("reminder-app/started")`. Of several texts that a call is handed, the last that names no encoding.
+ */
+function keptName(origin: string): string {
+  const handed = [...origin.matchAll(/(["`])(.*?)\1/gu)].map(([, , text = '']) => text);
+  const key = handed.filter((text) => !encoding.test(text)).at(-1) ?? '';
+  const behind = /[)\]](\.[\w$.]+)$/u.exec(origin)?.[1] ?? (handed.length === 0 ? origin : '');
+  return [key, behind].map((text) => text.split(/[/\\:.]/u).at(-1) ?? '').join(' ');
+}
+const encoding = /^(?:utf-?8|utf-?16le|ascii|latin1|binary|base64(?:url)?|hex|ucs-?2)$/iu;
 
 const cameFrom = (sources: readonly string[], origin: string): boolean =>
   sources.some((source) => sourcePattern(source).test(origin));

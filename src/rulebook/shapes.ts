@@ -30,7 +30,9 @@ export const anchorEntry = z.strictObject({
     .describe('One of these phrases stands in the path through which the value came, or in the names that hold it.'),
   but: words
     .optional()
-    .describe('None of these phrases stands in the path: they say that the date is one of something that comes again.'),
+    .describe(
+      'None of these phrases stands in the name that the date is kept under: they say that the date is one of something that comes again.',
+    ),
   first: z
     .literal(true)
     .optional()

@@ -293,6 +293,16 @@ everyday('what began, beside them', [
     ['trial-period P7D throw'],
     `export function open() { const at = parseInt(localStorage.getItem('app-install'), 10); if (Date.now() - at > 7 * 864e5) throw new Error('stop'); }`,
   ],
+  [
+    'a product that is called after reminders',
+    ['trial-period P30D throw'],
+    `export function open() { const at = Number(localStorage.getItem('trial-reminder/started')); if (Date.now() - at > 30 * 864e5) throw new Error('stop'); }`,
+  ],
+  [
+    'a folder that is called after banners',
+    ['trial-period P30D terminate'],
+    `const fs = require('fs'), path = require('path'); const installed = Number(fs.readFileSync(path.join(home, '.banner-shown', 'installed'), 'utf8')); if (Date.now() > installed + 30 * 864e5) process.exit(1);`,
+  ],
 ]);
 
 const counts = (end: string): string => `var until = new Date('May 26, 2018 18:00:00').getTime();
