@@ -42,7 +42,10 @@ table('a value on the global object', gaps, holds, [
 /** What one file puts in the place of a standard global is no reason to lose the clock in every other. */
 table('what a program keeps', gaps, holds, [
   ['on a global of the language', { 'set.js': `Date.limit = ${epoch};`, 'start.js': dated('Date.limit') }],
-  ['on a namespace of a like name', { 'set.js': `App.Map.limit = Date.UTC(2027, 0, 1);`, 'start.js': dated('App.Map.limit') }],
+  [
+    'on a namespace of a like name',
+    { 'set.js': `App.Map.limit = Date.UTC(2027, 0, 1);`, 'start.js': dated('App.Map.limit') },
+  ],
 ]);
 
 table('a standard global that another file replaces', gaps, holds, [
