@@ -229,8 +229,8 @@ function periodOf(guard: Guard, harm: Harm): string | null {
 /** What a guard may speak of that makes it worth asking after its date, whatever that is called. */
 const ownThemes = ['license', 'expiry', 'trial', 'beta', 'kill'] as const;
 
-/** A year of our time, or an instant in seconds or milliseconds. */
-const dateLike = /\b(?:20[0-4]\d|1[4-9]\d{8}(?:\d{3})?)\b/;
+/** A year of our time that is no round number, of which sizes and waits are made, or an instant in seconds or milliseconds. */
+const dateLike = /\b(?:20(?!00|48)[0-4]\d|1[4-9]\d{8}(?:\d{3})?)\b/;
 
 /** Whether a function looks as if a deadline of the product could stand in it, so that it is entered before others. */
 export function isPromising(rulebook: Rulebook, node: ts.Node): boolean {
