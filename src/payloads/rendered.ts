@@ -3,12 +3,23 @@
  * comes up. Takes what a function gave back on the two sides of a flip.
  */
 import { payloadKinds } from '../model.js';
-import { makersOf, matchCall, matchHanded, matchReturn, matchWrite } from '../rulebook/rulebook.js';
+import { makersOf, matchCall, matchHanded, matchReturn, matchWrite, namesNotice } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { optionsBeside, optionsOf, stringsIn } from './returns.js';
 import type { ReturnStep } from './returns.js';
-import { elementName, isElement, isOtherRoot, isProvider, isReplaced, isTree, rendersLess, saidIn } from './trees.js';
+import {
+  componentsIn,
+  elementName,
+  isElement,
+  isOtherRoot,
+  isProvider,
+  isReplaced,
+  isTree,
+  rendersLess,
+  rootOf,
+  saidIn,
+} from './trees.js';
 import type { Shown } from './trees.js';
 
 /** The two sides of a flip, as they are held against each other. */
@@ -30,7 +41,9 @@ export function matchRendered(
   const trees = makersOf(rulebook, 'tree');
   const isOther = steps.length > 0;
   if (isOther && rendersLess(trees, better, worse))
-    return isGone(rulebook, before, now) ? null : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names, own);
+    return isGone(rulebook, before, now) || isNotice(rulebook, before)
+      ? null
+      : matchReturn(rulebook, 'tree', steps[0]?.texts ?? [], names, own);
   // What shows more than the other side has taken nothing away, whatever it is called: a notice may be among it.
   if (isOther && isTree(trees, before) && rendersLess(trees, worse, better))
     return isTree(trees, now) ? matchAdded(rulebook, now, before, []) : null;
@@ -108,6 +121,13 @@ const shows = (text: string, other: string): boolean =>
 /** Whether what one side shows and the other does not is a notice about something bad. */
 const isGone = (rulebook: Rulebook, shown: string, other: string): boolean =>
   (other === 'null' || other === 'undefined' || other === 'false') && matchHanded(rulebook, stringsIn(shown)) !== null;
+
+/** Whether a tree is only a notice by what its component is called, with nothing in it to work with: to have it gone harms nobody. */
+function isNotice(rulebook: Rulebook, shown: string): boolean {
+  const [root, ...others] = componentsIn(makersOf(rulebook, 'tree'), shown);
+  if (root === undefined || others.length > 0 || rootOf(shown).replace(/"/g, '') !== root) return false;
+  return namesNotice(rulebook, root.slice(root.lastIndexOf('.') + 1));
+}
 
 /** The gravest of several. */
 export const worstOf = (matches: readonly (PayloadMatch | null)[]): PayloadMatch | null =>

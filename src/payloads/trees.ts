@@ -36,7 +36,7 @@ function shownIn(makers: ReadonlySet<string>, { returned, events }: Shown): Set<
 const dress = /\b(?:class(?:Name)?|id|style|type|role|alt|key|title|placeholder|label|aria-label): ‹[^‹›]*›/g;
 
 /** The element at the root, as far as its text tells it. */
-const rootOf = (text: string): string =>
+export const rootOf = (text: string): string =>
   /^jsx \{ tag: ("[^"]*")/.exec(text)?.[1] ?? /\(("[^"]*"|[^,)]*)/.exec(text)?.[1] ?? '';
 /** Whether a component stands at the root. A template that is written as a text has its elements in there. */
 const isComponent = (text: string): boolean =>
@@ -80,7 +80,7 @@ const controls: ReadonlySet<string> = new Set([
   ...['input', 'textarea', 'select', 'button', 'form', 'canvas', 'video', 'audio', 'iframe'],
 ]);
 /** Components in a tree by their names, which an element of the platform has with a small letter and no dash; and controls. */
-const componentsIn = (makers: ReadonlySet<string>, text: string): Set<string> =>
+export const componentsIn = (makers: ReadonlySet<string>, text: string): Set<string> =>
   new Set(
     [...text.matchAll(tags)]
       .map(([, tag, maker, first]) => tag ?? (makers.has(maker ?? '') ? first : undefined) ?? '')

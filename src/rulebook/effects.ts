@@ -85,6 +85,10 @@ function isNamed(name: string, { named = [], unlessFirst = [], unlessLast = [] }
   return !unlessFirst.includes(said[0] ?? '') && !unlessLast.includes(said.at(-1) ?? '');
 }
 
+/** Whether what goes by a name only tells people something, whatever it says: a box, a notification. */
+export const namesNotice = (rulebook: Rulebook, name: string): boolean =>
+  indexOf(rulebook).named.some(({ match, entry }) => match.kind === 'nag' && isNamed(name, entry));
+
 /** A function that a caller hands in, or a library calls back with. */
 const isHandedIn = /^(?:param|callback):[\w$]+$/u;
 
@@ -162,7 +166,7 @@ export const matchSwap = (
 /**
  * What it means that a function returns something else.
  * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null, and so does one from
- * what asks whether something has to be done (`isRenewalDue`). What judges a kept copy (`isCacheValid`) refuses nobody either way.
+ * what asks whether something has to be done (`isRenewalDue`), or has not begun (`isUpcoming`). What judges a kept copy (`isCacheValid`) refuses nobody either way.
  * @param texts the words returned, for `word`; else empty
  * @param names the function's name, first, and whatever its value is kept in
  * @param called what the function itself goes by, where it has more names than the first
@@ -180,7 +184,7 @@ export function matchReturn(
   if (change === 'false') {
     const themes = themesIn(rulebook, names);
     if (themes.has('bad-status') && !themes.has('good-status')) return null;
-    if (own.has('duty')) return null;
+    if (own.has('duty') || own.has('not-yet')) return null;
   }
   const rows = indexOf(rulebook).returns.filter((row) => row.entry.returns === change);
   return worst(rows, texts, change === 'word' ? [] : names);

@@ -9,6 +9,7 @@ export {
   matchCall,
   matchReturn,
   matchSwap,
+  namesNotice,
   matchThrow,
   matchWrite,
   isDrawn,

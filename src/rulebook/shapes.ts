@@ -53,6 +53,7 @@ export const vocabularyThemes = [
   'bad-status',
   'good-status',
   'duty',
+  'not-yet',
   'kept-copy',
   'duration',
   'test',

@@ -53,10 +53,20 @@ function reason(rulebook: Rulebook, term: string, fact: string): Reason[] {
     : [{ term, points: weight.points, why: weight.why.replace('{}', () => fact) }];
 }
 
+/**
+ * Whatever ends says so: where something else explains a date of the text, an offer or a season, it is that which has expired. An
+ * error is another thing: whoever throws it says what is over.
+ */
+const isOfOther = ({ anchor, harm }: ScoreInput, alibis: readonly Reason[]): boolean =>
+  alibis.length > 0 && anchor.kind === 'literal' && !asGraveAsThrow.has(harm.kind);
+const asGraveAsThrow = new Set<string>(payloadKinds.slice(0, payloadKinds.indexOf('throw') + 1));
+const ofAnyEnd: ReadonlySet<string> = new Set(['expiry', 'bad-status', 'good-status']);
+
 /** Which words name it: the strongest first, up to a limit, so that chatter does not outweigh facts. */
 function vocabularyTerms(
   rulebook: Rulebook,
   { words, originalWords }: ScoreInput,
+  isOther: boolean,
 ): { reasons: Reason[]; matched: string[] } {
   const why = weightOf(rulebook, 'vocabulary')?.why ?? '{}';
   const reasons: Reason[] = [];
@@ -66,7 +76,7 @@ function vocabularyTerms(
   const all = new Set([...vocabularyIn(rulebook, words), ...original]);
   const entries = [...all].sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
   for (const entry of entries) {
-    if (entry.points === 0) continue;
+    if (entry.points === 0 || (isOther && ofAnyEnd.has(entry.theme))) continue;
     matched.push(entryId.vocabulary(entry));
     const points = Math.min(entry.points, left);
     if (points === 0) continue;
@@ -138,10 +148,21 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(guard.timing === 'recurring' && guard.every !== 'P1Y' && harm.isHandedBack, 'answer'),
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
     ...when(input.harmIsUsual, 'usual'),
+    ...when(comesAndGoes(input), 'comes-and-goes'),
     ...when(input.inTest, 'test-file'),
     ...when(!harm.changes, 'no-effect'),
   ];
 }
+
+/** Whether what is lost after a date was only there from another one on: both stand in the text, and nothing worse happens. */
+const comesAndGoes = ({ guard: { timing, via, flips }, harm }: ScoreInput): boolean =>
+  timing === 'absolute' &&
+  via === 'comparison' &&
+  flips.length === 2 &&
+  flips[0]?.before === harm.side &&
+  flips[1]?.after === harm.side &&
+  slight.has(harm.kind);
+const slight: ReadonlySet<string> = new Set(['degrade', 'nag']);
 
 function gateTerms(rulebook: Rulebook, { gates, anchor }: ScoreInput): Reason[] {
   const { arming, conditions, onlyHere, lost } = gates;
@@ -159,8 +180,8 @@ export const calledOut = ({ reasons }: Score): string[] =>
 
 /** Adds up what speaks for and against. */
 export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
-  const vocabulary = vocabularyTerms(rulebook, input);
   const alibis = alibiTerms(rulebook, input);
+  const vocabulary = vocabularyTerms(rulebook, input, isOfOther(input, alibis.reasons));
   const reasons = [...factTerms(rulebook, input), ...vocabulary.reasons, ...alibis.reasons];
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const score = Math.max(0, Math.min(100, sum));

@@ -8,11 +8,6 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'a banner whose state is not set any more':
-    'the word for what is over is counted, though it is the offer that is over',
-  'a notice that is drawn until an event begins':
-    'what a component that draws a notice is called is not asked where it goes',
-  'whether the day of the launch is still to come': 'a name that says not yet is not known for one',
   'the records of a list that are over': 'licences in a list look like the own one',
   'whether an event is still followed': 'a plain no refuses, whatever it is asked for',
 };
@@ -42,6 +37,23 @@ table<string>(
       export default () => {
         if (moment().isAfter('2018-10-24 18:00:00.000-05')) return null;
         return <Alert color="primary"><h6>Want to work on the queue?</h6><p>Join us for a hack night.</p></Alert>;
+      };`,
+    ],
+    [
+      'a picture that is shown between two days',
+      `export const Splash = () => (
+        <div>
+          {Date.now() > new Date('2026-12-10').getTime() && Date.now() < new Date('2026-12-27').getTime()
+            ? <img id="logo" src={winterLogo} title="Christmas" />
+            : <img id="logo" src={logo} />}
+        </div>
+      );`,
+    ],
+    [
+      'whether a discount has expired',
+      `export const loadDiscount = async ({ session }) => {
+        const token = await session.get('discount_token');
+        return { isExpired: token ? Date.now() > new Date('2025-01-01T00:30:00+08:00').getTime() : null };
       };`,
     ],
     [
@@ -76,6 +88,26 @@ table<string>(
         if (Date.now() > 163e10) { console.error('Remove me'); return; }
         Dexie.getDatabaseNames().then((names) => { for (const name of names) if (name.startsWith('$ctdb_')) Dexie.delete(name); });
       }`,
+    ],
+  ],
+);
+
+table<string>(
+  'what does not come back',
+  gaps,
+  async (source) => {
+    expect(await linesIn({ 'main.tsx': source })).toEqual(['fixed-date 2027-01-01Z degrade']);
+  },
+  [
+    [
+      'a dialog to work in',
+      `import { Dialog } from './dialog';
+      export const Ask = () => Date.now() > Date.UTC(2027, 0, 1) ? null : <Dialog><textarea name="note" /></Dialog>;`,
+    ],
+    [
+      'an editor',
+      `import { Editor } from './editor';
+      export const Main = () => Date.now() > Date.UTC(2027, 0, 1) ? null : <Editor />;`,
     ],
   ],
 );
