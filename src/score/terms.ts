@@ -9,6 +9,7 @@ import { payloadKinds } from '../model.js';
 import { alibisIn, entryId, speaksOf, vocabularyIn, weightOf } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import type { Gates } from './gates.js';
+import { recordOf, staysWithRecord } from './rows.js';
 
 export interface ScoreInput {
   readonly guard: Guard;
@@ -149,6 +150,7 @@ function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
     ...when(guard.elapsed && anchor.kind === 'data' && !isCountdown, 'elapsed'),
     ...when(input.harmIsUsual, 'usual'),
     ...when(comesAndGoes(input), 'comes-and-goes'),
+    ...when(isOfRecords(input), 'one-of-many', anchor.text),
     ...when(input.inTest, 'test-file'),
     ...when(!harm.changes, 'no-effect'),
   ];
@@ -163,6 +165,11 @@ const comesAndGoes = ({ guard: { timing, via, flips }, harm }: ScoreInput): bool
   flips[1]?.after === harm.side &&
   slight.has(harm.kind);
 const slight: ReadonlySet<string> = new Set(['degrade', 'nag']);
+
+const isOfRecords = ({ guard, harm }: ScoreInput): boolean => {
+  const record = recordOf(guard);
+  return record !== null && staysWithRecord(record, harm);
+};
 
 function gateTerms(rulebook: Rulebook, { gates, anchor }: ScoreInput): Reason[] {
   const { arming, conditions, onlyHere, lost } = gates;

@@ -8,7 +8,6 @@ import type { Gaps } from './rows.js';
 import { linesIn } from './run.js';
 
 const gaps: Gaps = {
-  'the records of a list that are over': 'licences in a list look like the own one',
   'whether an event is still followed': 'a plain no refuses, whatever it is asked for',
 };
 

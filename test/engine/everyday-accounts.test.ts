@@ -30,3 +30,58 @@ everyday('a trial that a server tells of', [
   ['of whoever asks', [], asks(`'/users/me'`)],
   ['of the product', ['license-expiry P0D throw'], asks(`'/product/license'`)],
 ]);
+
+everyday('the licences that somebody sells', [
+  [
+    'are marked and their owners told, night after night',
+    [],
+    `const Subscription = require('./models/subscription');
+    async function sweep() {
+      for (const sub of await Subscription.find({ status: 'trial' })) {
+        if (new Date() > sub.trialEnds) { sub.status = 'expired'; sub.isActive = false; await sub.save(); await sendMail(sub.email, 'Your trial has expired'); }
+      }
+    }
+    cron.schedule('0 0 * * *', sweep);`,
+  ],
+  [
+    'are listed for an administrator',
+    [],
+    `app.get('/api/admin/licenses', async (req, res) => {
+      const list = await License.find();
+      res.json(list.map((one) => ({ ...one, expired: new Date(one.expiresAt) < new Date() })));
+    });`,
+  ],
+  [
+    'are marked by whoever keeps them',
+    [],
+    `class LicenseStore {
+      constructor(rows) { this.licenses = rows; }
+      refresh() { this.licenses.forEach((one) => { if (new Date(one.expiresAt) < new Date()) one.status = 'expired'; }); }
+      active() { return this.licenses.filter((one) => one.status === 'active'); }
+    }
+    module.exports = LicenseStore;`,
+  ],
+  [
+    'are sifted by their dates',
+    [],
+    `export const expiredLicenses = (state) => state.licenses.filter((license) => new Date(license.expiry_date) < new Date());`,
+  ],
+]);
+
+everyday('the licence that the program has, among others', [
+  [
+    'without which it stops',
+    ['license-expiry P0D throw'],
+    `export function open(key) { for (const license of key.licenses) if (new Date(license.expires) < new Date()) throw new Error('stop'); }`,
+  ],
+  [
+    'that closes a door',
+    ['license-expiry P0D deny'],
+    `export class Door { isOpen = true; check(key) { key.licenses.forEach((license) => { if (new Date(license.expires) < new Date()) this.isOpen = false; }); } enter() { return this.isOpen ? this.room : null; } }`,
+  ],
+  [
+    'of which one has to be left',
+    ['license-expiry P0D deny'],
+    `export const isLicensed = (key) => key.licenses.filter((license) => new Date(license.expires) > new Date()).length > 0;`,
+  ],
+]);
