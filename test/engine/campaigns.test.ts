@@ -49,6 +49,10 @@ table<string>(
       );`,
     ],
     [
+      'a poll that has closed',
+      `export const vote = (request, response) => { if (Date.now() > Date.UTC(2027, 0, 1)) return response.status(403).send('Voting is closed'); response.send('ok'); };`,
+    ],
+    [
       'whether a discount has expired',
       `export const loadDiscount = async ({ session }) => {
         const token = await session.get('discount_token');

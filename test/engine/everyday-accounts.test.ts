@@ -68,6 +68,19 @@ everyday('the licences that somebody sells', [
   ],
 ]);
 
+everyday('a licence that somebody else asks after', [
+  [
+    'by its key',
+    [],
+    `export class LicenseService { constructor(db) { this.db = db; } async validate(key) { const license = await this.db.license.findUnique({ where: { key } }); if (license.expiresAt < new Date()) return { valid: false, reason: 'expired' }; return { valid: true, license }; } }`,
+  ],
+  [
+    'while the own one is read from its file',
+    ['license-expiry P0D deny'],
+    `import fs from 'node:fs'; export function validate() { const license = JSON.parse(fs.readFileSync('license.json', 'utf8')); if (new Date(license.expiresAt) < new Date()) return { valid: false, reason: 'expired' }; return { valid: true, license }; }`,
+  ],
+]);
+
 everyday('the licence that the program has, among others', [
   [
     'without which it stops',
