@@ -30,7 +30,13 @@ function mayThrow(run: Run, signal: ThrowSignal): void {
   run.handlers.at(-1)?.mayThrow.push(signal.value);
 }
 
-function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) => BranchEnd, tag: Tag): T[] {
+function runAll<T>(
+  run: Run,
+  branches: readonly (() => T)[],
+  endOf: (value: T) => BranchEnd,
+  tag: Tag,
+  fills = false,
+): T[] {
   const ended: Ended<T>[] = [];
   run.store.fork(
     branches.map((branch) => () => {
@@ -39,6 +45,7 @@ function runAll<T>(run: Run, branches: readonly (() => T)[], endOf: (value: T) =
       return 'value' in end ? endOf(end.value) : 'throws';
     }),
     tag,
+    fills,
   );
   const values = ended.flatMap((end) => ('value' in end ? [end.value] : []));
   const thrown = ended.flatMap((end) => ('thrown' in end ? [end.thrown] : []));
@@ -61,7 +68,7 @@ export function eitherWay(run: Run, branches: readonly (() => Completion)[], ope
   const endOf = ({ normal, jumps, returned }: Completion): BranchEnd =>
     normal || jumps.length > 0 ? 'goes on' : returned === null ? 'throws' : 'returns';
   const tag = tagOfOpening(opening);
-  const completions = runAll(run, opened(run, branches, opening), endOf, tag);
+  const completions = runAll(run, opened(run, branches, opening), endOf, tag, opening.fills);
   return (tag === noTag ? completions : completions.map((one) => tagged(one, tag))).reduce(mergeCompletions);
 }
 
@@ -80,6 +87,8 @@ export interface Opening {
   readonly symbols: readonly [number, number];
   /** Whether chance decides. */
   readonly byChance?: boolean;
+  /** Whether it is a round of a loop that may be gone round more often. */
+  readonly fills?: boolean;
 }
 
 /** An opening that no condition in the text makes: a callback, a default, one of several functions. */

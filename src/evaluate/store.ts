@@ -9,7 +9,7 @@ import type { ArrayValue, Cell, DateValue, ObjectValue, Tag, Value } from './val
 interface Slot<T> {
   read(): T;
   write(value: T): void;
-  join(a: T, b: T): T;
+  join(a: T, b: T, fills: boolean): T;
   /** What stands there with more in its tag; left out where nothing has one. */
   tagged?(value: T, tag: Tag): T;
 }
@@ -37,14 +37,14 @@ interface Listed {
   readonly open: boolean;
 }
 
-function joinItems(a: Listed, b: Listed): Listed {
+function joinItems(a: Listed, b: Listed, fills: boolean): Listed {
   const [longer, shorter] = a.items.length >= b.items.length ? [a.items, b.items] : [b.items, a.items];
   const items = shorter.map((item, index) => joinValues(item, longer[index] ?? undefinedValue));
   const open = a.open || b.open || longer.length !== shorter.length;
-  return { items: [...items, ...symbolsAt(longer, shorter.length)], open };
+  return { items: fills ? [...items, ...symbolsAt(longer, shorter.length)] : items, open };
 }
 
-/** What only one branch has in a list, as far as it is no more than symbols: such a one may be nothing as well, and says where it is from. */
+/** What a loop over things that are not in the text puts into a list: a symbol may be nothing as well, and says where it is from. */
 function symbolsAt(items: readonly Value[], from: number): readonly Value[] {
   const end = items.findIndex((item, index) => index >= from && item.kind !== 'unknown');
   return items.slice(from, end === -1 ? items.length : end);
@@ -154,9 +154,10 @@ export class Store {
   /**
    * Runs every branch from the present state. A branch tells how it ends; the state left behind is the join of those after
    * which the program goes on, or that of the last one when there are none. What a branch wrote before it returned is
-   * kept until the function ends. What is different after one of them gets `tag`, which says what decided between them.
+   * kept until the function ends. What is different after one of them gets `tag`, which says what decided between them. Where
+   * a branch `fills` lists, it is a round of a loop of which nobody knows how many there are.
    */
-  fork(branches: readonly (() => BranchEnd)[], tag = noTag): void {
+  fork(branches: readonly (() => BranchEnd)[], tag = noTag, fills = false): void {
     const outer = this.#log;
     const kept: Written[] = [];
     const left: Written[] = [];
@@ -174,7 +175,7 @@ export class Store {
       else if (end === 'returns' && last.size > 0) left.push(last);
     }
     this.#left.push(...(kept.length > 0 ? left : left.filter((written) => written !== last)));
-    this.#apply(kept.length > 0 ? kept : [last], tag);
+    this.#apply(kept.length > 0 ? kept : [last], tag, fills);
   }
 
   /**
@@ -219,7 +220,7 @@ export class Store {
     return written;
   }
 
-  #apply(states: readonly Written[], tag: Tag): void {
+  #apply(states: readonly Written[], tag: Tag, fills: boolean): void {
     for (const [target, keys] of placesOf(states)) {
       for (const [key, slot] of keys) {
         const base = slot.read();
@@ -228,14 +229,14 @@ export class Store {
           return entry === undefined ? base : entry.value;
         });
         const marked = tag === noTag ? values : values.map((value) => slot.tagged?.(value, tag) ?? value);
-        this.#set(target, key, slot, joinedIn(slot, marked));
+        this.#set(target, key, slot, joinedIn(slot, marked, fills));
       }
     }
   }
 }
 
-const joinedIn = (slot: Slot<unknown>, values: readonly unknown[]): unknown =>
-  values.reduce((a, b) => (a === b ? a : slot.join(a, b)));
+const joinedIn = (slot: Slot<unknown>, values: readonly unknown[], fills = false): unknown =>
+  values.reduce((a, b) => (a === b ? a : slot.join(a, b, fills)));
 
 /** Every place that any of them wrote. */
 function placesOf(states: readonly Written[]): Map<object, Map<string, Slot<unknown>>> {

@@ -186,11 +186,12 @@ describe('other places', () => {
     expect(textOfValue(list)).toBe('[1 | 3, …]');
   });
 
-  it('what one branch puts into a list is kept where it is a symbol', () => {
+  it('what a loop puts into a list is kept where it is a symbol', () => {
     const store = new Store();
     const list = arrayValue([one(1)]);
     const row = unknown('rows[]');
-    store.fork([() => (store.setItems(list, [one(1), row, one(2)]), 'goes on'), () => 'goes on']);
+    const round = (): BranchEnd => (store.setItems(list, [one(1), row, one(2)]), 'goes on');
+    store.fork([round, () => 'goes on'], noTag, true);
     expect(textOfValue(list)).toBe('[1, ‹rows[]›, …]');
   });
 
