@@ -166,7 +166,8 @@ export const matchSwap = (
 /**
  * What it means that a function returns something else.
  * A `false` from what is named after a bad state (`isExpired`) is the good answer and gives null, and so does one from
- * what asks whether something has to be done (`isRenewalDue`), or has not begun (`isUpcoming`). What judges a kept copy (`isCacheValid`) refuses nobody either way.
+ * what asks whether something has to be done (`isRenewalDue`), or has not begun (`isUpcoming`). What judges a kept copy
+ * (`isCacheValid`) refuses nobody either way.
  * @param texts the words returned, for `word`; else empty
  * @param names the function's name, first, and whatever its value is kept in
  * @param called what the function itself goes by, where it has more names than the first

@@ -19,10 +19,9 @@ const noted: ReadonlySet<string> = new Set(['deny', 'degrade', 'nag']);
 export function recordOf({ anchorPath, node }: Pick<Guard, 'anchorPath' | 'node'>): string | null {
   const item = /^(.*\[\])\.[\w$.]+$/u.exec(anchorPath ?? '')?.[1];
   if (item !== undefined) return item;
-  const handed = /^(?:param|callback):([\w$]+)\.[\w$.]+$/u.exec(anchorPath ?? '');
+  const [, record, name] = /^((?:param|callback):([\w$]+))\.[\w$.]+$/u.exec(anchorPath ?? '') ?? [];
   const own = enclosingFunction(node);
-  const isItem = handed?.[1] !== undefined && own !== null && isVisitor(own) && itemOf(own) === handed[1];
-  return isItem ? (handed[0].split('.')[0] ?? null) : null;
+  return record !== undefined && own !== null && isVisitor(own) && itemOf(own) === name ? record : null;
 }
 
 const isVisitor = ({ parent }: ts.Node): boolean =>
