@@ -107,37 +107,50 @@ export function mendParents(root: ts.Node, whole: ReadonlySet<ts.Node>): void {
   }
 }
 
-/** One of these for each node would be a heap full of them: what is open is kept as numbers. */
+/** An object for each node would be a heap full of them, and a list that is copied into a table costs as much as the way. */
 function layOut(file: ts.SourceFile, setsParents = false): Laid {
   const nodes: ts.Node[] = [];
-  const after: number[] = [];
-  const stack: ts.Node[] = [file];
-  // The nodes around the present one by their index, and how many of the children of each are still to come.
-  const open: number[] = [];
-  const toCome: number[] = [];
+  let kinds = new Uint16Array(firstLength);
+  let after = new Uint32Array(firstLength);
+  // Below the children of a node its index: when that comes off, everything below the node has been seen.
+  const stack: (ts.Node | number)[] = [file];
   let parent: ts.Node = file;
   const push = (child: ts.Node): void => {
     stack.push(child);
     if (setsParents) (child as { parent: ts.Node }).parent = parent;
   };
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'number') {
+      after[node] = nodes.length;
+      continue;
+    }
+    const index = nodes.length;
+    if (index === kinds.length) {
+      kinds = twice(kinds, new Uint16Array(2 * index));
+      after = twice(after, new Uint32Array(2 * index));
+    }
+    kinds[index] = node.kind;
+    after[index] = index + 1;
+    nodes.push(node);
+    if (node.kind <= lastToken) continue;
+    stack.push(index);
     const { length } = stack;
     parent = node;
     compiler.forEachChild(node, push);
     reverse(stack, length);
-    open.push(nodes.length);
-    toCome.push(stack.length - length);
-    nodes.push(node);
-    after.push(0);
-    while (toCome.length > 0 && toCome[toCome.length - 1] === 0) {
-      after[open.pop() as number] = nodes.length;
-      toCome.pop();
-      if (toCome.length > 0) toCome[toCome.length - 1] = (toCome.at(-1) as number) - 1;
-    }
   }
-  const known = { nodes, kinds: Uint16Array.from(nodes, ({ kind }) => kind), after: Uint32Array.from(after) };
+  const known = { nodes, kinds: kinds.slice(0, nodes.length), after: after.slice(0, nodes.length) };
   laid.set(file, known);
   return known;
+}
+
+/** Tokens have no children, and are half of all nodes. */
+const lastToken = compiler.SyntaxKind.LastToken;
+const firstLength = 1024;
+
+function twice<Table extends Uint16Array | Uint32Array>(table: Table, into: Table): Table {
+  into.set(table);
+  return into;
 }
 
 /** The same without looking for a way that is kept: for what is gone through once. */
@@ -157,10 +170,10 @@ export function pushChildren(stack: ts.Node[], node: ts.Node, keep?: (child: ts.
   reverse(stack, from);
 }
 
-function reverse(stack: ts.Node[], from: number): void {
+function reverse<Item>(stack: Item[], from: number): void {
   for (let low = from, high = stack.length - 1; low < high; low++, high--) {
-    const first = stack[low] as ts.Node;
-    stack[low] = stack[high] as ts.Node;
+    const first = stack[low] as Item;
+    stack[low] = stack[high] as Item;
     stack[high] = first;
   }
 }
