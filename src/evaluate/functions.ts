@@ -12,6 +12,7 @@ import { isDriven } from '../syntax/state-machines.js';
 import { closedForEach } from './closed-calls.js';
 import type { ClosedCall } from './closed-calls.js';
 import { collectYields, isGenerator } from './generators.js';
+import { isDecidedByTime } from './decided.js';
 import { hoist } from './hoisted.js';
 import { keepActivation } from './kept.js';
 import { isModel } from './model-sites.js';
@@ -40,7 +41,7 @@ export function callFunction(
   const { heat } = run.program;
   const isHot = isModel(node) || heat.isHotFunction(node) || heat.isHot(node);
   const follow = (given: readonly Value[]): Value => {
-    if (node.body === undefined || isBeyond(run, node, isHot, given)) return untold(node, given);
+    if (node.body === undefined || isBeyond(run, node, { isHot, site }, given)) return untold(node, given);
     const activate = (): Value => enterBody(run, callee, receiver, given, site);
     return isHot ? withAside(run, 0, Infinity, activate) : goAside(run, activate, () => untold(node, given));
   };
@@ -52,11 +53,21 @@ export function callFunction(
 const untold = (node: ts.FunctionLikeDeclaration, args: readonly Value[]): Value =>
   unknown(pathOfCall(functionName(node), args), { ...noTag, decoded: tagOf(...args).decoded });
 
+/** How a function is called: whether it has to do with the clock itself, and where. */
+interface Calling {
+  readonly isHot: boolean;
+  readonly site: ts.Node;
+}
+
+/** What is done where the time has decided is what is looked for: it is seen however much it took to come there. */
+const isHarm = ({ program: { heat }, aside }: Run, site: ts.Node): boolean =>
+  aside === 0 && isDecidedByTime(site, (node) => heat.isHot(node));
+
 /** Whether a call lies beyond the bounds: too deep, once too often in the stack, or not worth what is left. */
-function isBeyond(run: Run, node: ts.Node, isHot: boolean, args: readonly Value[]): boolean {
+function isBeyond(run: Run, node: ts.Node, { isHot, site }: Calling, args: readonly Value[]): boolean {
   if (run.calls.length >= run.limits.depth && ownDepth(run) >= run.limits.depth) return true;
   if (!isHot && run.aside >= run.limits.aside && !isHandedTime(run, node, args)) return true;
-  if (!isHot && run.isShort && !isSmall(node)) return true;
+  if (!isHot && run.isShort && !isSmall(node) && !isHarm(run, site)) return true;
   return isAgainTooOften(run, node);
 }
 

@@ -10,7 +10,7 @@ import { inkOf } from '../syntax/size.js';
 import type { ts } from '../syntax/typescript.js';
 
 /** For a whole scan, however many batches it takes. */
-export const stepsOfScan = 8_000_000;
+export const stepsOfScan = 12_000_000;
 const stepsForCharacter = 0.15;
 /** From here on a file is a bundle, in which any entry gets in proportion to the price of the parse. */
 const longFile = 1_000_000;
@@ -86,6 +86,16 @@ export class Budget {
   /** What was used up first where nothing may be entered any more: what a file has, or what all have. */
   spentBy(path: string): SpentBudget {
     return this.#files.get(path)?.isSpent === true ? 'file' : 'scan';
+  }
+
+  /** Of some files the one that has used least; the first of them where they are even. */
+  leastSpent(paths: Iterable<string>): string {
+    let [least, price] = ['', Infinity];
+    for (const path of paths) {
+      const spent = this.#files.get(path)?.spent ?? 0;
+      if (spent < price) [least, price] = [path, spent];
+    }
+    return least;
   }
 
   charge(path: string, steps: number): void {

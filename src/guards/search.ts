@@ -104,7 +104,7 @@ export class GuardSearch {
     this.#relink();
     for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
-      for (const waiting of round) {
+      for (const waiting of this.#inTurn(round)) {
         this.#enter(waiting);
         yield;
       }
@@ -121,6 +121,24 @@ export class GuardSearch {
     if (whole.length === 0) return all;
     const lowest = Math.min(...whole.map(({ level }) => level));
     return whole.filter(({ level }) => level === lowest);
+  }
+
+  /** Each time from the file that has cost least so far: one that is hungry starves none that needs little. */
+  *#inTurn(round: readonly Waiting[]): Generator<Waiting> {
+    const { program } = this.#options;
+    const byFile = new Map<string, Waiting[]>();
+    for (const waiting of round) {
+      const { path } = program.fileOf(waiting.entry);
+      const known = byFile.get(path);
+      if (known === undefined) byFile.set(path, [waiting]);
+      else known.push(waiting);
+    }
+    while (byFile.size > 0) {
+      const path = this.#budget.leastSpent(byFile.keys());
+      const next = byFile.get(path)?.shift();
+      if (next === undefined) byFile.delete(path);
+      else yield next;
+    }
   }
 
   hasEntered(entry: Entry): boolean {

@@ -98,7 +98,7 @@ const isSoon = ({ flips }: Guard, days: number): boolean =>
 function alibiTerms(
   rulebook: Rulebook,
   { guard, words, askedBeside, harm, anchor: { kind, text } }: ScoreInput,
-): { reasons: Reason[]; matched: string[] } {
+): { reasons: Reason[]; matched: string[]; isAskedAnew: boolean } {
   const why = weightOf(rulebook, 'alibi')?.why ?? '{}';
   // What somebody's date is called itself counts, whatever else stands around: `job.nextRunAt` in a function that locks the job.
   const named = alibisIn(rulebook, [text], kind, harm.kind);
@@ -122,18 +122,21 @@ function alibiTerms(
       why: why.replace('{}', () => entry.id.replace(/-/g, ' ')),
     })),
     matched: entries.map((entry) => entryId.alibi(entry)),
+    isAskedAnew: entries.some(({ withinDays }) => withinDays !== undefined),
   };
 }
 
 const worseThanNag = new Set<string>(payloadKinds.slice(0, payloadKinds.indexOf('nag')));
 
-function factTerms(rulebook: Rulebook, input: ScoreInput): Reason[] {
+/** @param isAskedAnew whether all that the time decides is that somebody is asked again */
+function factTerms(rulebook: Rulebook, input: ScoreInput, isAskedAnew: boolean): Reason[] {
   const { guard, harm, anchor } = input;
   const places = new Set(harm.effects.filter(({ kind }) => worseThanNag.has(kind)).map(({ within }) => within));
   // The way to or from an expiry is counted to see whether it is reached: `expires - now < 0` asks for a date.
   const isCountdown = speaksOf(rulebook, [anchor.text], 'expiry');
-  // Whoever asks after a record's age refuses it: many callers say nothing about whose date it is.
-  const isSpread = places.size > 1 && anchor.kind !== 'data';
+  // Whoever asks after a record's age refuses it: many callers say nothing about whose date it is. What comes of an answer that
+  // is asked for anew says nothing about the asking.
+  const isSpread = places.size > 1 && anchor.kind !== 'data' && !isAskedAnew;
   const when = (holds: boolean, term: string, fact = ''): Reason[] => (holds ? reason(rulebook, term, fact) : []);
   return [
     ...reason(rulebook, `anchor-${anchor.kind}`, anchor.text),
@@ -189,7 +192,7 @@ export const calledOut = ({ reasons }: Score): string[] =>
 export function scoreOf(rulebook: Rulebook, input: ScoreInput): Score {
   const alibis = alibiTerms(rulebook, input);
   const vocabulary = vocabularyTerms(rulebook, input, isOfOther(input, alibis.reasons));
-  const reasons = [...factTerms(rulebook, input), ...vocabulary.reasons, ...alibis.reasons];
+  const reasons = [...factTerms(rulebook, input, alibis.isAskedAnew), ...vocabulary.reasons, ...alibis.reasons];
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const score = Math.max(0, Math.min(100, sum));
   const severity = severityOf(score);

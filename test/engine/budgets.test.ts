@@ -85,6 +85,24 @@ describe('what stands before the guard does not cost the guard', () => {
     expect(findings.map(({ anchor }) => anchor.text)).toEqual(['JSON.parse(localStorage.getItem("license")).until']);
   });
 
+  it.each([
+    ['within it', 'if (license.until < Date.now()) return disable("License expired."); enable();'],
+    ['behind one that leaves', 'if (license.until > Date.now()) { enable(); return; } disable("License expired.");'],
+    ['beside it', 'license.until < Date.now() ? disable("License expired.") : enable();'],
+  ])('what a guard does is seen in full, though half of the steps are used up: %s', async (_where, check) => {
+    const ages = times(2000, (index) => `n = Date.now() - at + ${index};\n`);
+    const parts = times(10, (index) => `app.part${index}.close(message, ${index});\n`);
+    const { findings } = await analyse(
+      `declare const app: any; const state: any = { isOn: false };
+       const disable = (message: string) => { ${parts} };
+       const enable = () => { state.isOn = true; };
+       const look = (at: number) => { let n = 0; ${ages} return n; };
+       export const validate = (license: any) => { state.age = look(license.from); ${check} };`,
+    );
+    const texts = findings.flatMap(({ effects }) => effects.map(({ text }) => text));
+    expect(texts).toContain('takes something away from the user: app.part0.close(License expired., 0)');
+  });
+
   it('a date at the end of a decoded text', async () => {
     const text = `${cipher.slice(0, 400)}2027-01-01`;
     const hidden = JSON.stringify([...text].map((letter) => String.fromCharCode(letter.charCodeAt(0) ^ 3)).join(''));

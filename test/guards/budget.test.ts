@@ -30,3 +30,12 @@ it('gives any entry of a bundle what is in proportion to its length, and a promi
   expect([budget.allows('bundle.js', never), budget.spentBy('bundle.js')]).toEqual([false, 'file']);
   expect(budget.allows('bundle.js', always)).toBe(true);
 });
+
+it('tells whose turn it is: the file that has used least, and the first of several', () => {
+  const budget = new Budget();
+  for (const path of ['a.ts', 'b.ts', 'c.ts']) budget.add(path, 1000);
+  expect(budget.leastSpent(['b.ts', 'a.ts'])).toBe('b.ts');
+  budget.charge('b.ts', 10);
+  budget.charge('a.ts', 5);
+  expect([budget.leastSpent(['a.ts', 'b.ts']), budget.leastSpent(['a.ts', 'b.ts', 'c.ts'])]).toEqual(['a.ts', 'c.ts']);
+});

@@ -35,6 +35,17 @@ it('what is looked at anew after some minutes stops nobody by the clock', async 
   expect(await termsIn(lookedAt('60_000'))).toContain('alibi-recheck');
 });
 
+it('what comes of the answer in many places says nothing about the asking', async () => {
+  const places = ['open', 'save', 'print'].map(
+    (name) =>
+      `export function ${name}(license) { if (isOld(license)) throw new Error('the trial is looked at anew'); }`,
+  );
+  const spread = (after: string): string =>
+    `function isOld(license) { return Date.now() > license.lastCheckedAt + ${after}; } ${places.join(' ')}`;
+  expect(await termsIn(spread('60_000'))).not.toContain('several-effects');
+  expect(await termsIn(spread('14 * 864e5'))).toContain('several-effects');
+});
+
 it('what must be looked at within a fortnight does', async () => {
   expect(await termsIn(lookedAt('14 * 864e5'))).not.toContain('alibi-recheck');
 });
