@@ -14,12 +14,17 @@ export function pathOfCall(name: string, args: readonly Value[]): string {
 
 const askedLimit = 2;
 
-/** `get({ key: 'trialStart' })`, `findOne({ where: { key: body.key } })`: what is asked for, where it is all that is handed over. */
+/**
+ * `get({ key: 'trialStart' })`, `findOne({ where: { key: body.key } })`: what is asked for, where it is all that is handed over.
+ * Beside a `where`, the rest says how it is given, `{ where: { key }, select: { ends: true } }`.
+ */
 function onlyAsked(args: readonly Value[]): readonly Value[] | null {
   const [only] = args;
-  if (args.length !== 1 || only?.kind !== 'object' || only.brand !== 'plain') return null;
+  if (args.length !== 1 || only?.kind !== 'object' || only.brand !== 'plain' || only.open) return null;
+  const where = only.properties.get('where');
+  if (where?.kind === 'object') return onlyAsked([where]) ?? [where];
   const { size } = only.properties;
-  if (only.open || size === 0 || size > askedLimit) return null;
+  if (size === 0 || size > askedLimit) return null;
   const values = [...only.properties.values()];
   return size === 1 ? (onlyAsked(values) ?? values) : values;
 }

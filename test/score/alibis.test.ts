@@ -68,3 +68,35 @@ it('what is read off a zone is excused by it', async () => {
     await termsIn(`const rules = { summerTime: 1777593600000 }; ${banner('Date.now() < rules.summerTime')}`),
   ).toContain('alibi-time-zone');
 });
+
+const late = (date: string, before = ''): string =>
+  `export async function check(req, key) { ${before} if (${date} < new Date()) throw new Error('License expired'); }`;
+
+it.each([
+  [
+    'in a table, by what a request carries',
+    `import fs from 'node:fs'; const { licenses } = JSON.parse(fs.readFileSync('licenses.json', 'utf8')); ${late('licenses[req.body.key].expiresAt')}`,
+    'alibi-asked-for',
+  ],
+  [
+    'in a database, by a key, beside what of it is wanted',
+    late(
+      'license.expiresAt',
+      'const license = await db.license.findUnique({ where: { licenseKey: key }, select: { id: true, expiresAt: true, type: true } });',
+    ),
+    'alibi-by-key',
+  ],
+  [
+    'with the service, of whoever has signed in',
+    `import { getMySubscription } from './service'; ${late('answer.data.trialEndsAt', 'const answer = await getMySubscription();')}`,
+    'alibi-account',
+  ],
+  ['with whoever takes the payments', late('req.organization.billing.trialEnd'), 'alibi-account'],
+])('a date that is looked up is that of one of many: %s', async (_where, code, alibi) => {
+  expect(await termsIn(code)).toContain(alibi);
+});
+
+it('a license that the product keeps for itself is not', async () => {
+  const own = `import fs from 'node:fs'; ${late("JSON.parse(fs.readFileSync('license.json', 'utf8')).expiresAt")}`;
+  expect((await termsIn(own)).filter((term) => term.startsWith('alibi'))).toEqual([]);
+});
