@@ -7,7 +7,7 @@ import type { ts } from '../syntax/typescript.js';
 
 /** @param isHot whether something that has to do with the clock lies within a node */
 export function isDecidedByTime(site: ts.Node, isHot: (node: ts.Node) => boolean): boolean {
-  for (let inner = site; inner.parent !== undefined && !compiler.isFunctionLike(inner); inner = inner.parent) {
+  for (let inner = site; !compiler.isSourceFile(inner) && !compiler.isFunctionLike(inner); inner = inner.parent) {
     const condition = conditionOver(inner, inner.parent);
     if (condition !== null && isHot(condition)) return true;
     if (isBehindLeaving(inner, inner.parent, isHot)) return true;

@@ -170,10 +170,10 @@ export function pushChildren(stack: ts.Node[], node: ts.Node, keep?: (child: ts.
   reverse(stack, from);
 }
 
-function reverse<Item>(stack: Item[], from: number): void {
+function reverse(stack: unknown[], from: number): void {
   for (let low = from, high = stack.length - 1; low < high; low++, high--) {
-    const first = stack[low] as Item;
-    stack[low] = stack[high] as Item;
+    const first = stack[low];
+    stack[low] = stack[high];
     stack[high] = first;
   }
 }
