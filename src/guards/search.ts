@@ -30,6 +30,7 @@ import { Prospects } from './prospects.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
+import { inTurn } from './turns.js';
 import { reachOfWrite } from './write-reach.js';
 
 const levelLimit = 8;
@@ -102,9 +103,10 @@ export class GuardSearch {
   /** Works through the queue, one entry a step; gives the names under which files not parsed yet may reach what depends on the clock. */
   *steps(): Generator<undefined, string[]> {
     this.#relink();
+    const fileOf = ({ entry }: Waiting): string => this.#options.program.fileOf(entry).path;
     for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
-      for (const waiting of this.#inTurn(round)) {
+      for (const waiting of inTurn(round, fileOf, this.#budget)) {
         this.#enter(waiting);
         yield;
       }
@@ -121,24 +123,6 @@ export class GuardSearch {
     if (whole.length === 0) return all;
     const lowest = Math.min(...whole.map(({ level }) => level));
     return whole.filter(({ level }) => level === lowest);
-  }
-
-  /** Each time from the file that has cost least so far: one that is hungry starves none that needs little. */
-  *#inTurn(round: readonly Waiting[]): Generator<Waiting> {
-    const { program } = this.#options;
-    const byFile = new Map<string, Waiting[]>();
-    for (const waiting of round) {
-      const { path } = program.fileOf(waiting.entry);
-      const known = byFile.get(path);
-      if (known === undefined) byFile.set(path, [waiting]);
-      else known.push(waiting);
-    }
-    while (byFile.size > 0) {
-      const path = this.#budget.leastSpent(byFile.keys());
-      const next = byFile.get(path)?.shift();
-      if (next === undefined) byFile.delete(path);
-      else yield next;
-    }
   }
 
   hasEntered(entry: Entry): boolean {
