@@ -16,10 +16,12 @@ const stepsForCharacter = 0.15;
 const longFile = 1_000_000;
 /** No file needs more, unless it is very long: what does goes round in circles, and takes the turn of the others. */
 const stepsOfFile = 3_000_000;
-const stepsOfLongFile = 1_200_000;
 const stepsForCharacterOfLongFile = 0.08;
 /** The share that any entry may use; the rest is kept for those that look as if they held a deadline. */
 const shareForAny = 0.6;
+/** What those have in a bundle that do not look so. They have it to themselves: most of it is somebody else's code. */
+const stepsOfOthersInLongFile = 480_000;
+const stepsForCharacterOfOthers = 0.04;
 
 /** Whether a file of that many characters is a bundle, of which most is somebody else's. */
 const isLong = (characters: number): boolean => characters >= longFile;
@@ -37,25 +39,44 @@ export type SpentBudget = 'file' | 'scan';
 class Account {
   spent = 0;
 
-  constructor(
-    public limit: number,
-    /** What the share for any entry is taken of. */
-    public limitForAny = limit,
-  ) {}
+  constructor(public limit: number) {}
 
   /** Whether only what is promising may still use it. */
   get isSpent(): boolean {
-    return this.spent >= this.limitForAny * shareForAny;
+    return this.spent >= this.limit * shareForAny;
   }
 
   allows(isPromising: () => boolean): boolean {
-    if (!this.isSpent) return true;
-    return this.spent < this.limit && isPromising();
+    return !this.isSpent || (this.spent < this.limit && isPromising());
   }
 
-  add(steps: number): void {
-    this.limit += steps;
-    this.limitForAny += steps;
+  charge(steps: number, _isPromising?: () => boolean): void {
+    this.spent += steps;
+  }
+}
+
+/** The account of a bundle: what is promising in it has its steps, and so have the others. */
+class BundleAccount extends Account {
+  #spentByOthers = 0;
+
+  constructor(
+    limit: number,
+    readonly limitOfOthers: number,
+  ) {
+    super(limit);
+  }
+
+  override get isSpent(): boolean {
+    return this.#spentByOthers >= this.limitOfOthers;
+  }
+
+  override allows(isPromising: () => boolean): boolean {
+    return isPromising() ? this.spent - this.#spentByOthers < this.limit : !this.isSpent;
+  }
+
+  override charge(steps: number, isPromising = (): boolean => false): void {
+    super.charge(steps);
+    if (!isPromising()) this.#spentByOthers += steps;
   }
 }
 
@@ -72,13 +93,13 @@ export class Budget {
   /** Makes room for a file, once. */
   add(path: string, characters: number): void {
     if (this.#files.has(path)) return;
-    const byLength = stepsForCharacterOfLongFile * characters;
-    const any = Math.max(isLong(characters) ? stepsOfLongFile : stepsOfFile, byLength);
-    this.#files.set(path, new Account(Math.max(stepsOfFile, byLength), any));
-    this.#whole.add(stepsForCharacter * characters);
+    const limit = Math.max(stepsOfFile, stepsForCharacterOfLongFile * characters);
+    const others = Math.max(stepsOfOthersInLongFile, stepsForCharacterOfOthers * characters);
+    this.#files.set(path, isLong(characters) ? new BundleAccount(limit, others) : new Account(limit));
+    this.#whole.limit += stepsForCharacter * characters;
   }
 
-  /** Whether something in a file may still be entered. `isPromising` is only asked when it gets tight. */
+  /** Whether something in a file may still be entered. `isPromising` is only asked when it gets tight, and in a bundle. */
   allows(path: string, isPromising: () => boolean): boolean {
     return this.#whole.allows(isPromising) && (this.#files.get(path)?.allows(isPromising) ?? true);
   }
@@ -98,9 +119,9 @@ export class Budget {
     return least;
   }
 
-  charge(path: string, steps: number): void {
-    this.#whole.spent += steps;
-    const file = this.#files.get(path);
-    if (file !== undefined) file.spent += steps;
+  /** `isPromising` is only asked in a bundle. */
+  charge(path: string, steps: number, isPromising: () => boolean): void {
+    this.#whole.charge(steps);
+    this.#files.get(path)?.charge(steps, isPromising);
   }
 }

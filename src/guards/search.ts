@@ -193,12 +193,13 @@ export class GuardSearch {
     const { program } = this.#options;
     const file = program.fileOf(entry);
     this.#budget.add(file.path, inkOf(file.tree));
-    if (!this.#budget.allows(file.path, () => this.#prospects.isPromising(entry))) {
+    const isPromising = (): boolean => this.#prospects.isPromising(entry);
+    if (!this.#budget.allows(file.path, isPromising)) {
       this.#leftOut.set(entry, this.#budget.spentBy(file.path));
       return;
     }
     const { timeline, found, elsewhere, steps } = this.#explore(entry);
-    this.#budget.charge(file.path, steps);
+    this.#budget.charge(file.path, steps, isPromising);
     this.#found.set(entry, found);
     if (elsewhere === null) this.#elsewhere.delete(entry);
     else this.#elsewhere.set(entry, elsewhere);

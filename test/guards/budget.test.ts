@@ -8,34 +8,38 @@ const always = (): boolean => true;
 it('keeps the share of the other files when one goes round in circles', () => {
   const budget = new Budget();
   for (const path of ['a.ts', 'b.ts']) budget.add(path, 1000);
-  budget.charge('a.ts', 2_000_000);
+  budget.charge('a.ts', 2_000_000, never);
   expect([budget.allows('a.ts', never), budget.spentBy('a.ts')]).toEqual([false, 'file']);
   expect(budget.allows('a.ts', always)).toBe(true);
   expect(budget.allows('b.ts', never)).toBe(true);
-  budget.charge('a.ts', 1_000_000);
+  budget.charge('a.ts', 1_000_000, never);
   expect(budget.allows('a.ts', always)).toBe(false);
 });
 
 it('tells a scan that has spent all from a file that has', () => {
   const budget = new Budget();
   for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']) budget.add(path, 1000);
-  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts']) budget.charge(path, stepsOfScan / 3);
+  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts']) budget.charge(path, stepsOfScan / 3, never);
   expect([budget.allows('e.ts', always), budget.spentBy('e.ts')]).toEqual([false, 'scan']);
 });
 
-it('gives any entry of a bundle what is in proportion to its length, and a promising one as much as in any file', () => {
+it('gives what is promising in a bundle its steps, and the others what is in proportion to its length', () => {
   const budget = new Budget();
-  budget.add('bundle.js', 9_000_000);
-  budget.charge('bundle.js', 900_000);
+  budget.add('bundle.js', 20_000_000);
+  budget.charge('bundle.js', 2_900_000, always);
+  expect([budget.allows('bundle.js', never), budget.allows('bundle.js', always)]).toEqual([true, true]);
+  budget.charge('bundle.js', 800_000, never);
   expect([budget.allows('bundle.js', never), budget.spentBy('bundle.js')]).toEqual([false, 'file']);
   expect(budget.allows('bundle.js', always)).toBe(true);
+  budget.charge('bundle.js', 100_000, always);
+  expect(budget.allows('bundle.js', always)).toBe(false);
 });
 
 it('tells whose turn it is: the file that has used least, and the first of several', () => {
   const budget = new Budget();
   for (const path of ['a.ts', 'b.ts', 'c.ts']) budget.add(path, 1000);
   expect(budget.leastSpent(['b.ts', 'a.ts'])).toBe('b.ts');
-  budget.charge('b.ts', 10);
-  budget.charge('a.ts', 5);
+  budget.charge('b.ts', 10, never);
+  budget.charge('a.ts', 5, never);
   expect([budget.leastSpent(['a.ts', 'b.ts']), budget.leastSpent(['a.ts', 'b.ts', 'c.ts'])]).toEqual(['a.ts', 'c.ts']);
 });
