@@ -25,6 +25,7 @@ import type { Io } from './io.js';
 import { withBaseline } from './baseline.js';
 import { lineReader } from './lines.js';
 import type { ScanOptions } from './options.js';
+import { whileReading } from './reading.js';
 import { printed, settingsFor } from './settings.js';
 import type { Settings } from './settings.js';
 import { programBefore } from './since.js';
@@ -44,7 +45,7 @@ export async function scan(paths: readonly string[], options: ScanOptions, own: 
   const before =
     options.since === undefined ? undefined : programBefore(options.since, found, belongsTo(paths, settings, io), io);
   if (before !== undefined) tellSince(before, options.since ?? '', io);
-  const { rulebook, analysis: fresh } = await analyse(found, settings, options);
+  const { rulebook, analysis: fresh } = await whileReading(io, found, () => analyse(found, settings, options));
   const whole = await withBaseline(fresh, options, settings, io);
   const analysis = before === undefined ? whole : await onlyBrought(whole, before, settings, options);
   const context = contextOf(found, rulebook, paths, options, settings, io);

@@ -12,6 +12,7 @@ import { renderWhy } from '../report/why.js';
 import { usualWidth, wantsColor } from './io.js';
 import type { Io } from './io.js';
 import { lineReader } from './lines.js';
+import { whileReading } from './reading.js';
 import { settingsFor } from './settings.js';
 import type { ConfigurableOptions } from './settings.js';
 
@@ -23,26 +24,17 @@ export interface WhyOptions extends ConfigurableOptions {
 }
 
 /** Explains a place. Gives 0; throws a DefuserError for what the user can mend. */
-export async function why(asked: string, options: WhyOptions, io: Io): Promise<number> {
-  const { file, line, column } = parsePlace(asked);
+export async function why(place: string, options: WhyOptions, io: Io): Promise<number> {
+  const { file, line, column } = parsePlace(place);
   const settings = settingsFor(options, io);
   const { found, missing } = await sourcesWith(file, options.in ?? ['.'], io);
   const { explainAsked } = await import('../why.js');
   const { releaseDate, supportWindow, defines, profile, config, folder } = settings;
   const source = sourceOf(found, file, io.cwd);
-  const answer = await explainAsked(
-    {
-      ...found,
-      rulebook: rulebookFor(config, folder),
-      releaseDate,
-      supportWindow,
-      defines,
-      profile,
-      rules: config.rules,
-    },
-    { path: source?.displayPath ?? path.normalize(file).split(path.sep).join('/'), line, column },
-    source,
-  );
+  const asked = { path: source?.displayPath ?? path.normalize(file).split(path.sep).join('/'), line, column };
+  const rulebook = rulebookFor(config, folder);
+  const how = { rulebook, releaseDate, supportWindow, defines, profile, rules: config.rules };
+  const answer = await whileReading(io, found, () => explainAsked({ ...found, ...how }, asked, source));
   if (answer === null) throw missing ?? new DefuserError(`cannot read ${file}`, 'Name a JavaScript or TypeScript file');
   const context = {
     color: wantsColor(options.color, io),

@@ -13,12 +13,18 @@ export interface Ran {
 export async function run(
   argv: readonly string[],
   cwd: string,
-  more: { readonly stdin?: string | Uint8Array; readonly env?: Io['env']; readonly isTTY?: boolean } = {},
+  more: {
+    readonly stdin?: string | Uint8Array;
+    readonly env?: Io['env'];
+    readonly isTTY?: boolean;
+    /** Whether what is no result goes to a terminal. */
+    readonly isTold?: boolean;
+  } = {},
 ): Promise<Ran> {
   const written = { out: '', err: '' };
   const code = await main(argv, {
     stdout: { write: (text) => (written.out += text), isTTY: more.isTTY ?? false, columns: 100 },
-    stderr: { write: (text) => (written.err += text) },
+    stderr: { write: (text) => (written.err += text), isTTY: more.isTold ?? false },
     stdin: pieces(more.stdin ?? ''),
     env: more.env ?? {},
     cwd,

@@ -89,6 +89,21 @@ describe('the report', () => {
     expect((await run(['scan', '.', '--no-color'], root, { isTTY: true })).out).not.toContain('\x1b');
   });
 
+  it('says in a terminal what is being read where that takes time, and takes it back', async () => {
+    const root = makeTree({ 'src/power.js': bomb, 'src/long.js': `export const text = '${'x'.repeat(1_200_000)}';\n` });
+    const said = 'defuser: reading 2 files, 1.2 MB …\r\x1b[K';
+    for (const asked of [
+      ['scan', '.'],
+      ['why', 'src/power.js:3'],
+    ]) {
+      expect((await run(asked, root, { isTold: true })).err).toBe(said);
+      expect((await run(asked, root)).err).toBe('');
+      expect((await run(asked, root, { isTold: true, env: { TERM: 'dumb' } })).err).toBe('');
+    }
+    expect((await run(['scan', '.', '--quiet'], root, { isTold: true })).err).toBe('');
+    expect((await run(['scan', '.'], bombTree(), { isTold: true })).err).toBe('');
+  });
+
   it('is the same for the same text on standard input', async () => {
     const root = bombTree();
     const argv = ['scan', '--stdin', '--stdin-filename', 'src/power.js', '--format', 'json'];
