@@ -12,6 +12,8 @@ import type { ts } from '../syntax/typescript.js';
 /** For a whole scan, however many batches it takes. */
 export const stepsOfScan = 12_000_000;
 const stepsForCharacter = 0.15;
+/** So much any file may spend, though others have used up what the scan has. */
+const stepsOfModest = 60_000;
 /** From here on a file is a bundle, in which any entry gets in proportion to the price of the parse. */
 const longFile = 1_000_000;
 /** No file needs more, unless it is very long: what does goes round in circles, and takes the turn of the others. */
@@ -101,22 +103,18 @@ export class Budget {
 
   /** Whether something in a file may still be entered. `isPromising` is only asked when it gets tight, and in a bundle. */
   allows(path: string, isPromising: () => boolean): boolean {
-    return this.#whole.allows(isPromising) && (this.#files.get(path)?.allows(isPromising) ?? true);
+    const file = this.#files.get(path);
+    return (this.#whole.allows(isPromising) || this.#isModest(file)) && (file?.allows(isPromising) ?? true);
+  }
+
+  /** What needs little is read whole, whoever has used up what the scan has, until that is used up once more. */
+  #isModest(file: Account | undefined): boolean {
+    return file !== undefined && file.spent < stepsOfModest && this.#whole.spent < 2 * this.#whole.limit;
   }
 
   /** What was used up first where nothing may be entered any more: what a file has, or what all have. */
   spentBy(path: string): SpentBudget {
     return this.#files.get(path)?.isSpent === true ? 'file' : 'scan';
-  }
-
-  /** Of some files the one that has used least; the first of them where they are even. */
-  leastSpent(paths: Iterable<string>): string {
-    let [least, price] = ['', Infinity];
-    for (const path of paths) {
-      const spent = this.#files.get(path)?.spent ?? 0;
-      if (spent < price) [least, price] = [path, spent];
-    }
-    return least;
   }
 
   /** `isPromising` is only asked in a bundle. */

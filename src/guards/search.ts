@@ -30,7 +30,6 @@ import { Prospects } from './prospects.js';
 import type { Explored, SearchOptions } from './search-options.js';
 import { Seekers } from './seekers.js';
 import { Timeline } from './timeline.js';
-import { inTurn } from './turns.js';
 import { reachOfWrite } from './write-reach.js';
 
 const levelLimit = 8;
@@ -103,10 +102,9 @@ export class GuardSearch {
   /** Works through the queue, one entry a step; gives the names under which files not parsed yet may reach what depends on the clock. */
   *steps(): Generator<undefined, string[]> {
     this.#relink();
-    const fileOf = ({ entry }: Waiting): string => this.#options.program.fileOf(entry).path;
     for (let round = this.#next(); round.length > 0; round = this.#next()) {
       for (const { entry } of round) this.#waiting.delete(entry);
-      for (const waiting of inTurn(round, fileOf, this.#budget)) {
+      for (const waiting of round) {
         this.#enter(waiting);
         yield;
       }

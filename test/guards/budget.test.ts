@@ -19,6 +19,7 @@ it('keeps the share of the other files when one goes round in circles', () => {
 it('tells a scan that has spent all from a file that has', () => {
   const budget = new Budget();
   for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']) budget.add(path, 1000);
+  budget.charge('e.ts', 70_000, never);
   for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts']) budget.charge(path, stepsOfScan / 3, never);
   expect([budget.allows('e.ts', always), budget.spentBy('e.ts')]).toEqual([false, 'scan']);
 });
@@ -35,11 +36,14 @@ it('gives what is promising in a bundle its steps, and the others what is in pro
   expect(budget.allows('bundle.js', always)).toBe(false);
 });
 
-it('tells whose turn it is: the file that has used least, and the first of several', () => {
+it('lets what needs little be entered, though others have used up what the scan has, but not for ever', () => {
   const budget = new Budget();
-  for (const path of ['a.ts', 'b.ts', 'c.ts']) budget.add(path, 1000);
-  expect(budget.leastSpent(['b.ts', 'a.ts'])).toBe('b.ts');
-  budget.charge('b.ts', 10, never);
-  budget.charge('a.ts', 5, never);
-  expect([budget.leastSpent(['a.ts', 'b.ts']), budget.leastSpent(['a.ts', 'b.ts', 'c.ts'])]).toEqual(['a.ts', 'c.ts']);
+  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'z.ts']) budget.add(path, 1000);
+  for (const path of ['a.ts', 'b.ts', 'c.ts', 'd.ts']) budget.charge(path, stepsOfScan / 3, never);
+  expect([budget.allows('a.ts', always), budget.allows('z.ts', never)]).toEqual([false, true]);
+  budget.charge('z.ts', 60_000, never);
+  expect(budget.allows('z.ts', never)).toBe(false);
+  budget.charge('a.ts', stepsOfScan, never);
+  budget.add('y.ts', 1000);
+  expect(budget.allows('y.ts', never)).toBe(false);
 });

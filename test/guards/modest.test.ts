@@ -1,4 +1,4 @@
-/** Whose turn it is in a search that cannot enter everything: what needs little is read whole beside what needs a lot. */
+/** Who is entered in a search that cannot enter everything: what needs little is read whole beside what needs a lot. */
 import { expect, it } from '@jest/globals';
 import { sourceFromText } from '../../src/discover/source.js';
 import { Lexicon } from '../../src/evaluate/lexicon.js';
@@ -30,7 +30,7 @@ function starved(texts: Readonly<Record<string, string>>): Set<string> {
     lexicon: new Lexicon(loadRulebook()),
     isOwn: () => true,
     isPromising: () => false,
-    baseSteps: 40_000,
+    baseSteps: 150_000,
   });
   for (const { path } of sources) search.add(path);
   for (const steps = search.steps(); steps.next().done !== true;);
