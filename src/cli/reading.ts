@@ -3,6 +3,7 @@
  * part of the report. Takes what was found and the work, gives what the work gives.
  */
 import type { Discovery } from '../discover/discover.js';
+import { counted } from '../report/explain.js';
 import type { Io } from './io.js';
 
 /** From here on there is time to wonder whether anything happens. */
@@ -12,8 +13,7 @@ const worthSaying = 1_000_000;
 export async function whileReading<T>({ stderr, env }: Io, { sources }: Discovery, work: () => Promise<T>): Promise<T> {
   const size = sources.reduce((sum, source) => sum + source.size, 0);
   if (stderr.isTTY !== true || env.TERM === 'dumb' || size < worthSaying) return work();
-  const files = `${sources.length} ${sources.length === 1 ? 'file' : 'files'}`;
-  stderr.write(`defuser: reading ${files}, ${(size / 1e6).toFixed(1)} MB …`);
+  stderr.write(`defuser: reading ${counted(sources.length, 'file')}, ${(size / 1e6).toFixed(1)} MB …`);
   try {
     return await work();
   } finally {

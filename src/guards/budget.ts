@@ -14,14 +14,14 @@ export const stepsOfScan = 12_000_000;
 const stepsForCharacter = 0.15;
 /** So much any file may spend, though others have used up what the scan has. */
 const stepsOfModest = 60_000;
-/** From here on a file is a bundle, in which any entry gets in proportion to the price of the parse. */
+/** From here on a file is a bundle, in which what is not promising has steps of its own, in proportion to the price of the parse. */
 const longFile = 1_000_000;
 /** No file needs more, unless it is very long: what does goes round in circles, and takes the turn of the others. */
 const stepsOfFile = 3_000_000;
 const stepsForCharacterOfLongFile = 0.08;
 /** The share that any entry may use; the rest is kept for those that look as if they held a deadline. */
 const shareForAny = 0.6;
-/** What those have in a bundle that do not look so. They have it to themselves: most of it is somebody else's code. */
+/** What those have in a bundle that do not look so, and to themselves: most of it is somebody else's code. */
 const stepsOfOthersInLongFile = 480_000;
 const stepsForCharacterOfOthers = 0.04;
 

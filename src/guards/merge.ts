@@ -3,6 +3,7 @@
  * comes out: one for each place and anchor.
  */
 import type { Flip, Guard, Occurrence } from '../evaluate/guard.js';
+import { deciderOf } from '../syntax/deciders.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
@@ -89,21 +90,6 @@ function hangsOn(node: ts.Node, condition: ts.Node): boolean {
   }
   return false;
 }
-
-/** What decides whether a node is come to, where its parent asks that. */
-function deciderOf(node: ts.Node): ts.Node | null {
-  const { parent } = node;
-  if (compiler.isIfStatement(parent)) return parent.expression;
-  if (compiler.isConditionalExpression(parent)) return parent.condition;
-  return compiler.isBinaryExpression(parent) && parent.right === node && isChoosing(parent) ? parent.left : null;
-}
-
-const choosing: readonly ts.SyntaxKind[] = [
-  compiler.SyntaxKind.AmpersandAmpersandToken,
-  compiler.SyntaxKind.BarBarToken,
-  compiler.SyntaxKind.QuestionQuestionToken,
-];
-const isChoosing = ({ operatorToken }: ts.BinaryExpression): boolean => choosing.includes(operatorToken.kind);
 
 const placeOfKey = ({ key }: Guard): string => key.slice(0, key.indexOf(' '));
 
