@@ -3,6 +3,7 @@
  * leaves. Takes the place of the call, and what is known of the clock. What stands there is what a guard does.
  */
 import { deciderOf } from '../syntax/deciders.js';
+import { isLeaving } from '../syntax/leaving.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -17,18 +18,13 @@ export function isDecidedByTime(site: ts.Node, isHot: (node: ts.Node) => boolean
 }
 
 /** `if (now < end) return; stop();` */
-function isBehindLeaving(node: ts.Node, parent: ts.Node, isHot: (node: ts.Node) => boolean): boolean {
+export function isBehindLeaving(node: ts.Node, parent: ts.Node, isHot: (node: ts.Node) => boolean): boolean {
   if (!compiler.isBlock(parent) && !compiler.isSourceFile(parent) && !compiler.isCaseOrDefaultClause(parent))
     return false;
   for (const statement of parent.statements) {
     if (statement === node) return false;
-    if (compiler.isIfStatement(statement) && leaves(statement.thenStatement) && isHot(statement.expression))
+    if (compiler.isIfStatement(statement) && isLeaving(statement.thenStatement) && isHot(statement.expression))
       return true;
   }
   return false;
-}
-
-function leaves(statement: ts.Statement): boolean {
-  const last = compiler.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (compiler.isReturnStatement(last) || compiler.isThrowStatement(last));
 }

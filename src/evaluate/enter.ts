@@ -12,6 +12,7 @@ import type { Program } from '../links/program.js';
 import { call } from './calls.js';
 import { construct } from './constructions.js';
 import { unmadeInstance } from './classes.js';
+import { isBehindLeaving } from './decided.js';
 import type { Defines } from './defines.js';
 import { evaluate } from './expressions.js';
 import { noteEvent } from './events.js';
@@ -54,6 +55,10 @@ function mayReturn(statement: ts.Statement): boolean {
   return answer;
 }
 
+/** What stands for itself until a name asks for it. */
+const isReadOnDemand = (statement: ts.Statement): boolean =>
+  compiler.isVariableStatement(statement) || compiler.isDeclarationStatement(statement);
+
 /** In long bodies, and in files, only the statements that have to do with the clock are run; the rest is read on demand. */
 function executeHot(run: Run, statements: readonly ts.Statement[], environment: Environment | null): Completion {
   const [first] = statements;
@@ -64,7 +69,9 @@ function executeHot(run: Run, statements: readonly ts.Statement[], environment: 
   // Whoever is called and has nothing to do with the clock gives what it gives: a part of it would give something else.
   if (isWhole || (hot.size === 0 && !compiler.isSourceFile(first.parent)))
     return executeAll(run, statements, environment);
-  const chosen = statements.filter((one) => hot.has(one) || mayReturn(one));
+  const isBehind = (one: ts.Statement): boolean =>
+    !isReadOnDemand(one) && isBehindLeaving(one, one.parent, (node) => run.program.heat.isHot(node));
+  const chosen = statements.filter((one) => hot.has(one) || mayReturn(one) || isBehind(one));
   return executeAll(run, chosen, environment);
 }
 

@@ -3,6 +3,7 @@
  * hangs on the guard alone then shows, unblurred by what the other ways would have left behind.
  */
 import { isWithin } from '../syntax/is-within.js';
+import { isLeaving } from '../syntax/leaving.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 
@@ -83,16 +84,4 @@ function functionOf(node: ts.Node): ts.Node {
 function wayPast({ thenStatement, elseStatement }: ts.IfStatement): boolean | null {
   if (isLeaving(thenStatement)) return false;
   return isLeaving(elseStatement) ? true : null;
-}
-
-function isLeaving(statement: ts.Statement | undefined): boolean {
-  if (statement === undefined) return false;
-  if (compiler.isBlock(statement)) return isLeaving(statement.statements.at(-1));
-  if (compiler.isIfStatement(statement))
-    return isLeaving(statement.thenStatement) && isLeaving(statement.elseStatement);
-  return (
-    compiler.isReturnStatement(statement) ||
-    compiler.isThrowStatement(statement) ||
-    compiler.isBreakOrContinueStatement(statement)
-  );
 }

@@ -1,6 +1,6 @@
 /**
  * What a function writes before it returns early, where only a symbol decides whether it does: an object that is filled and
- * given back, a field of the object it is called on, a variable around it.
+ * given back, a field of the object it is called on, a variable around it. And what is done in a long body behind a guard that leaves.
  */
 import { expect, test } from '@jest/globals';
 import { table } from './rows.js';
@@ -45,3 +45,29 @@ test('is not there for the rest of the function that did not return', async () =
   const text = `export function start(text) { let end = null; if (text === 'trial') { end = END; return end; } if (end !== null && Date.now() > end) expired(); }`;
   expect(await linesIn({ 'main.js': prelude + text })).toEqual([]);
 });
+
+const long = Array.from({ length: 220 }, (_, index) => `menu.add('item ${index}', menu.length + ${index});\n`).join('');
+const rest = 'if (Date.now() < END) { menu.show(); return; }';
+const stops = async (text: Texts): Promise<void> => {
+  const source = `${prelude}function stop() { process.exit(1); }\nexport function start(menu) {\n${long}${text as string} }`;
+  expect(await linesIn({ 'main.js': source })).toEqual(['fixed-date 2027-01-01Z terminate']);
+};
+const throws = async (text: Texts): Promise<void> => {
+  expect(await linesIn({ 'main.js': `${prelude}export function start(menu) {\n${long}${text as string} }` })).toEqual([
+    'fixed-date 2027-01-01Z throw',
+  ]);
+};
+
+// Of a long body only what has to do with the clock is run; what a guard leaves to do is part of that.
+table('behind a guard that leaves, in a long body', {}, stops, [
+  ['a call', `${rest} stop();`],
+  ['a call behind another', `${rest} menu.hide(); stop();`],
+  [
+    'in a clause of a switch',
+    `switch (menu.kind) { case 'bar': if (Date.now() < END) { menu.show(); break; } stop(); }`,
+  ],
+]);
+table('behind a guard that leaves, in a long body', {}, throws, [
+  ['an error', `${rest} throw new Error('Stopped.');`],
+  ['a call that throws', `${rest} expired();`],
+]);
