@@ -27,8 +27,8 @@ export interface Occurrence {
   readonly difference: Difference;
   /** What the functions of the entry give back, on both sides. */
   readonly returns: { readonly before: readonly TraceEvent[]; readonly after: readonly TraceEvent[] };
-  /** Whether anything is still done for its own sake after the flip. */
-  readonly actsAfter: boolean;
+  /** Where something is still done for its own sake after the flip. */
+  readonly actsAfter: readonly ts.Node[];
   /** Whether the entry only met the guard in what somebody else had kept: a field that is asked for. */
   readonly isKept: boolean;
   /**

@@ -69,7 +69,7 @@ function occurrenceOf(entry: Entry, flip: Flip, before: Run, after: Run): Occurr
     flip,
     difference: withoutWaits(differenceOf(before.events, after.events), before, after),
     returns: { before: returnsIn(before), after: returnsIn(after) },
-    actsAfter: after.events.some((event) => isAction(event) && !isHandedWork(event)),
+    actsAfter: after.events.filter((event) => isAction(event) && !isHandedWork(event)).map(({ node }) => node),
     isKept: false,
     led: null,
   };

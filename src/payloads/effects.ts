@@ -3,22 +3,12 @@
  */
 import { answerMark } from '../evaluate/trace.js';
 import type { TraceEvent } from '../evaluate/trace.js';
-import {
-  makersOf,
-  matchAnswer,
-  matchCall,
-  matchHanded,
-  matchReturn,
-  matchThrow,
-  matchWrite,
-  wordsOf,
-} from '../rulebook/rulebook.js';
+import { matchAnswer, matchCall, matchHanded, matchThrow, matchWrite, wordsOf } from '../rulebook/rulebook.js';
 import type { PayloadMatch } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
 import { isAction, isAsCertain } from '../evaluate/difference.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import { functionName } from '../syntax/functions.js';
-import { handedNames } from '../syntax/handed-names.js';
 import { putsInPlace } from '../syntax/completions.js';
 import { isWithin } from '../syntax/is-within.js';
 import { resolve } from '../syntax/scopes.js';
@@ -26,12 +16,12 @@ import { maskSecrets } from '../syntax/secrets.js';
 import { onlyValueOf } from '../syntax/initial-value.js';
 import { compiler, type ts } from '../syntax/typescript.js';
 import { matchChance } from './chance.js';
+import type { Circumstances } from './circumstances.js';
 import { matchArguments, matchDenied, matchSwapped } from './handed.js';
-import { optionsBeside, optionsOf, returnSteps } from './returns.js';
-import type { ReturnStep } from './returns.js';
+import { lostBy, matchReturned, returnedBy } from './returned.js';
+import { optionsBeside, optionsOf } from './returns.js';
 import { drawnAnew } from './redrawn.js';
-import { matchRendered, newIn, worstOf } from './rendered.js';
-import { isTree } from './trees.js';
+import { worstOf } from './rendered.js';
 
 /** A trace's text of a value as the catalogues want it: strings by value. */
 function plain(text: string): string {
@@ -44,19 +34,6 @@ function plain(text: string): string {
 }
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1).replace(/^new /, '');
 const methodOf = (name: string): string => lastPart(name.replace(/\([^()]*\)$/, ''));
-
-/** What is needed besides an event to tell what it does. */
-export interface Circumstances {
-  /** What happens on the side of the event alone, and on the other. */
-  readonly here: readonly TraceEvent[];
-  readonly there: readonly TraceEvent[];
-  /** What the functions give back on the other side. */
-  readonly returned: readonly TraceEvent[];
-  /** What the guard is called. */
-  readonly names: readonly string[];
-  /** Where the guard stands. */
-  readonly guard: ts.Node;
-}
 
 /** What an event does. */
 function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
@@ -99,7 +76,7 @@ function match(rulebook: Rulebook, event: TraceEvent, around: Circumstances): Pa
     case 'hang':
       return { kind: 'hang', entry: 'payloads/hang#endless-loop', title: 'never ends' };
     case 'return':
-      return matchReturned(rulebook, event, around);
+      return matchReturned(rulebook, event, around, (one, beside) => match(rulebook, one, beside)?.kind === 'nag');
   }
 }
 
@@ -159,64 +136,6 @@ function matchAnswered(rulebook: Rulebook, { name, node, texts }: TraceEvent, th
   );
 }
 
-function matchReturned(rulebook: Rulebook, event: TraceEvent, around: Circumstances): PayloadMatch | null {
-  const { here, there, returned, names } = around;
-  const other = counterpartOf(event, returned);
-  if (other === null) return null;
-  const [better = '', worse = ''] = [other.texts[0], event.texts[0]];
-  // A minifier leaves the name under which a function is handed on, and takes its own.
-  const own = [event.name, ...handedNames(event.node)];
-  const known = [...own, ...names];
-  const steps = stepsOf(rulebook, event, returned);
-  const sides = { better: { returned: better, events: there }, worse: { returned: worse, events: here } };
-  const rendered = matchRendered(rulebook, sides, steps, known, own);
-  if (rendered !== undefined) return rendered;
-  // `return next(error)` beside code that just goes on: nothing was ever given back, so nothing is refused.
-  const [lost, now] = [optionsBeside(better, worse), optionsBeside(worse, better)];
-  const isNothing = now.length > 0 && now.every((option) => option === 'undefined');
-  if (isNothing && lost.every((option) => isResultOf(option, there)) && here.some(isAction)) return null;
-  return worstOf([
-    ...steps
-      .filter((step) => !tookWarning(rulebook, step))
-      .map((step) =>
-        isField(step, worse)
-          ? matchReturn(rulebook, step.change, step.texts, step.texts)
-          : matchReturn(rulebook, step.change, step.texts, known, own),
-      ),
-    matchChance(rulebook, event, returned, known),
-  ]);
-}
-
-/** Whether a value is only what a call gave that is made on that side alone. */
-const isResultOf = (value: string, events: readonly TraceEvent[]): boolean =>
-  value.endsWith(')›') && events.some(({ kind, name }) => kind === 'call' && value.startsWith(`‹${name}(`));
-
-/** What is gone was a message about something bad: nothing is the good answer. */
-const tookWarning = (rulebook: Rulebook, { change, lost }: ReturnStep): boolean =>
-  (change === 'null' || change === 'empty') && lost.length > 0 && matchReturn(rulebook, 'word', lost, []) !== null;
-
-/** Whether a truth goes by the field that holds it, one of several. */
-const isField = ({ change }: ReturnStep, worse: string): boolean =>
-  /^(?:jsx )?\{/.test(worse) && (change === 'false' || change === 'true');
-
-/** The same return on the other side. */
-const counterpartOf = (event: TraceEvent, others: readonly TraceEvent[]): TraceEvent | null =>
-  others.find(({ kind, node }) => kind === 'return' && node === event.node) ?? null;
-
-/** How a returned value differs from that of the other side. */
-function stepsOf(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly ReturnStep[] {
-  const other = counterpartOf(event, others);
-  if (other === null) return [];
-  return returnSteps(other.texts[0] ?? '', event.texts[0] ?? '', makersOf(rulebook, 'cut'));
-}
-
-/** The words of what is gone: those of a tree say what was shown. */
-function lostBy(rulebook: Rulebook, event: TraceEvent, others: readonly TraceEvent[]): readonly string[] {
-  const [worse = ''] = event.texts;
-  if (isTree(makersOf(rulebook, 'tree'), worse)) return newIn(counterpartOf(event, others)?.texts[0] ?? '', worse);
-  return stepsOf(rulebook, event, others)[0]?.lost ?? [];
-}
-
 /** The values of an event with their words, also where the time stands among them. */
 const saidIn = ({ said, texts }: TraceEvent): readonly string[] => said ?? texts;
 
@@ -226,11 +145,6 @@ function detailOf(event: TraceEvent): string {
   if (event.kind === 'return') return `${event.name} gives ${shown}`;
   if (event.kind === 'throw' || event.kind === 'caught') return shown;
   return event.kind === 'write' ? `${event.name} = ${shown}` : `${event.name}(${shown})`;
-}
-
-function returnedBy(rulebook: Rulebook, event: TraceEvent, { returned }: Circumstances): 'tree' | 'value' {
-  const texts = [event, counterpartOf(event, returned)].map((side) => side?.texts[0] ?? '');
-  return texts.some((text) => isTree(makersOf(rulebook, 'tree'), text)) ? 'tree' : 'value';
 }
 
 /** Whether the other side says the same and more in the same place: `TRIAL EXPIRED` for `TRIAL`. */

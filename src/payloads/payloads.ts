@@ -2,7 +2,7 @@
  * What a guard breaks: the difference of the runs on both sides of its flips, and which side of it harms.
  * Goes in: a guard. Comes out: the harm, its effects and the outcome on which it happens.
  */
-import type { Outcome, TraceEvent } from '../evaluate/trace.js';
+import type { TraceEvent } from '../evaluate/trace.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
 import { makersOf } from '../rulebook/rulebook.js';
 import type { Rulebook } from '../rulebook/shapes.js';
@@ -10,9 +10,9 @@ import { enclosingFunction } from '../syntax/scopes.js';
 import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
-import { isAction } from '../evaluate/difference.js';
 import { effectOf } from './effects.js';
-import type { Circumstances } from './effects.js';
+import { addLosses, loseWork, sideOf } from './losses.js';
+import type { Circumstances } from './circumstances.js';
 import {
   isAnswer,
   isMute,
@@ -26,17 +26,9 @@ import {
   worstOf,
 } from './mechanisms.js';
 import type { Sides } from './mechanisms.js';
-import { drawnAnew } from './redrawn.js';
 import { isRewound } from './rewinds.js';
 import { isTree } from './trees.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
-import type { PayloadKind } from '../model.js';
-
-/** The side of a flip that an outcome stands for: what is open goes with the one that the other end is not. */
-function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
-  if (outcome !== 'U') return outcome;
-  return opposite === 'T' ? 'F' : 'T';
-}
 
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
@@ -64,7 +56,7 @@ function harmIn(rulebook: Rulebook, guard: Guard, names: readonly string[]): Har
     changes ||= difference.appears.length + difference.vanishes.length > 0;
     addEffects(rulebook, guard, occurrence, names, sides);
     if (first?.at !== occurrence.flip.at) continue;
-    addLosses(rulebook, occurrence, guard, sides);
+    addLosses(rulebook, occurrence, guard, names, sides);
     loseWork(occurrence, guard, sides);
   }
   leaveToCallers(sides, () => changesTree(rulebook, guard));
@@ -136,88 +128,6 @@ function changesTree(rulebook: Rulebook, { occurrences }: Guard): boolean {
   return occurrences.some(({ difference: { appears, vanishes } }) =>
     [...appears, ...vanishes].some(({ kind, texts: [text = ''] }) => kind === 'return' && isTree(trees, text)),
   );
-}
-
-/** Nobody misses what was only said. */
-const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
-
-/**
- * What was done up to the first flip and is not done any more: a refusal when nothing is left of what a function did
- * behind the guard, else something less, as where somebody only asks for what was kept of it. What is done again after a later flip was only a window.
- */
-function addLosses(rulebook: Rulebook, occurrence: Occurrence, guard: Guard, sides: Sides): void {
-  const { difference, flip } = occurrence;
-  // What comes and goes with the calendar marks its own day: the month of a list that is the present one.
-  const lost = difference.vanishes.filter(
-    (event) =>
-      isAction(event) &&
-      !printed.test(event.name) &&
-      !(guard.every !== null && event.kind === 'write') &&
-      drawnAnew(rulebook, event, difference.appears) === null,
-  );
-  const [first] = lost;
-  if (first === undefined || guard.flips.length > 1) return;
-  const side = sideOf(flip.after, flip.before);
-  const isOnlyWarned = sides[side].length > 0 && sides[side].every(({ kind }) => kind === 'nag');
-  // What comes in the place of something is another way to do it, but for the word that it is over.
-  // Another function that leaves something undone for it loses no more than the first.
-  if (!sides[side].some(isLoss)) {
-    if (isOnlyWarned ? first.open > 0 : sides[side].length > 0 || difference.appears.some(isAction)) return;
-    sides[side].push(lossOf(occurrence, guard, lost, first));
-  }
-  // What was asked of a server until then is what the program is there for.
-  const isLost = ({ kind, node }: HarmEffect): boolean =>
-    kind === 'network' && lost.some((event) => event.node === node);
-  const earlier = side === 'T' ? sides.F : sides.T;
-  earlier.splice(0, earlier.length, ...earlier.filter((effect) => !isLost(effect)));
-}
-
-/**
- * Up to a date that the product was given, running other programs, asking servers and leading elsewhere is what it is there
- * for, however grave it is for others. A date that somebody wrote may be the end of an attack.
- */
-const work: ReadonlySet<PayloadKind> = new Set<PayloadKind>(['execute', 'network', 'redirect']);
-
-/** Work that ends at the flip is no harm of the side before it: it is lost, where nothing worse is known of what comes then. */
-function loseWork(occurrence: Occurrence, guard: Guard, sides: Sides): void {
-  const { difference, flip } = occurrence;
-  if (guard.anchorPath === null || guard.via === 'timer' || guard.flips.length > 1) return;
-  const side = sideOf(flip.after, flip.before);
-  const earlier = side === 'T' ? sides.F : sides.T;
-  const isDone = (event: TraceEvent): boolean =>
-    event.kind === 'call' && earlier.some(({ kind, node }) => work.has(kind) && node === event.node);
-  const ended = difference.vanishes.filter(isDone);
-  const [first] = ended;
-  if (first === undefined) return;
-  earlier.splice(0, earlier.length, ...earlier.filter(({ node }) => !ended.some((event) => event.node === node)));
-  const isTold = (effect: HarmEffect): boolean => effect.kind === 'nag' || isStatus(effect);
-  const isHidden = sides[side].length > 0 && first.open > 0;
-  if (!isHidden && sides[side].every(isTold)) sides[side].push(lossOf(occurrence, guard, ended, first));
-}
-
-const isLoss = ({ title }: HarmEffect): boolean => title === lossTitle;
-const lossTitle = 'no longer happens';
-
-function lossOf(
-  { flip, actsAfter, isKept }: Occurrence,
-  guard: Guard,
-  lost: readonly TraceEvent[],
-  first: TraceEvent,
-): HarmEffect {
-  const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
-  return {
-    kind: actsAfter || isKept || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',
-    node: first.node,
-    within: first.within ?? first.node.getSourceFile(),
-    title: lossTitle,
-    detail: names,
-    returned: null,
-    isCaught: false,
-    entry: null,
-    words: lost.slice(0, 6).map(({ name }) => name),
-    isPassed: lost.every(({ open }) => open >= guard.under.length + 1),
-    at: flip.at,
-  };
 }
 
 /** The side with the worse harm; of two alike the one on which the guard ends up. */

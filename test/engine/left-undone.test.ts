@@ -1,0 +1,48 @@
+/**
+ * What is said in the place of what is left undone: whoever is told that it is over and gets nothing else is refused, whatever
+ * the words are; whoever is told and served all the same is only warned.
+ */
+import { table } from './rows.js';
+import { linesIn } from './run.js';
+import type { Texts } from './run.js';
+import { expect } from '@jest/globals';
+
+const end = `const END = 1798761600000;\n`;
+const tells =
+  (payload: string) =>
+  async (text: Texts): Promise<void> => {
+    expect(await linesIn({ 'main.js': end + (text as string) })).toEqual([`fixed-date 2027-01-01Z ${payload}`]);
+  };
+
+table('is refused', {}, tells('deny'), [
+  [
+    'a notice in the place of the work',
+    `export async function logIn(store, name, ui) { if (Date.now() > END) { ui.notify({ message: 'The licence has expired.' }); } else { await store.logIn(name); store.open('start'); } }`,
+  ],
+  [
+    'a notice, and work that hangs on other things as well',
+    `export async function answer(request) { if (Date.now() >= END) { await request.reply('This bot has been retired. The licence has expired.'); return; }
+     if (request.isCommand()) { const command = request.commands.get(request.name); if (!command) return; command.run(request); } }`,
+  ],
+  [
+    'a no beside a notice, by whatever name',
+    `import { Alert } from 'react-native';
+     export const checkBuildExpiration = (onEnd) => { if (Date.now() > END) { Alert.alert('Build expired', 'Please get the latest version.', [{ text: 'OK', onPress: () => onEnd && onEnd() }]); return false; } return true; };`,
+  ],
+]);
+
+table('is warned', {}, tells('nag'), [
+  [
+    'a notice before the work',
+    `export async function logIn(store, name, ui) { if (Date.now() > END) { ui.notify({ message: 'The licence has expired.' }); } await store.logIn(name); store.open('start'); }`,
+  ],
+  [
+    'a notice before work that hangs on other things',
+    `export async function answer(request) { if (Date.now() >= END) { await request.reply('This bot has been retired. The licence has expired.'); }
+     if (request.isCommand()) { const command = request.commands.get(request.name); if (!command) return; command.run(request); } }`,
+  ],
+  [
+    'a notice of two that leaves only the other out',
+    `export function remind(ui, days) { if (Date.now() > END) { ui.notify('The licence has expired.'); return; } if (days < 30) ui.notify('The licence expires in ' + days + ' days.'); }`,
+  ],
+]);
