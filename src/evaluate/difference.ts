@@ -48,6 +48,10 @@ export function isAction({ kind, node }: TraceEvent): boolean {
   return compiler.isExpressionStatement(inner.parent) || isLeft(inner);
 }
 
+/** Whether something was only said, which nobody misses. */
+export const isPrint = ({ kind, name }: TraceEvent): boolean => kind === 'call' && printed.test(name);
+const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
+
 /** Whether the value goes to what is around and nowhere else: `a && f()` is what minifiers make of `if (a) f();`. */
 function passesOn(node: ts.Node): boolean {
   const { parent } = node;

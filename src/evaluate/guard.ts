@@ -27,7 +27,7 @@ export interface Occurrence {
   readonly difference: Difference;
   /** What the functions of the entry give back, on both sides. */
   readonly returns: { readonly before: readonly TraceEvent[]; readonly after: readonly TraceEvent[] };
-  /** Where something is still done for its own sake after the flip. */
+  /** Where something is still done for its own sake after the flip, in the order in which it is. */
   readonly actsAfter: readonly ts.Node[];
   /** Whether the entry only met the guard in what somebody else had kept: a field that is asked for. */
   readonly isKept: boolean;

@@ -2,7 +2,7 @@
  * How the runs of an entry differ at a flip. Goes in: a time line and the condition that turned. Comes out: what appears, what
  * vanishes, and how the guard was met. Whoever waits in steps only goes on waiting when the last step is armed: no difference.
  */
-import { differenceOf, isAction } from '../evaluate/difference.js';
+import { differenceOf, isAction, isPrint } from '../evaluate/difference.js';
 import type { Difference } from '../evaluate/difference.js';
 import { enter } from '../evaluate/enter.js';
 import type { Entry } from '../evaluate/enter.js';
@@ -69,11 +69,13 @@ function occurrenceOf(entry: Entry, flip: Flip, before: Run, after: Run): Occurr
     flip,
     difference: withoutWaits(differenceOf(before.events, after.events), before, after),
     returns: { before: returnsIn(before), after: returnsIn(after) },
-    actsAfter: after.events.filter((event) => isAction(event) && !isHandedWork(event)).map(({ node }) => node),
+    actsAfter: after.events.filter((event) => isWork(event)).map(({ node }) => node),
     isKept: false,
     led: null,
   };
 }
+
+const isWork = (event: TraceEvent): boolean => isAction(event) && !isPrint(event) && !isHandedWork(event);
 
 /** A call that is handed a function does nothing by itself that stands behind a guard in it: `on('open', (file) => …)`. */
 const isHandedWork = ({ node }: TraceEvent): boolean =>

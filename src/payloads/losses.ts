@@ -2,7 +2,7 @@
  * What a guard leaves undone: work that was done up to a flip and is not done behind it. Goes in: how the runs of an entry differ.
  * Comes out: a loss among the effects of the side that has it.
  */
-import { isAction } from '../evaluate/difference.js';
+import { isAction, isPrint } from '../evaluate/difference.js';
 import type { Guard, Occurrence } from '../evaluate/guard.js';
 import type { HarmEffect } from '../evaluate/harm.js';
 import type { Outcome, TraceEvent } from '../evaluate/trace.js';
@@ -23,9 +23,6 @@ export function sideOf(outcome: Outcome, opposite: Outcome): 'T' | 'F' {
   if (outcome !== 'U') return outcome;
   return opposite === 'T' ? 'F' : 'T';
 }
-
-/** Nobody misses what was only said. */
-const printed = /^(?:globalThis\.)?(?:console\.\w+|process\.(?:emitWarning|std(?:out|err)\.write))$/;
 
 /**
  * What was done up to the first flip and is not done any more: a refusal when nothing is left of what a function did
@@ -50,7 +47,7 @@ export function addLosses(
   const lost = difference.vanishes.filter(
     (event) =>
       isAction(event) &&
-      !printed.test(event.name) &&
+      !isPrint(event) &&
       effectOf(rulebook, event, around)?.kind !== 'nag' &&
       !(guard.every !== null && event.kind === 'write') &&
       drawnAnew(rulebook, event, difference.appears) === null,
@@ -101,7 +98,7 @@ const isLeftFor = ({ node, within }: TraceEvent, warnings: readonly HarmEffect[]
   warnings.some((warning) => warning.within === within && isLeftAt(warning.node, node));
 
 /** `if (isOver()) { warn(); return; } work();` */
-function isLeftAt(warning: ts.Node, work: ts.Node): boolean {
+export function isLeftAt(warning: ts.Node, work: ts.Node): boolean {
   for (let node = warning; !compiler.isFunctionLike(node) && !compiler.isSourceFile(node); node = node.parent) {
     if (compiler.isIfStatement(node.parent) && !isWithin(work, node.parent)) {
       if (compiler.isStatement(node) && isLeaving(node)) return node.end <= work.pos;
@@ -120,9 +117,10 @@ function lossOf(
   first: TraceEvent,
   beside: readonly HarmEffect[],
 ): HarmEffect {
-  // To be told that it is over is not to be served.
+  // To be told that it is over is not to be served, whatever was done before; nor is what may still be done for other reasons.
   const isSaid = (node: ts.Node): boolean => beside.some((effect) => effect.kind === 'nag' && effect.node === node);
-  const isServed = actsAfter.some((node) => !isSaid(node));
+  const since = actsAfter.slice(Math.max(0, actsAfter.findIndex(isSaid)));
+  const isServed = since.some((node) => !isSaid(node) && !lost.some((event) => event.node === node));
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   return {
     kind: isServed || isKept || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',

@@ -11,7 +11,7 @@ import { isWithin } from '../syntax/is-within.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
 import { effectOf } from './effects.js';
-import { addLosses, loseWork, sideOf } from './losses.js';
+import { addLosses, isLeftAt, loseWork, sideOf } from './losses.js';
 import type { Circumstances } from './circumstances.js';
 import {
   isAnswer,
@@ -29,6 +29,7 @@ import type { Sides } from './mechanisms.js';
 import { isRewound } from './rewinds.js';
 import { isTree } from './trees.js';
 import type { Harm, HarmEffect } from '../evaluate/harm.js';
+import type { PayloadKind } from '../model.js';
 
 /** The payload of a guard. `names` are what the guard is called: its function, the variables it stands in. */
 export function harmOf(rulebook: Rulebook, guard: Guard, names: readonly string[]): Harm {
@@ -88,8 +89,10 @@ function addEffects(
       : harmfulOf(rulebook, guard, { here: vanishes, there: appears, returned: returns.after, ...known });
   // What is surely harmed on one side is the guard's doing; what only might have been on the other was merely behind it.
   const turned = (effects: readonly HarmEffect[]): HarmEffect[] => effects.map((one) => ({ ...one, at: flip.at }));
-  if (gained.open <= dropped.open) sides[later].push(...turned(gained.effects));
-  if (dropped.open <= gained.open) sides[earlier].push(...turned(dropped.effects));
+  const isTurned = (one: Harmful, other: Harmful): boolean =>
+    one.open <= other.open ? !warnsAndLeaves(other.effects, one.effects) : warnsAndLeaves(one.effects, other.effects);
+  if (isTurned(gained, dropped)) sides[later].push(...turned(gained.effects));
+  if (isTurned(dropped, gained)) sides[earlier].push(...turned(dropped.effects));
 }
 
 interface Harmful {
@@ -159,6 +162,16 @@ const turnsAway = (side: readonly HarmEffect[], other: readonly HarmEffect[]): b
     const condition = kind === 'throw' && !isCaught ? conditionAround(node) : null;
     return condition !== null && other.every((effect) => effect.returned === null && !isWithin(effect.node, condition));
   });
+
+/** `if (isOver()) { warn(); return; }`, and behind it what the program is there for. */
+const warnsAndLeaves = (side: readonly HarmEffect[], other: readonly HarmEffect[]): boolean =>
+  other.length > 0 &&
+  side.some(
+    (warning) =>
+      warning.kind === 'nag' &&
+      other.every(({ kind, returned, node }) => slight.has(kind) && returned === null && isLeftAt(warning.node, node)),
+  );
+const slight: ReadonlySet<PayloadKind> = new Set<PayloadKind>(['degrade', 'nag']);
 
 function conditionAround(node: ts.Node): ts.IfStatement | null {
   let outer = node.parent;

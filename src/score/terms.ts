@@ -95,6 +95,10 @@ const isSoon = ({ flips }: Guard, days: number): boolean =>
     return passes > 0 && passes <= days;
   });
 
+/** The way of a date, however it is written down for a comparison: `user.endsAt.getTime()` is a field of a user. */
+const plainWay = (text: string): string => text.replace(rewritten, '');
+const rewritten = /\.(?:getTime|valueOf|toMillis|toDate|toJSDate|toISOString|toJSON|unix)\(\)/gu;
+
 function alibiTerms(
   rulebook: Rulebook,
   { guard, words, askedBeside, harm, anchor: { kind, text } }: ScoreInput,
@@ -104,7 +108,7 @@ function alibiTerms(
   const named = alibisIn(rulebook, [text], kind, harm.kind);
   const own = named.filter(
     ({ ofAnchor, withinDays, way }) =>
-      (way === undefined || new RegExp(way, 'u').test(text)) &&
+      (way === undefined || new RegExp(way, 'u').test(plainWay(text))) &&
       (ofAnchor === true || (withinDays === undefined ? kind === 'data' : isSoon(guard, withinDays))),
   );
   const timed = words.filter((word) => !askedBeside.includes(word));

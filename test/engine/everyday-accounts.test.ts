@@ -31,6 +31,17 @@ everyday('a trial that a server tells of', [
   ['of the product', ['license-expiry P0D throw'], asks(`'/product/license'`)],
 ]);
 
+const asked = (whose: string): string => `export function guard(req, res, next) {
+  if (${whose} && ${whose}.getTime() < Date.now()) return res.status(402).json({ error: 'Your trial has expired' });
+  next();
+}`;
+
+everyday('a trial whose date is a field of a record, however it is compared', [
+  ['of an organisation', [], asked('req.org.trialEndsAt')],
+  ['of a user', [], asked('req.user.trialEndsAt')],
+  ['of the product', ['license-expiry P0D deny'], asked('req.app.trialEndsAt')],
+]);
+
 everyday('the licences that somebody sells', [
   [
     'are marked and their owners told, night after night',

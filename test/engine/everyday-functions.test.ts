@@ -497,7 +497,7 @@ export function start() { const { now: { at: [at] } } = stamps(); if (at >= Date
 everyday('a program that is taken out of service', [
   [
     'says no more than that',
-    ['fixed-date 2027-03-01Z degrade'],
+    ['fixed-date 2027-03-01Z deny'],
     `const END = new Date('2027-03-01T00:00:00Z');
 export async function execute(interaction: any) { if (new Date() >= END) { await interaction.reply({ content: 'This bot has been retired.' }); return; }
   await interaction.client.commands.get(interaction.commandName).execute(interaction); }`,

@@ -17,7 +17,7 @@ function check() {
 everyday('what a product does until its date', [
   [
     'another program that is not started any more',
-    ['license-expiry P0D degrade'],
+    ['license-expiry P0D deny'],
     `${reads}
 module.exports.start = (page) => {
   const answer = check();
@@ -38,7 +38,7 @@ module.exports.start = () => {
   ],
   [
     'a page that nobody is led to any more',
-    ['license-expiry P0D nag'],
+    ['license-expiry P0D deny'],
     `import { useNavigate } from 'react-router-dom'; import { useToast } from './toast';
 export function useOrder(api) {
   const navigate = useNavigate(); const { show } = useToast();

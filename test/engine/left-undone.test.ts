@@ -25,6 +25,17 @@ table('is refused', {}, tells('deny'), [
      if (request.isCommand()) { const command = request.commands.get(request.name); if (!command) return; command.run(request); } }`,
   ],
   [
+    'a notice after the question whether there is a licence',
+    `export async function order(api, ui, name) { const { license } = await api.license();
+     if (license?.isTrial && Date.now() > END) { ui.notify('The licence has expired.'); return; } const made = await api.create(name); if (made.ok) ui.open(made.id); }`,
+  ],
+  [
+    'a notice in a branch that leaves, before work that ends with something taken down',
+    `import * as vscode from 'vscode';
+     export const run = async (state) => { try { if (state.isTrial && Date.now() > END) { if (state.told) vscode.window.showWarningMessage('Your trial has expired.'); return; }
+       const item = vscode.window.createStatusBarItem(); try { item.text = 'working'; await state.work(); } finally { item.dispose(); } } catch (error) { console.debug(error); } };`,
+  ],
+  [
     'a no beside a notice, by whatever name',
     `import { Alert } from 'react-native';
      export const checkBuildExpiration = (onEnd) => { if (Date.now() > END) { Alert.alert('Build expired', 'Please get the latest version.', [{ text: 'OK', onPress: () => onEnd && onEnd() }]); return false; } return true; };`,
