@@ -121,9 +121,11 @@ function lossOf(
   const isSaid = (node: ts.Node): boolean => beside.some((effect) => effect.kind === 'nag' && effect.node === node);
   const since = actsAfter.slice(Math.max(0, actsAfter.findIndex(isSaid)));
   const isServed = since.some((node) => !isSaid(node) && !lost.some((event) => event.node === node));
+  // A file that leaves something out is a smaller product; one that says so and does nothing else is none.
+  const isUnsaidInFile = enclosingFunction(guard.node) === null && !beside.some(({ kind }) => kind === 'nag');
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   return {
-    kind: isServed || isKept || enclosingFunction(guard.node) === null ? 'degrade' : 'deny',
+    kind: isServed || isKept || isUnsaidInFile ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
     title: lossTitle,

@@ -36,6 +36,10 @@ table('is refused', {}, tells('deny'), [
        const item = vscode.window.createStatusBarItem(); try { item.text = 'working'; await state.work(); } finally { item.dispose(); } } catch (error) { console.debug(error); } };`,
   ],
   [
+    'a notice in the place of the only thing that a file does',
+    `if (Date.now() >= END) alert('The trial has expired.'); else document.querySelector('button').removeAttribute('disabled');`,
+  ],
+  [
     'a no beside a notice, by whatever name',
     `import { Alert } from 'react-native';
      export const checkBuildExpiration = (onEnd) => { if (Date.now() > END) { Alert.alert('Build expired', 'Please get the latest version.', [{ text: 'OK', onPress: () => onEnd && onEnd() }]); return false; } return true; };`,
