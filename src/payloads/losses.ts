@@ -8,11 +8,14 @@ import type { HarmEffect } from '../evaluate/harm.js';
 import type { Outcome, TraceEvent } from '../evaluate/trace.js';
 import type { PayloadKind } from '../model.js';
 import type { Rulebook } from '../rulebook/shapes.js';
+import { functionName } from '../syntax/functions.js';
+import { handedNames } from '../syntax/handed-names.js';
 import { isLeaving } from '../syntax/leaving.js';
 import { isWithin } from '../syntax/is-within.js';
 import { enclosingFunction } from '../syntax/scopes.js';
 import { compiler } from '../syntax/typescript.js';
 import type { ts } from '../syntax/typescript.js';
+import { walk } from '../syntax/walk.js';
 import { effectOf } from './effects.js';
 import { isStatus } from './mechanisms.js';
 import type { Sides } from './mechanisms.js';
@@ -110,6 +113,38 @@ export function isLeftAt(warning: ts.Node, work: ts.Node): boolean {
 const isLoss = ({ title }: HarmEffect): boolean => title === lossTitle;
 const lossTitle = 'no longer happens';
 
+/**
+ * Whether a function starts a part of the program or keeps it going: nobody asks for that and is turned away, the part is missing. A
+ * function without a name goes by whom it is handed to: `onMount(() => …)`.
+ */
+function begins(node: ts.Node | null): boolean {
+  if (node === null || !compiler.isFunctionLike(node)) return true;
+  if (answers(node)) return false;
+  const { parent } = node;
+  const handedTo = compiler.isCallExpression(parent) && parent.expression !== node ? parent.expression.getText() : '';
+  // A minifier leaves the name under which a function is handed on.
+  const names = [functionName(node), ...handedNames(node), handedTo];
+  return names.some((name) => beginning.test(name.slice(name.lastIndexOf('.') + 1)));
+}
+
+/** Whether a function gives whoever calls it something. */
+function answers(node: ts.Node): boolean {
+  let found = false;
+  walk(node, (inner) => {
+    if (inner !== node && (compiler.isFunctionLike(inner) || compiler.isClassLike(inner))) return false;
+    found ||= compiler.isReturnStatement(inner) && inner.expression !== undefined && !isVoid(inner.expression);
+    return !found;
+  });
+  return found;
+}
+
+/** What minifiers make of `f(); return;`: `return void f()`, `return f(), void 0`. */
+const isVoid = (value: ts.Expression): boolean =>
+  compiler.isBinaryExpression(value) ? isVoid(value.right) : compiler.isVoidExpression(value);
+
+const beginning =
+  /^_*(?:(?:on|when|component|did)*(?:activated?|mount(?:ed)?|ready|init\w*|setup\w*|bootstrap\w*)|start|startup|launch|boot|main|constructor|tick|loop|animate|useEffect)$/i;
+
 function lossOf(
   { flip, actsAfter, isKept }: Occurrence,
   guard: Guard,
@@ -121,11 +156,10 @@ function lossOf(
   const isSaid = (node: ts.Node): boolean => beside.some((effect) => effect.kind === 'nag' && effect.node === node);
   const since = actsAfter.slice(Math.max(0, actsAfter.findIndex(isSaid)));
   const isServed = since.some((node) => !isSaid(node) && !lost.some((event) => event.node === node));
-  // A file that leaves something out is a smaller product; one that says so and does nothing else is none.
-  const isUnsaidInFile = enclosingFunction(guard.node) === null && !beside.some(({ kind }) => kind === 'nag');
+  const isBeginning = begins(enclosingFunction(guard.node)) || begins(first.within);
   const names = [...new Set(lost.map(({ name }) => name))].slice(0, 3).join(', ');
   return {
-    kind: isServed || isKept || isUnsaidInFile ? 'degrade' : 'deny',
+    kind: isServed || isKept || isBeginning ? 'degrade' : 'deny',
     node: first.node,
     within: first.within ?? first.node.getSourceFile(),
     title: lossTitle,

@@ -17,7 +17,7 @@ function check() {
 everyday('what a product does until its date', [
   [
     'another program that is not started any more',
-    ['license-expiry P0D deny'],
+    ['license-expiry P0D degrade'],
     `${reads}
 module.exports.start = (page) => {
   const answer = check();

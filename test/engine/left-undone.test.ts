@@ -36,13 +36,29 @@ table('is refused', {}, tells('deny'), [
        const item = vscode.window.createStatusBarItem(); try { item.text = 'working'; await state.work(); } finally { item.dispose(); } } catch (error) { console.debug(error); } };`,
   ],
   [
-    'a notice in the place of the only thing that a file does',
-    `if (Date.now() >= END) alert('The trial has expired.'); else document.querySelector('button').removeAttribute('disabled');`,
-  ],
-  [
     'a no beside a notice, by whatever name',
     `import { Alert } from 'react-native';
      export const checkBuildExpiration = (onEnd) => { if (Date.now() > END) { Alert.alert('Build expired', 'Please get the latest version.', [{ text: 'OK', onPress: () => onEnd && onEnd() }]); return false; } return true; };`,
+  ],
+]);
+
+// Nobody asked: a part of the program is missing.
+table('has less', {}, tells('degrade'), [
+  [
+    'a part that says that it is over and does not start',
+    `export function activate(context) { if (Date.now() > END) { context.show({ message: 'This preview has expired.' }); return; } context.register('command', () => 1); context.begin(); }`,
+  ],
+  [
+    'a part that does not start',
+    `export class Sync { start() { if (Date.now() > END) return; this.timer = this.arm(30); this.log('begun'); } }`,
+  ],
+  [
+    'what is to be done once a component is shown',
+    `import { onMount } from 'svelte'; onMount(() => { if (Date.now() > END) { alert('The licence has expired.'); return; } draw(document.body); });`,
+  ],
+  [
+    'a notice in the place of the only thing that a file does',
+    `if (Date.now() >= END) alert('The trial has expired.'); else document.querySelector('button').removeAttribute('disabled');`,
   ],
 ]);
 

@@ -23,10 +23,6 @@ async function toldOtherwise({ expected, deadline, forms }: Product): Promise<Re
 
 /** What is not told as it should be. */
 const gaps: Readonly<Record<string, string>> = {
-  'early-return-feature': 'a service that never starts is told as a refusal',
-  'early-return-feature, minified': 'a service that never starts is told as a refusal',
-  'vscode-preview-end': 'an extension that says that it is over, and does not start, is told as a refusal',
-  'vscode-preview-end, minified': 'an extension that says that it is over, and does not start, is told as a refusal',
   'editor-license-plugin': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'editor-license-plugin, minified': 'a function that blocks by its name outranks the mode that it puts an editor into',
   'socket-demo': 'an error that is handed on is told as a refusal',
